@@ -1,0 +1,85 @@
+package dev.darkroom.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/**
+ * Names one upload: 26 characters of Crockford's base 32, ten for time and sixteen for chance.
+ *
+ * <p>The time part is {@code 2^48 - 1 - epoch milliseconds}, so that the ascending order in which
+ * S3 lists keys is newest first.
+ */
+public record MediaId(String value) {
+  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+  private static final Pattern SHAPE = Pattern.compile("[" + ALPHABET + "]{26}");
+  private static final int TIME_LENGTH = 10;
+  private static final int RANDOM_LENGTH = 16;
+  private static final long MAX_MILLIS = (1L << 48) - 1;
+
+  public MediaId {
+    if (!isValid(value)) {
+      throw new IllegalArgumentException("not a media id: " + value);
+    }
+  }
+
+  public static boolean isValid(String value) {
+    return SHAPE.matcher(value).matches();
+  }
+
+  /** A fresh id; 80 bits of the given randomness make it unguessable and unique. */
+  public static MediaId next(Instant now, RandomGenerator random) {
+    var id = new StringBuilder(TIME_LENGTH + RANDOM_LENGTH);
+    appendTime(id, now);
+    for (int i = 0; i < RANDOM_LENGTH; i++) {
+      id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return new MediaId(id.toString());
+  }
+
+  /**
+   * The id of an original that was dropped into the bucket without one: the same key and content
+   * always give the same id, so that a repeated event finds the same outputs. Its time part is a
+   * hash too; such an id says nothing about when it was made.
+   */
+  public static MediaId derived(String key, String etag) {
+    byte[] hash = sha256(key + "\n" + etag);
+    var id = new StringBuilder(TIME_LENGTH + RANDOM_LENGTH);
+    for (int i = 0; i < TIME_LENGTH + RANDOM_LENGTH; i++) {
+      id.append(ALPHABET.charAt(hash[i] & 31));
+    }
+    return new MediaId(id.toString());
+  }
+
+  /** When the id was made, to the millisecond; meaningless for derived ids. */
+  public Instant createdAt() {
+    long inverted = 0;
+    for (int i = 0; i < TIME_LENGTH; i++) {
+      inverted = inverted << 5 | ALPHABET.indexOf(value.charAt(i));
+    }
+    return Instant.ofEpochMilli(MAX_MILLIS - (inverted & MAX_MILLIS));
+  }
+
+  private static void appendTime(StringBuilder id, Instant now) {
+    long inverted = MAX_MILLIS - (now.toEpochMilli() & MAX_MILLIS);
+    for (int shift = 5 * (TIME_LENGTH - 1); shift >= 0; shift -= 5) {
+      id.append(ALPHABET.charAt((int) (inverted >>> shift) & 31));
+    }
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.darkroom.contract;
+
+import java.util.Locale;
+
+/** What an upload is processed as; the second segment of its key. */
+public enum MediaKind {
+  IMAGE,
+  VIDEO;
+
+  /** The other worker's kind. */
+  public MediaKind other() {
+    return this == IMAGE ? VIDEO : IMAGE;
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.darkroom.contract;
+
+import java.util.Optional;
+
+/**
+ * Where an original lies: {@code originals/image|video/{owner}/{id}/{file}}.
+ *
+ * <p>Files dropped into the bucket with other tools count too: when the two segments behind the
+ * kind are no owner and id, the owner is {@code local} and the id is derived from key and ETag.
+ *
+ * @param key the whole key
+ * @param file the key's last segment
+ */
+public record OriginalKey(MediaKind kind, Owner owner, MediaId id, String key, String file) {
+  public static final String PREFIX = "originals/";
+
+  /** The key of a new upload. */
+  public static OriginalKey of(MediaKind kind, Owner owner, MediaId id, FileName name) {
+    String file = name.safe();
+    return new OriginalKey(kind, owner, id, prefix(kind, owner) + id + "/" + file, file);
+  }
+
+  /** Under which all originals of an owner's kind lie. */
+  public static String prefix(MediaKind kind, Owner owner) {
+    return PREFIX + kind + "/" + owner + "/";
+  }
+
+  /** The original at this key; empty when it is none, like the folder marks consoles make. */
+  public static Optional<OriginalKey> parse(String key, String etag) {
+    for (MediaKind kind : MediaKind.values()) {
+      String prefix = PREFIX + kind + "/";
+      if (key.startsWith(prefix) && !key.endsWith("/")) {
+        return Optional.of(parse(kind, key, key.substring(prefix.length()), etag));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static OriginalKey parse(MediaKind kind, String key, String path, String etag) {
+    String[] segments = path.split("/", 3);
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    if (segments.length == 3 && Owner.isValid(segments[0]) && MediaId.isValid(segments[1])) {
+      return new OriginalKey(kind, new Owner(segments[0]), new MediaId(segments[1]), key, file);
+    }
+    return new OriginalKey(kind, Owner.LOCAL, MediaId.derived(key, etag), key, file);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.darkroom.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * Whose media it is: a key-safe name, 1 to 128 characters of {@code [A-Za-z0-9_-]}, or a longer or
+ * stranger subject with its other bytes escaped as {@code .xx}.
+ */
+public record Owner(String value) {
+  /** The owner of everything uploaded where nobody signs in. */
+  public static final Owner LOCAL = new Owner("local");
+
+  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,767}");
+  private static final int MAX_SUBJECT_BYTES = 255;
+
+  public Owner {
+    if (!isValid(value)) {
+      throw new IllegalArgumentException("not an owner: " + value);
+    }
+  }
+
+  public static boolean isValid(String value) {
+    return SHAPE.matcher(value).matches();
+  }
+
+  /**
+   * The owner for a verified token's subject. Two subjects never share an owner: every byte outside
+   * {@code [A-Za-z0-9_-]} becomes {@code .xx} in hex, behind a leading {@code _} so that the escape
+   * cannot come first.
+   *
+   * @throws IllegalArgumentException if the subject is empty or longer than the 255 ASCII
+   *     characters that OpenID Connect Core 1.0, section 2, allows
+   */
+  public static Owner ofSubject(String subject) {
+    byte[] bytes = subject.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length == 0 || bytes.length > MAX_SUBJECT_BYTES) {
+      throw new IllegalArgumentException("a subject has 1 to 255 bytes, this one " + bytes.length);
+    }
+    var safe = new StringBuilder("_");
+    for (byte b : bytes) {
+      char c = (char) (b & 0xff);
+      if (c < 128 && (Character.isLetterOrDigit(c) || c == '_' || c == '-')) {
+        safe.append(c);
+      } else {
+        safe.append('.').append(HexFormat.of().toHexDigits(b));
+      }
+    }
+    return new Owner(safe.toString());
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

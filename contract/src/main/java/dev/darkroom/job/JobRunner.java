@@ -1,0 +1,155 @@
+package dev.darkroom.job;
+
+import dev.darkroom.batch.Deadline;
+import dev.darkroom.batch.Delivery;
+import dev.darkroom.batch.ObjectCreated;
+import dev.darkroom.batch.RecordHandler;
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.ProcessedKey;
+import dev.darkroom.contract.Rejection;
+import dev.darkroom.store.JobQueues;
+import dev.darkroom.store.Manifests;
+import dev.darkroom.store.Manifests.Commit;
+import dev.darkroom.store.ObjectInfo;
+import dev.darkroom.store.ObjectStore;
+import dev.darkroom.store.Version;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Turns one event into the upload's manifest, however often and in whatever order events come. */
+public final class JobRunner implements RecordHandler {
+  private static final Logger LOG = Logger.getLogger(JobRunner.class);
+
+  private final Stage stage;
+  private final MediaKind kind;
+  private final ObjectStore store;
+  private final Manifests manifests;
+  private final JobQueues queues;
+  private final Processor processor;
+  private final Clock clock;
+
+  public JobRunner(
+      Stage stage,
+      MediaKind kind,
+      ObjectStore store,
+      JobQueues queues,
+      Processor processor,
+      Clock clock) {
+    this.stage = stage;
+    this.kind = kind;
+    this.store = store;
+    this.manifests = new Manifests(store);
+    this.queues = queues;
+    this.processor = processor;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(ObjectCreated event, Delivery delivery, Deadline deadline) throws Exception {
+    Optional<OriginalKey> original = OriginalKey.parse(event.key(), event.etag());
+    if (original.isEmpty()) {
+      LOG.infof("%s is no original, ignored", event.key());
+      return;
+    }
+    if (isSettled(original.get(), event)) {
+      LOG.infof("%s is settled, event ignored", event.key());
+      return;
+    }
+    Optional<ObjectInfo> info =
+        store.head(event.key()).filter(found -> found.etag().equals(event.etag()));
+    if (info.isEmpty()) {
+      LOG.infof("%s is gone or replaced, event ignored", event.key());
+      return;
+    }
+    Instant startedAt = clock.instant();
+    var job = new Job(original.get(), event.etag(), info.get().size(), deadline);
+    Outcome outcome = processor.process(job);
+    var writer = new ManifestWriter(stage, event, delivery, info.get(), startedAt, clock.instant());
+    switch (outcome) {
+      case Outcome.Completed completed ->
+          commit(writer.completed(job.original(), kind, completed), event);
+      case Outcome.Rejected rejected ->
+          commit(writer.rejected(job.original(), kind, rejected), event);
+      case Outcome.BelongsTo belongs -> handOver(belongs, job, event, writer);
+      case Outcome.Vanished() -> LOG.infof("%s vanished during work", event.key());
+    }
+  }
+
+  private boolean isSettled(OriginalKey original, ObjectCreated event) {
+    return manifests
+        .find(original.owner(), original.id())
+        .filter(stored -> !Version.of(event).supersedes(stored.manifest()))
+        .isPresent();
+  }
+
+  /** Once only: two workers that each think a file the other's would pass it on for ever. */
+  private void handOver(
+      Outcome.BelongsTo belongs, Job job, ObjectCreated event, ManifestWriter writer) {
+    if (event.handedOver()) {
+      var rejected = new Outcome.Rejected(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT));
+      commit(writer.rejected(job.original(), kind, rejected), event);
+    } else {
+      queues.send(belongs.kind(), event.handOver());
+      LOG.infof("%s handed over to the %s worker", event.key(), belongs.kind());
+    }
+  }
+
+  private void commit(Manifest manifest, ObjectCreated event) {
+    switch (manifests.commit(manifest)) {
+      case Commit.Committed() -> {
+        LOG.infof(
+            "%s %s, %d renditions, %d ms",
+            manifest.status(),
+            event.key(),
+            manifest.renditions().size(),
+            manifest.processing().durationMillis());
+        deleteIfOrphaned(manifest);
+      }
+      case Commit.Outdated(Manifest current) -> {
+        LOG.infof("%s: another result was first", event.key());
+        repair(current, event);
+      }
+    }
+  }
+
+  /**
+   * A deletion that listed the outputs before this manifest was there has missed it; it deletes the
+   * original before its last listing, so that one of the two sees the other.
+   */
+  private void deleteIfOrphaned(Manifest manifest) {
+    if (store.head(manifest.original().key()).isEmpty()) {
+      store.delete(store.keys(ProcessedKey.prefix(manifest.owner(), manifest.id())));
+      LOG.infof("%s was deleted during work, outputs removed", manifest.original().key());
+    }
+  }
+
+  /**
+   * A worker that finishes an older content after the newer one's result may have overwritten the
+   * newer one's renditions, whose keys are the same: they are made again. Same content, same bytes:
+   * then nothing is amiss.
+   */
+  private void repair(Manifest current, ObjectCreated lost) {
+    Manifest.Original newer = current.original();
+    if (newer.etag().equals(lost.etag())) {
+      return;
+    }
+    queues.send(
+        current.kind(),
+        new ObjectCreated(
+            lost.bucket(),
+            newer.key(),
+            newer.etag(),
+            newer.size(),
+            newer.sequencer(),
+            newer.uploadedAt(),
+            clock.instant(),
+            false));
+    LOG.warnf("%s: its newer content is processed again", lost.key());
+  }
+}

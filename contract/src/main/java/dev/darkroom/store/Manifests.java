@@ -1,0 +1,89 @@
+package dev.darkroom.store;
+
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.contract.ProcessedKey;
+import dev.darkroom.contract.Rendition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds manifests, and commits new ones: the moment an upload is finished. */
+public final class Manifests {
+  /** Each lost round means that somebody else committed, so this many in a row do not happen. */
+  private static final int MAX_ROUNDS = 10;
+
+  private final ObjectStore store;
+
+  public Manifests(ObjectStore store) {
+    this.store = store;
+  }
+
+  /** A manifest and the version of it in the store. */
+  public record Stored(Manifest manifest, String etag) {}
+
+  /** How a commit can turn out. */
+  public sealed interface Commit {
+    /** It is the current manifest now, and its event is on the way. */
+    record Committed() implements Commit {}
+
+    /** A result at least as new was there first and stays. */
+    record Outdated(Manifest current) implements Commit {}
+  }
+
+  public Optional<Stored> find(Owner owner, MediaId id) {
+    return read(store.openLatest(ProcessedKey.manifest(owner, id).key()));
+  }
+
+  /** The manifest as an event announced it; empty when it was replaced or deleted since. */
+  public Optional<Stored> find(ProcessedKey key, String etag) {
+    return read(store.open(key.key(), etag));
+  }
+
+  private static Optional<Stored> read(Read read) {
+    return switch (read) {
+      case Read.Gone() -> Optional.empty();
+      case Read.Opened opened -> {
+        try (opened) {
+          yield Optional.of(new Stored(ManifestJson.read(opened.body()), opened.info().etag()));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    };
+  }
+
+  /**
+   * Makes this the current manifest unless a result at least as new is there: of two racing writers
+   * exactly one commits. Renditions that only the replaced manifest named are deleted.
+   */
+  public Commit commit(Manifest next) {
+    String key = ProcessedKey.manifest(next.owner(), next.id()).key();
+    byte[] json = ManifestJson.write(next);
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      Optional<Stored> current = find(next.owner(), next.id());
+      if (current.isPresent() && !Version.of(next).supersedes(current.get().manifest())) {
+        return new Commit.Outdated(current.get().manifest());
+      }
+      Write write =
+          current.isEmpty()
+              ? store.putIfAbsent(key, PutOptions.json(), json)
+              : store.putIfMatch(key, current.get().etag(), PutOptions.json(), json);
+      if (write instanceof Write.Written) {
+        current.ifPresent(replaced -> deleteStale(replaced.manifest(), next));
+        return new Commit.Committed();
+      }
+    }
+    throw new IllegalStateException("lost " + MAX_ROUNDS + " races for " + key);
+  }
+
+  private void deleteStale(Manifest replaced, Manifest next) {
+    Set<String> kept =
+        next.renditions().stream().map(Rendition::key).collect(Collectors.toUnmodifiableSet());
+    store.delete(
+        replaced.renditions().stream().map(Rendition::key).filter(k -> !kept.contains(k)).toList());
+  }
+}
