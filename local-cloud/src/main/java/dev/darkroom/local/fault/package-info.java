@@ -1,0 +1,9 @@
+/**
+ * Faults a test switches on in the local cloud. Settings enter; misbehaviour that S3 documents
+ * (late and repeated events, slow reads, answers lost on the way) leaves. What is done about them
+ * lives in the functions.
+ */
+@NullMarked
+package dev.darkroom.local.fault;
+
+import org.jspecify.annotations.NullMarked;
