@@ -36,9 +36,10 @@ public final class FunctionHost implements AutoCloseable {
    * Invokes a function as Lambda's Invoke with type RequestResponse does: throttled at once if all
    * its processes are busy.
    *
+   * @param payload the event, JSON
    * @throws IllegalArgumentException if there is no such function
    */
-  public InvocationResult invoke(String function, byte[] payload) {
+  public InvocationResult invoke(String function, String payload) {
     return new InvocationResult.Throttled();
   }
 

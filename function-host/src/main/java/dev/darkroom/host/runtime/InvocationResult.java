@@ -4,7 +4,7 @@ package dev.darkroom.host.runtime;
 public sealed interface InvocationResult {
 
   /** The function answered; the payload is what it returned, usually JSON. */
-  record Success(byte[] payload) implements InvocationResult {}
+  record Success(String payload) implements InvocationResult {}
 
   /**
    * The function failed, or was stopped: it threw, timed out, exited or used too much memory.
@@ -14,7 +14,7 @@ public sealed interface InvocationResult {
    * @param payload the error as JSON with {@code errorType} and {@code errorMessage}, as Lambda
    *     returns it
    */
-  record Failed(String errorType, String errorMessage, byte[] payload)
+  record Failed(String errorType, String errorMessage, String payload)
       implements InvocationResult {}
 
   /** No process was free within the time the caller was ready to wait; nothing ran. */
