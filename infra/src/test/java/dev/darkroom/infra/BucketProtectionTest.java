@@ -1,0 +1,78 @@
+package dev.darkroom.infra;
+
+import static dev.darkroom.infra.DarkroomTemplate.at;
+import static dev.darkroom.infra.DarkroomTemplate.listAt;
+import static dev.darkroom.infra.DarkroomTemplate.plain;
+import static dev.darkroom.infra.DarkroomTemplate.resources;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** People's photos are private: at rest, on the way, and to everyone without a signed link. */
+final class BucketProtectionTest {
+  private final Object bucket = plain(resources(ResourceType.BUCKET).getFirst().properties());
+
+  @Test
+  void nothingInItCanBeMadePublic() {
+    assertThat(at(bucket, "PublicAccessBlockConfiguration"))
+        .isEqualTo(
+            Map.of(
+                "BlockPublicAcls", "true",
+                "BlockPublicPolicy", "true",
+                "IgnorePublicAcls", "true",
+                "RestrictPublicBuckets", "true"));
+    assertThat(at(bucket, "OwnershipControls", "Rules"))
+        .isEqualTo(List.of(Map.of("ObjectOwnership", "BucketOwnerEnforced")));
+  }
+
+  @Test
+  void itIsEncrypted() {
+    assertThat(listAt(bucket, "BucketEncryption", "ServerSideEncryptionConfiguration"))
+        .singleElement()
+        .extracting(rule -> at(rule, "ServerSideEncryptionByDefault", "SSEAlgorithm"))
+        .isEqualTo("AES256");
+  }
+
+  @Test
+  void itAnswersEncryptedConnectionsOnly() {
+    assertThat(resources("AWS::S3::BucketPolicy"))
+        .singleElement()
+        .extracting(policy -> at(plain(policy.properties()), "PolicyDocument", "Statement"))
+        .isEqualTo(
+            List.of(
+                Map.of(
+                    "Sid", "OnlyEncryptedConnections",
+                    "Effect", "Deny",
+                    "Principal", "*",
+                    "Action", "s3:*",
+                    "Resource",
+                        List.of("arn:aws:s3:::${MediaBucket}", "arn:aws:s3:::${MediaBucket}/*"),
+                    "Condition", Map.of("Bool", Map.of("aws:SecureTransport", "false")))));
+  }
+
+  @Test
+  void queuesAndTopicsAreEncryptedToo() {
+    assertThat(resources(ResourceType.QUEUE))
+        .isNotEmpty()
+        .allSatisfy(
+            queue ->
+                assertThat(at(plain(queue.properties()), "SqsManagedSseEnabled"))
+                    .isEqualTo("true"));
+    assertThat(resources(ResourceType.TOPIC))
+        .isNotEmpty()
+        .allSatisfy(
+            topic ->
+                assertThat(at(plain(topic.properties()), "KmsMasterKeyId"))
+                    .isEqualTo("alias/aws/sns"));
+  }
+
+  @Test
+  void abandonedUploadsDoNotPileUp() {
+    assertThat(listAt(bucket, "LifecycleConfiguration", "Rules"))
+        .singleElement()
+        .extracting(rule -> at(rule, "AbortIncompleteMultipartUpload", "DaysAfterInitiation"))
+        .isEqualTo("2");
+  }
+}

@@ -1,0 +1,78 @@
+package dev.darkroom.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** The project's own template, read into records. */
+final class StackReadingTest {
+  private final Stack stack = DarkroomTemplate.stack();
+
+  @Test
+  void resourcesKeepTheTemplatesNames() {
+    assertThat(stack.queues())
+        .extracting(Queue::logicalName)
+        .containsExactly("ImageJobs", "VideoJobs", "Completions", "DeadLetters", "Unhandled");
+    assertThat(stack.topics()).containsExactly(new Topic("MediaCompletions", "Darkroom"));
+    assertThat(stack.buckets())
+        .extracting(Bucket::name)
+        .containsExactly("darkroom-media-123456789012");
+  }
+
+  @Test
+  void aFunctionHasItsOwnPropertiesAndTheGlobalOnes() {
+    var worker = stack.function("ImageWorker");
+    assertThat(worker.handler())
+        .isEqualTo("io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest");
+    assertThat(worker.memoryMiB()).isEqualTo(1769);
+    assertThat(worker.timeout()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(worker.environment())
+        .containsOnlyKeys("DARKROOM_BUCKET", "JAVA_TOOL_OPTIONS", "DARKROOM_VIDEO_QUEUE_URL");
+    assertThat(worker.environment().get("DARKROOM_VIDEO_QUEUE_URL"))
+        .isInstanceOfSatisfying(
+            Value.Reference.class,
+            reference -> assertThat(reference.logicalName()).isEqualTo("VideoJobs"));
+    assertThat(worker.sources())
+        .containsExactly(new QueueSource("ImageJobs", 1, Duration.ZERO, true, OptionalInt.of(50)));
+  }
+
+  @Test
+  void codeIsFoundFromTheTemplatesFolder() {
+    assertThat(stack.function("Notifier").code())
+        .isEqualTo(
+            Path.of("..").toAbsolutePath().normalize().resolve("notifier/target/function.zip"));
+  }
+
+  @Test
+  void routesKeepApiGatewaysNotation() {
+    assertThat(stack.function("UploadApi").routes())
+        .containsExactlyElementsOf(
+            List.of(
+                new Route("GET", "/"),
+                new Route("GET", "/openapi"),
+                new Route("ANY", "/media"),
+                new Route("ANY", "/media/{proxy+}"),
+                new Route("POST", "/uploads")));
+  }
+
+  @Test
+  void theMailSubscriptionIsThereOnlyWithAnAddress() {
+    assertThat(stack.subscriptions()).isEmpty();
+
+    var parameters = new java.util.HashMap<>(DarkroomTemplate.DEPLOYMENT.parameters());
+    parameters.put("NotificationEmail", "you@example.com");
+    parameters.put("AlarmEmail", "operator@example.com");
+    var told =
+        Stack.read(
+            DarkroomTemplate.FILE,
+            new Deployment("darkroom", "123456789012", "eu-central-1", parameters));
+    assertThat(told.subscriptions())
+        .containsExactly(
+            new Subscription("MediaCompletions", "email", "you@example.com"),
+            new Subscription("Alarms", "email", "operator@example.com"));
+  }
+}
