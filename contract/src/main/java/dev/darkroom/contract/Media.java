@@ -45,7 +45,7 @@ public record Media(
 
   /**
    * @param type {@code video} or {@code audio}
-   * @param codec RFC 6381 {@code codecs} string, like {@code avc1.640028}
+   * @param codec as RFC 6381 writes it, like {@code avc1.640028}
    */
   public record Track(String type, String codec) {}
 
