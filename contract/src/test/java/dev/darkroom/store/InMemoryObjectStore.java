@@ -17,11 +17,19 @@ import java.util.TreeSet;
 public final class InMemoryObjectStore implements ObjectStore {
   private final TreeMap<String, Stored> objects = new TreeMap<>();
 
-  private record Stored(ObjectInfo info, byte[] bytes) {}
+  private static final class Stored {
+    private final ObjectInfo info;
+    private final byte[] bytes;
+
+    Stored(ObjectInfo info, byte[] bytes) {
+      this.info = info;
+      this.bytes = bytes.clone();
+    }
+  }
 
   @Override
   public synchronized Optional<ObjectInfo> head(String key) {
-    return Optional.ofNullable(objects.get(key)).map(Stored::info);
+    return Optional.ofNullable(objects.get(key)).map(stored -> stored.info);
   }
 
   @Override
@@ -58,7 +66,7 @@ public final class InMemoryObjectStore implements ObjectStore {
     var info =
         new ObjectInfo(
             key, etag, bytes.length, options.contentType(), Instant.now(), options.metadata());
-    objects.put(key, new Stored(info, bytes.clone()));
+    objects.put(key, new Stored(info, bytes));
     return new Write.Written(etag);
   }
 
