@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * manifest.schema.json} beside this class.
  *
  * @param media what is known about the original; absent when nothing could be read
+ * @param missing what a completed original should have but cannot, and why
  * @param error present exactly when the status is {@code failed}
  */
 public record Manifest(
@@ -22,6 +23,7 @@ public record Manifest(
     @Nullable Media media,
     @Nullable Placeholder placeholder,
     List<Rendition> renditions,
+    List<Missing> missing,
     @Nullable Rejection error,
     Processing processing) {
 
@@ -29,6 +31,7 @@ public record Manifest(
 
   public Manifest {
     renditions = renditions == null ? List.of() : List.copyOf(renditions);
+    missing = missing == null ? List.of() : List.copyOf(missing);
     if (schema != SCHEMA) {
       throw new IllegalArgumentException("unknown manifest schema " + schema);
     }

@@ -5,11 +5,24 @@ import org.jspecify.annotations.Nullable;
 
 /** How a job can end. An exception is no outcome: it means that the job is to be tried again. */
 public sealed interface Outcome {
-  /** The renditions are stored and the manifest may say so. */
-  record Completed(Media media, @Nullable Placeholder placeholder, List<Rendition> renditions)
+  /**
+   * The renditions are stored and the manifest may say so.
+   *
+   * @param missing what this original should have but cannot
+   */
+  record Completed(
+      Media media,
+      @Nullable Placeholder placeholder,
+      List<Rendition> renditions,
+      List<Missing> missing)
       implements Outcome {
     public Completed {
       renditions = List.copyOf(renditions);
+      missing = List.copyOf(missing);
+    }
+
+    public Completed(Media media, @Nullable Placeholder placeholder, List<Rendition> renditions) {
+      this(media, placeholder, renditions, List.of());
     }
   }
 

@@ -35,6 +35,7 @@ public record ManifestWriter(
         outcome.media(),
         outcome.placeholder(),
         outcome.renditions(),
+        outcome.missing(),
         null,
         processing());
   }
@@ -49,6 +50,7 @@ public record ManifestWriter(
         original(key, outcome.media()),
         outcome.media(),
         null,
+        List.of(),
         List.of(),
         outcome.rejection(),
         processing());
