@@ -1,0 +1,155 @@
+package dev.darkroom.it;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. */
+class ArchitectureTest {
+  private static final List<String> MODULES =
+      List.of(
+          "contract",
+          "codecs",
+          "fixtures",
+          "infra",
+          "upload-api",
+          "image-worker",
+          "video-worker",
+          "notifier",
+          "function-host",
+          "local-cloud");
+
+  private static final String[] STAGES = {
+    "dev.darkroom.upload..", "dev.darkroom.image..", "dev.darkroom.video..", "dev.darkroom.notify.."
+  };
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .importPaths(MODULES.stream().map(m -> Path.of("..", m, "target", "classes")).toList());
+
+  @Test
+  void every_module_is_looked_at() {
+    for (String root :
+        List.of(
+            "contract", "codec", "infra", "upload", "image", "video", "notify", "host", "local")) {
+      classes()
+          .that()
+          .resideInAPackage("dev.darkroom." + root + "..")
+          .should()
+          .bePublic()
+          .orShould()
+          .notBePublic()
+          .because("a rule over no classes would prove nothing")
+          .check(CLASSES);
+    }
+  }
+
+  @Test
+  void the_contract_is_made_of_the_jdk_alone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.darkroom.contract")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.darkroom.contract", "java..", "org.jspecify..")
+        .because("every stage and tool shares these words, whatever libraries it uses")
+        .check(CLASSES);
+  }
+
+  @Test
+  void codecs_are_made_of_the_jdk_alone() {
+    classes()
+        .that()
+        .resideInAPackage("dev.darkroom.codec..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.darkroom.codec..", "java..", "org.jspecify..")
+        .because("what reads hostile files must be small enough to check, and native without fuss")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_shared_packages_depend_on_each_other_in_one_direction() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.darkroom.batch")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.darkroom.store", "dev.darkroom.job")
+        .because("reading events must not know what is done about them")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.darkroom.store")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.darkroom.job")
+        .because("the store serves all stages, jobs are the workers' only")
+        .check(CLASSES);
+  }
+
+  @Test
+  void no_stage_knows_another() {
+    slices()
+        .matching("dev.darkroom.(upload|image|video|notify)..")
+        .should()
+        .notDependOnEachOther()
+        .because("stages meet in S3 and SQS only, and are deployed one by one")
+        .check(CLASSES);
+  }
+
+  @Test
+  void no_stage_knows_what_it_runs_on() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(STAGES)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.darkroom.host..", "dev.darkroom.local..", "dev.darkroom.infra..")
+        .because("the same artefact runs on AWS, locally and under test")
+        .check(CLASSES);
+  }
+
+  @Test
+  void what_stages_run_on_knows_no_stage() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.darkroom.host..", "dev.darkroom.local..", "dev.darkroom.infra..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(STAGES)
+        .because("functions are run as packages, not as classes")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_host_knows_neither_the_template_nor_the_local_cloud() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.darkroom.host..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.darkroom.local..", "dev.darkroom.infra..", "dev.darkroom.contract..")
+        .because("it hosts any Lambda function")
+        .check(CLASSES);
+  }
+
+  @Test
+  void the_video_path_needs_no_awt() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.darkroom.video..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.awt..", "javax.imageio..")
+        .because("AWT doubles a native function's size and start-up")
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.darkroom.it;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.localstack.LocalStackContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * What stands in for AWS under a test. The functions, and the host that runs them, are the same.
+ */
+enum Backend {
+  /** Darkroom's own local cloud; always there. */
+  EMBEDDED {
+    @Override
+    Optional<URI> endpoint() {
+      return Optional.empty();
+    }
+  },
+
+  /** LocalStack in a container, where a Docker engine answers and has or can pull the image. */
+  LOCALSTACK {
+    @Override
+    Optional<URI> endpoint() {
+      if (!DockerClientFactory.instance().isDockerAvailable()) {
+        return skipped("no Docker engine answers; with one running, Testcontainers starts it");
+      }
+      var container =
+          new LocalStackContainer(
+                  DockerImageName.parse(LOCALSTACK_IMAGE)
+                      .asCompatibleSubstituteFor("localstack/localstack"))
+              .withServices("s3", "sqs", "sns");
+      try {
+        container.start();
+      } catch (RuntimeException e) {
+        return skipped("the image " + LOCALSTACK_IMAGE + " does not start: " + e.getMessage());
+      }
+      return Optional.of(container.getEndpoint());
+    }
+  },
+
+  /** Any other emulator, or AWS itself. */
+  ENDPOINT {
+    @Override
+    Optional<URI> endpoint() {
+      String endpoint = System.getenv("DARKROOM_ENDPOINT");
+      return endpoint == null
+          ? skipped("DARKROOM_ENDPOINT is not set; with a URL of S3, SQS and SNS in it, this runs")
+          : Optional.of(URI.create(endpoint));
+    }
+  };
+
+  private static final String LOCALSTACK_IMAGE =
+      Optional.ofNullable(System.getenv("LOCALSTACK_IMAGE")).orElse("localstack/localstack:4.13.1");
+
+  private static final ConcurrentMap<Backend, Running> RUNNING = new ConcurrentHashMap<>();
+
+  private record Running(@Nullable Darkroom darkroom, @Nullable String skipped) {}
+
+  /**
+   * Where S3, SQS and SNS are; empty for the local cloud. Aborts the test when it cannot be had.
+   */
+  abstract Optional<URI> endpoint();
+
+  /** The Darkroom that all tests on this backend share; started by the first of them. */
+  Darkroom darkroom() {
+    Running running = RUNNING.computeIfAbsent(this, Backend::start);
+    return running.darkroom != null ? running.darkroom : abort(running.skipped);
+  }
+
+  private static Running start(Backend backend) {
+    try {
+      var darkroom = Darkroom.start(backend.endpoint());
+      Runtime.getRuntime().addShutdownHook(new Thread(darkroom::close));
+      return new Running(darkroom, null);
+    } catch (org.opentest4j.TestAbortedException e) {
+      System.out.println("Tests on " + backend + " are skipped: " + e.getMessage());
+      return new Running(null, e.getMessage());
+    }
+  }
+
+  private static Optional<URI> skipped(String why) {
+    return abort(why);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.darkroom.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.Manifest.Status;
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.fixtures.Fixtures;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Files that can never succeed are refused at the first try, with a reason, and are not retried.
+ */
+@OnEachBackend
+class BadFileTest {
+  private final Darkroom darkroom;
+  private final Cloud cloud;
+
+  BadFileTest(Backend backend) {
+    this.darkroom = backend.darkroom();
+    this.cloud = darkroom.cloud();
+  }
+
+  @Test
+  void a_damaged_picture_fails_as_corrupt_and_says_so() {
+    byte[] head = Arrays.copyOf(Fixtures.PHONE_PHOTO.bytes(), 600);
+    var subscriber = new Subscriber(cloud, "{\"code\":[\"corrupt-file\"]}");
+
+    MediaId id = presigned("broken.jpg", "image/jpeg", head);
+
+    assertFailsAtOnce(id, MediaKind.IMAGE, ErrorCode.CORRUPT_FILE);
+    assertThat(subscriber.awaitOne(id).attributes()).containsEntry("status", "failed");
+  }
+
+  @Test
+  void a_text_signed_in_as_a_picture_fails_as_unsupported() {
+    MediaId id = presigned("notes.jpg", "image/jpeg", "these are only words".getBytes(UTF_8));
+
+    assertFailsAtOnce(id, MediaKind.IMAGE, ErrorCode.UNSUPPORTED_FORMAT);
+  }
+
+  @Test
+  void a_damaged_video_fails_as_corrupt() {
+    byte[] head = Arrays.copyOf(Fixtures.PORTRAIT_VIDEO.bytes(), 2000);
+    MediaId id = presigned("broken.mp4", "video/mp4", head);
+
+    assertFailsAtOnce(id, MediaKind.VIDEO, ErrorCode.CORRUPT_FILE);
+  }
+
+  @Test
+  void an_unknown_body_is_refused_before_it_is_stored() {
+    var answer =
+        darkroom
+            .api()
+            .post(
+                "/media",
+                "image/jpeg",
+                java.net.http.HttpRequest.BodyPublishers.ofString("only words"));
+
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.body().path("code").asText()).isEqualTo("unsupported-format");
+  }
+
+  private MediaId presigned(String name, String contentType, byte[] bytes) {
+    return new MediaId(darkroom.api().uploadPresigned(name, contentType, bytes));
+  }
+
+  private void assertFailsAtOnce(MediaId id, MediaKind kind, ErrorCode code) {
+    Manifest manifest = cloud.awaitManifest(id);
+    assertThat(manifest.status()).isEqualTo(Status.FAILED);
+    assertThat(manifest.error()).isNotNull();
+    assertThat(manifest.error().code()).isEqualTo(code);
+    assertThat(manifest.error().message()).isNotBlank();
+    assertThat(manifest.processing().attempt()).isEqualTo(1);
+    assertThat(manifest.renditions()).isEmpty();
+    cloud.awaitIdle(kind);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.darkroom.it;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.darkroom.batch.JobMessage;
+import dev.darkroom.batch.ObjectCreated;
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.store.Manifests;
+import dev.darkroom.store.ObjectStore;
+import dev.darkroom.store.S3ObjectStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** S3, SQS and SNS of a running Darkroom, as any program with credentials sees them. */
+final class Cloud {
+  /** A cold start on a busy machine, and then the work. */
+  static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Environment environment;
+  private final AwsCredentialsProvider credentials;
+  private final Region region;
+
+  Cloud(Environment environment) {
+    this.environment = environment;
+    this.region = Region.of(environment.get("AWS_REGION"));
+    this.credentials =
+        StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(
+                environment.get("AWS_ACCESS_KEY_ID"), environment.get("AWS_SECRET_ACCESS_KEY")));
+  }
+
+  S3Client s3() {
+    return S3Client.builder()
+        .endpointOverride(environment.uri("AWS_ENDPOINT_URL_S3"))
+        .region(region)
+        .credentialsProvider(credentials)
+        .forcePathStyle(true)
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  SqsClient sqs() {
+    return SqsClient.builder()
+        .endpointOverride(environment.uri("AWS_ENDPOINT_URL_SQS"))
+        .region(region)
+        .credentialsProvider(credentials)
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  SnsClient sns() {
+    return SnsClient.builder()
+        .endpointOverride(environment.uri("AWS_ENDPOINT_URL_SNS"))
+        .region(region)
+        .credentialsProvider(credentials)
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  String bucket() {
+    return environment.get("DARKROOM_BUCKET");
+  }
+
+  String topic() {
+    return environment.get("DARKROOM_TOPIC_ARN");
+  }
+
+  ObjectStore store() {
+    return new S3ObjectStore(s3(), bucket());
+  }
+
+  String queue(MediaKind kind) {
+    return environment.get(
+        kind == MediaKind.IMAGE ? "DARKROOM_IMAGE_QUEUE_URL" : "DARKROOM_VIDEO_QUEUE_URL");
+  }
+
+  /** Puts a job into a worker's queue, as S3 would, or once more. */
+  void send(MediaKind kind, ObjectCreated job) {
+    sqs().sendMessage(r -> r.queueUrl(queue(kind)).messageBody(JobMessage.of(job)));
+  }
+
+  /** How soon a message that a worker did not finish comes again, from now on. */
+  void visibility(MediaKind kind, Duration duration) {
+    sqs()
+        .setQueueAttributes(
+            r ->
+                r.queueUrl(queue(kind))
+                    .attributes(
+                        Map.of(
+                            QueueAttributeName.VISIBILITY_TIMEOUT,
+                            Long.toString(duration.toSeconds()))));
+  }
+
+  /** Messages of a kind that wait or are at work. */
+  int backlog(MediaKind kind) {
+    var attributes =
+        sqs()
+            .getQueueAttributes(
+                r ->
+                    r.queueUrl(queue(kind))
+                        .attributeNames(
+                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+            .attributes();
+    return attributes.values().stream().mapToInt(Integer::parseInt).sum();
+  }
+
+  /** Waits until no message of the kind waits or is at work. */
+  void awaitIdle(MediaKind kind) {
+    await("the " + kind + " queue to be empty")
+        .atMost(PATIENCE)
+        .during(Duration.ofSeconds(2))
+        .until(() -> backlog(kind) == 0);
+  }
+
+  Optional<Manifests.Stored> manifest(MediaId id) {
+    return new Manifests(store()).find(Owner.LOCAL, id);
+  }
+
+  /** The upload's manifest, once there is one. */
+  Manifest awaitManifest(MediaId id) {
+    return awaitStored(id).manifest();
+  }
+
+  Manifests.Stored awaitStored(MediaId id) {
+    return await("the manifest of " + id)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> manifest(id), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  byte[] bytes(String key) {
+    try (var body = s3().getObject(r -> r.bucket(bucket()).key(key))) {
+      return body.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  URI endpoint(String service) {
+    return environment.uri("AWS_ENDPOINT_URL_" + service);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.darkroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.Manifest.Status;
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.fixtures.Fixtures;
+import dev.darkroom.it.Workers.Worker;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Workers that die in the middle of their work lose nothing, and nobody waits for ever. */
+@OnEachBackend
+class CrashTest {
+  private static final String WORKER = "ImageWorker";
+
+  private final Darkroom darkroom;
+  private final Cloud cloud;
+
+  CrashTest(Backend backend) {
+    this.darkroom = backend.darkroom();
+    this.cloud = darkroom.cloud();
+  }
+
+  @AfterEach
+  void restore() {
+    cloud.visibility(MediaKind.IMAGE, Duration.ofSeconds(30));
+  }
+
+  @Test
+  void work_that_is_killed_is_tried_again_and_finished() {
+    cloud.visibility(MediaKind.IMAGE, Duration.ofSeconds(5));
+    var id = new MediaId(darkroom.api().upload("photo.jpg", "image/jpeg", SlowPhoto.bytes()));
+    await("a worker at work")
+        .atMost(Cloud.PATIENCE)
+        .pollInterval(Duration.ofMillis(10))
+        .until(this::killBusy);
+
+    Manifest manifest = cloud.awaitManifest(id);
+
+    assertThat(manifest.status()).isEqualTo(Status.COMPLETED);
+    assertThat(manifest.processing().attempt()).isGreaterThan(1);
+  }
+
+  @Test
+  void a_photo_that_kills_its_worker_five_times_is_given_up_told_and_can_be_processed_again() {
+    var subscriber = new Subscriber(cloud, "{\"code\":[\"gave-up\"]}");
+    cloud.awaitIdle(MediaKind.IMAGE);
+    cloud.visibility(MediaKind.IMAGE, Duration.ofSeconds(2));
+    MediaId id;
+    try (var killer = Killer.of(darkroom.workers(), WORKER)) {
+      id =
+          new MediaId(
+              darkroom.api().upload("killer.jpg", "image/jpeg", Fixtures.PHONE_PHOTO.bytes()));
+      Manifest manifest = cloud.awaitManifest(id);
+      assertThat(manifest.status()).isEqualTo(Status.FAILED);
+      assertThat(manifest.error()).isNotNull();
+      assertThat(manifest.error().code()).isEqualTo(ErrorCode.GAVE_UP);
+      assertThat(subscriber.awaitOne(id).attributes()).containsEntry("code", "gave-up");
+      assertThat(killer.killed()).isGreaterThanOrEqualTo(5);
+    }
+
+    darkroom.api().post("/media/" + id + "/reprocess");
+
+    await("the second chance")
+        .atMost(Cloud.PATIENCE)
+        .until(() -> cloud.awaitManifest(id).status() == Status.COMPLETED);
+  }
+
+  private boolean killBusy() {
+    for (Worker worker : darkroom.workers().of(WORKER)) {
+      if (worker.state().equals("busy")) {
+        Workers.kill(worker);
+        return true;
+      }
+    }
+    return false;
+  }
+}

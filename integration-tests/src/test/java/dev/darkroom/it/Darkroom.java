@@ -1,0 +1,151 @@
+package dev.darkroom.it;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A whole Darkroom in its own process, seen from outside. */
+final class Darkroom implements AutoCloseable {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+  /** Short enough for a test to see a message come back, long enough for any test's work. */
+  private static final List<String> SHORT_TIMES =
+      Stream.of(
+              "ImageTimeout=30",
+              "ImageVisibility=30",
+              "VideoTimeout=30",
+              "VideoVisibility=30",
+              "NotifierTimeout=20",
+              "NotifierVisibility=20")
+          .flatMap(parameter -> Stream.of("--parameter", parameter))
+          .toList();
+
+  private final Path data;
+  private final Optional<URI> endpoint;
+  private final List<String> options;
+  private Running running;
+
+  private record Running(Process process, Environment environment) {}
+
+  private Darkroom(Path data, Optional<URI> endpoint, List<String> options) {
+    this.data = data;
+    this.endpoint = endpoint;
+    this.options = options;
+    this.running = launch();
+  }
+
+  /**
+   * Starts one with a data folder of its own.
+   *
+   * @param endpoint where S3, SQS and SNS are; empty for the local cloud
+   * @param options further ones of the program
+   */
+  static Darkroom start(Optional<URI> endpoint, String... options) {
+    try {
+      Path target = Files.createDirectories(Path.of("target"));
+      Path data = Files.createTempDirectory(target, "darkroom-").toAbsolutePath();
+      return new Darkroom(data, endpoint, List.of(options));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Running launch() {
+    Path environment = data.resolve("env");
+    try {
+      Files.deleteIfExists(environment);
+      Process process =
+          new ProcessBuilder(command())
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("log").toFile()))
+              .start();
+      await("Darkroom to start, its log is " + data.resolve("log"))
+          .atMost(START_LIMIT)
+          .failFast("it ended, see its log", () -> !process.isAlive())
+          .until(() -> Files.exists(environment));
+      return new Running(process, Environment.read(environment));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> command() {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", ROOT.resolve("local-cloud/target/local-cloud.jar").toString()));
+    command.add("dev.darkroom.local.LocalDarkroom");
+    command.addAll(List.of("--template", ROOT.resolve("infra/template.yaml").toString()));
+    command.addAll(List.of("--data", data.toString(), "--port", "0"));
+    endpoint.ifPresent(uri -> command.addAll(List.of("--endpoint", uri.toString())));
+    command.addAll(SHORT_TIMES);
+    command.addAll(options);
+    return command;
+  }
+
+  Api api() {
+    return new Api(environment().uri("DARKROOM_URL"));
+  }
+
+  Cloud cloud() {
+    return new Cloud(environment());
+  }
+
+  Workers workers() {
+    return new Workers(environment().uri("DARKROOM_METRICS"));
+  }
+
+  /** Mails sent so far, oldest first; only the local cloud has them. */
+  List<String> mails() {
+    try (Stream<Path> files = Files.list(Path.of(environment().get("DARKROOM_MAIL")))) {
+      return files.sorted().map(Darkroom::text).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Environment environment() {
+    return running.environment();
+  }
+
+  /** As a power cut would: nothing gets to say goodbye. */
+  void kill() {
+    running.process().destroyForcibly().onExit().join();
+  }
+
+  /** Again, on the same data. */
+  void restart() {
+    running = launch();
+  }
+
+  @Override
+  public void close() {
+    running.process().destroy();
+    if (running
+        .process()
+        .onExit()
+        .completeOnTimeout(running.process(), 20, TimeUnit.SECONDS)
+        .join()
+        .isAlive()) {
+      kill();
+    }
+  }
+}

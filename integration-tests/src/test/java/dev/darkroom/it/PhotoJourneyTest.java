@@ -1,0 +1,176 @@
+package dev.darkroom.it;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.Manifest.Status;
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.Rendition;
+import dev.darkroom.fixtures.Fixtures;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+@OnEachBackend
+class PhotoJourneyTest {
+  private static final byte[] PHOTO = Fixtures.PHONE_PHOTO.bytes();
+
+  private final Backend backend;
+  private final Darkroom darkroom;
+  private final Cloud cloud;
+
+  PhotoJourneyTest(Backend backend) {
+    this.backend = backend;
+    this.darkroom = backend.darkroom();
+    this.cloud = darkroom.cloud();
+  }
+
+  @Test
+  void a_photo_comes_out_as_renditions_and_a_manifest_and_its_subscribers_are_told_once()
+      throws IOException {
+    var subscriber = new Subscriber(cloud, "{}");
+    var id = new MediaId(darkroom.api().upload("Zürich +1.jpg", "image/jpeg", PHOTO));
+
+    Manifest manifest = cloud.awaitManifest(id);
+
+    assertThat(manifest.status()).isEqualTo(Status.COMPLETED);
+    assertThat(manifest.renditions()).extracting(Rendition::name).contains("thumb");
+    for (Rendition rendition : manifest.renditions()) {
+      var picture = ImageIO.read(new ByteArrayInputStream(cloud.bytes(rendition.key())));
+      assertThat(picture.getWidth()).as(rendition.name()).isEqualTo(rendition.width());
+      assertThat(picture.getHeight()).as(rendition.name()).isEqualTo(rendition.height());
+    }
+    var told = subscriber.awaitOne(id);
+    assertThat(told.message().path("status").asText()).isEqualTo("completed");
+    assertThat(told.attributes())
+        .containsEntry("status", "completed")
+        .containsEntry("kind", "image");
+  }
+
+  @Test
+  void the_api_shows_the_finished_photo_with_links_that_work() throws Exception {
+    String id = darkroom.api().upload("photo.jpg", "image/jpeg", PHOTO);
+    cloud.awaitManifest(new MediaId(id));
+
+    var media = darkroom.api().get("/media/" + id).body();
+
+    assertThat(media.path("status").asText()).isEqualTo("completed");
+    assertThat(media.path("renditions")).isNotEmpty();
+    for (var rendition : media.path("renditions")) {
+      try (var body = URI.create(rendition.path("url").asText()).toURL().openStream()) {
+        assertThat(body.readAllBytes()).hasSize(rendition.path("size").asInt());
+      }
+    }
+    assertThat(darkroom.api().get("/media?limit=100").body().path("items"))
+        .anyMatch(item -> item.path("id").asText().equals(id));
+  }
+
+  @Test
+  void renditions_hold_nothing_of_where_and_with_what_the_photo_was_taken() {
+    var id = new MediaId(darkroom.api().upload("photo.jpg", "image/jpeg", PHOTO));
+
+    for (Rendition rendition : cloud.awaitManifest(id).renditions()) {
+      assertThat(new String(cloud.bytes(rendition.key()), ISO_8859_1))
+          .doesNotContain("Exif", "GPS", "http://ns.adobe.com");
+    }
+  }
+
+  @Test
+  void a_form_upload_is_processed_like_any_other() {
+    String boundary = "----darkroom";
+    var body =
+        BodyPublishers.concat(
+            BodyPublishers.ofString(
+                "--"
+                    + boundary
+                    + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"form.jpg\""
+                    + "\r\nContent-Type: image/jpeg\r\n\r\n"),
+            BodyPublishers.ofByteArray(PHOTO),
+            BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+
+    var answer = darkroom.api().post("/media", "multipart/form-data; boundary=" + boundary, body);
+
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(202);
+    var manifest = cloud.awaitManifest(new MediaId(answer.body().path("id").asText()));
+    assertThat(manifest.status()).isEqualTo(Status.COMPLETED);
+    assertThat(manifest.original().fileName()).isEqualTo("form.jpg");
+  }
+
+  @Test
+  void a_presigned_upload_goes_straight_into_the_bucket_once_and_only_as_signed() {
+    var ticket = darkroom.api().ticket("straight.jpg", "image/jpeg", PHOTO.length);
+    var id = new MediaId(ticket.body().path("id").asText());
+    assertThat(darkroom.api().get("/media/" + id).body().path("status").asText())
+        .isEqualTo("awaiting-upload");
+
+    assertThat(darkroom.api().put(ticket, new byte[PHOTO.length + 1])).isNotEqualTo(200);
+    assertThat(darkroom.api().put(ticket, PHOTO)).isEqualTo(200);
+    assertThat(darkroom.api().put(ticket, PHOTO)).as("a second time").isNotEqualTo(200);
+
+    assertThat(cloud.awaitManifest(id).status()).isEqualTo(Status.COMPLETED);
+  }
+
+  @Test
+  void a_photo_dropped_into_the_bucket_without_owner_and_id_is_processed() {
+    String key = "originals/image/holiday/drop me +ä.jpg";
+    String etag =
+        cloud
+            .s3()
+            .putObject(
+                r -> r.bucket(cloud.bucket()).key(key),
+                software.amazon.awssdk.core.sync.RequestBody.fromBytes(PHOTO))
+            .eTag()
+            .replace("\"", "");
+
+    Manifest manifest = cloud.awaitManifest(MediaId.derived(key, etag));
+
+    assertThat(manifest.status()).isEqualTo(Status.COMPLETED);
+    assertThat(manifest.original().key()).isEqualTo(key);
+    assertThat(manifest.original().fileName()).isEqualTo("drop me +ä.jpg");
+  }
+
+  @Test
+  void a_deleted_photo_leaves_nothing_behind() {
+    var id = new MediaId(darkroom.api().upload("photo.jpg", "image/jpeg", PHOTO));
+    Manifest manifest = cloud.awaitManifest(id);
+
+    assertThat(darkroom.api().delete("/media/" + id).status()).isEqualTo(204);
+
+    assertThat(cloud.store().keys("processed/local/" + id + "/")).isEmpty();
+    assertThat(cloud.store().head(manifest.original().key())).isEmpty();
+    assertThat(darkroom.api().get("/media/" + id).status()).isIn(404, 200);
+  }
+
+  @Test
+  void a_photo_deleted_while_it_is_processed_leaves_nothing_behind() {
+    var id = new MediaId(darkroom.api().upload("photo.jpg", "image/jpeg", PHOTO));
+    darkroom.api().delete("/media/" + id);
+
+    await()
+        .during(java.time.Duration.ofSeconds(3))
+        .atMost(Cloud.PATIENCE)
+        .untilAsserted(() -> assertThat(leftovers(id)).isEmpty());
+  }
+
+  private List<String> leftovers(MediaId id) {
+    return cloud.store().keys("processed/local/" + id + "/");
+  }
+
+  @Test
+  void the_local_cloud_sends_a_mail() {
+    org.junit.jupiter.api.Assumptions.assumeTrue(
+        backend == Backend.EMBEDDED, "only the local cloud keeps its mails in a folder");
+    String name = "mail-" + System.nanoTime() + ".jpg";
+    darkroom.api().upload(name, "image/jpeg", PHOTO);
+
+    await()
+        .atMost(Cloud.PATIENCE)
+        .until(() -> darkroom.mails().stream().anyMatch(m -> m.contains(name)));
+  }
+}

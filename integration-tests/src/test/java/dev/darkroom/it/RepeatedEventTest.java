@@ -1,0 +1,118 @@
+package dev.darkroom.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.darkroom.batch.ObjectCreated;
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.fixtures.Fixtures;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+@OnEachBackend
+class RepeatedEventTest {
+  private static final byte[] PHOTO = Fixtures.PHONE_PHOTO.bytes();
+  private static final byte[] OTHER_PHOTO = Fixtures.ALPHA_PNG.bytes();
+
+  private final Darkroom darkroom;
+  private final Cloud cloud;
+
+  RepeatedEventTest(Backend backend) {
+    this.darkroom = backend.darkroom();
+    this.cloud = darkroom.cloud();
+  }
+
+  @Test
+  void a_repeated_event_changes_nothing_and_tells_nobody() {
+    var subscriber = new Subscriber(cloud, "{}");
+    var id = new MediaId(darkroom.api().upload("photo.jpg", "image/jpeg", PHOTO));
+    var first = cloud.awaitStored(id);
+    subscriber.awaitOne(id);
+
+    cloud.send(MediaKind.IMAGE, event(first.manifest()));
+    cloud.send(MediaKind.IMAGE, event(first.manifest()));
+    cloud.awaitIdle(MediaKind.IMAGE);
+
+    assertThat(cloud.awaitStored(id).etag()).isEqualTo(first.etag());
+    assertThat(subscriber.about(id)).hasSize(1);
+  }
+
+  @Test
+  void workers_that_race_on_one_original_make_one_manifest_and_one_notification() {
+    var subscriber = new Subscriber(cloud, "{}");
+    var id = MediaId.next(Instant.now(), new Random());
+    String key = "originals/image/local/" + id + "/race.jpg";
+    String etag = put(key, PHOTO);
+    for (int i = 0; i < 4; i++) {
+      cloud.send(
+          MediaKind.IMAGE,
+          new ObjectCreated(
+              cloud.bucket(), key, etag, PHOTO.length, null, Instant.now(), null, false));
+    }
+
+    String manifest = cloud.awaitStored(id).etag();
+    subscriber.awaitOne(id);
+    cloud.awaitIdle(MediaKind.IMAGE);
+
+    assertThat(cloud.awaitStored(id).etag()).isEqualTo(manifest);
+    assertThat(subscriber.about(id)).hasSize(1);
+  }
+
+  @Test
+  void an_older_event_that_comes_late_does_not_replace_the_newer_result() {
+    var id = MediaId.next(Instant.now(), new Random());
+    String key = "originals/image/local/" + id + "/changing";
+    put(key, PHOTO);
+    Manifest older = cloud.awaitManifest(id);
+
+    String newerTag = put(key, OTHER_PHOTO);
+    await("the newer result")
+        .atMost(Cloud.PATIENCE)
+        .until(() -> cloud.awaitManifest(id).original().etag().equals(newerTag));
+    cloud.send(MediaKind.IMAGE, event(older));
+    cloud.awaitIdle(MediaKind.IMAGE);
+
+    assertThat(cloud.awaitManifest(id).original().etag()).isEqualTo(newerTag);
+  }
+
+  @Test
+  void processing_again_on_request_replaces_the_result_and_tells_again() {
+    var subscriber = new Subscriber(cloud, "{}");
+    var id = new MediaId(darkroom.api().upload("photo.jpg", "image/jpeg", PHOTO));
+    Manifest first = cloud.awaitManifest(id);
+    subscriber.awaitOne(id);
+
+    assertThat(darkroom.api().post("/media/" + id + "/reprocess").status()).isEqualTo(202);
+
+    await()
+        .atMost(Cloud.PATIENCE)
+        .until(() -> cloud.awaitManifest(id).processing().requestedAt() != null);
+    await().atMost(Cloud.PATIENCE).until(() -> subscriber.about(id).size() == 2);
+    assertThat(cloud.awaitManifest(id).renditions()).isEqualTo(first.renditions());
+  }
+
+  private String put(String key, byte[] bytes) {
+    return cloud
+        .s3()
+        .putObject(r -> r.bucket(cloud.bucket()).key(key), RequestBody.fromBytes(bytes))
+        .eTag()
+        .replace("\"", "");
+  }
+
+  private ObjectCreated event(Manifest manifest) {
+    Manifest.Original original = manifest.original();
+    return new ObjectCreated(
+        cloud.bucket(),
+        original.key(),
+        original.etag(),
+        original.size(),
+        original.sequencer(),
+        original.uploadedAt(),
+        null,
+        false);
+  }
+}
