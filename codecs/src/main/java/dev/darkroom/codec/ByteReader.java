@@ -1,0 +1,181 @@
+package dev.darkroom.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A forward view of some bytes of a file. Reads are big-endian unless their name says otherwise and
+ * never leave the view.
+ */
+public final class ByteReader {
+  private final byte[] bytes;
+  private final int start;
+  private final int end;
+  private final long fileOffset;
+  private int at;
+
+  /** All of an array that lies at the start of its file. */
+  public ByteReader(byte[] bytes) {
+    this(bytes, 0, bytes.length, 0);
+  }
+
+  /**
+   * @param fileOffset where the view's first byte lies in the file, for messages and {@link
+   *     #offset()}
+   */
+  public ByteReader(byte[] bytes, int start, int length, long fileOffset) {
+    Objects.checkFromIndexSize(start, length, bytes.length);
+    this.bytes = bytes;
+    this.start = start;
+    this.end = start + length;
+    this.at = start;
+    this.fileOffset = fileOffset;
+  }
+
+  /** Bytes read since the start of the view. */
+  public int position() {
+    return at - start;
+  }
+
+  public int remaining() {
+    return end - at;
+  }
+
+  public boolean hasRemaining() {
+    return at < end;
+  }
+
+  /** Of all the view, read or not. */
+  public int length() {
+    return end - start;
+  }
+
+  /** Where in the file the next byte lies. */
+  public long offset() {
+    return fileOffset + position();
+  }
+
+  /** Goes to a place of the view; its end is one. */
+  public ByteReader seek(int position) throws Malformed {
+    if (position < 0 || position > length()) {
+      throw new Malformed(fileOffset + position, "points outside of its part of the file");
+    }
+    at = start + position;
+    return this;
+  }
+
+  public ByteReader skip(long count) throws Malformed {
+    require(count);
+    at += (int) count;
+    return this;
+  }
+
+  public int u8() throws Malformed {
+    require(1);
+    return bytes[at++] & 0xff;
+  }
+
+  public int u16() throws Malformed {
+    require(2);
+    return u8() << 8 | u8();
+  }
+
+  public int u24() throws Malformed {
+    require(3);
+    return u16() << 8 | u8();
+  }
+
+  public int i16() throws Malformed {
+    return (short) u16();
+  }
+
+  public int i32() throws Malformed {
+    require(4);
+    return u16() << 16 | u16();
+  }
+
+  public long u32() throws Malformed {
+    return Integer.toUnsignedLong(i32());
+  }
+
+  public long i64() throws Malformed {
+    require(8);
+    return u32() << 32 | u32();
+  }
+
+  /** An unsigned count or offset; one past 2^63 is nothing that a file can hold. */
+  public long u64() throws Malformed {
+    long at64 = offset();
+    long value = i64();
+    if (value < 0) {
+      throw new Malformed(at64, "a count of more than 63 bits");
+    }
+    return value;
+  }
+
+  public int u16le() throws Malformed {
+    require(2);
+    return u8() | u8() << 8;
+  }
+
+  public int u24le() throws Malformed {
+    require(3);
+    return u16le() | u8() << 16;
+  }
+
+  public int i32le() throws Malformed {
+    require(4);
+    return u16le() | u16le() << 16;
+  }
+
+  public long u32le() throws Malformed {
+    return Integer.toUnsignedLong(i32le());
+  }
+
+  /** A count or offset in 32 bits that has to fit an {@code int}. */
+  public int count() throws Malformed {
+    long where = offset();
+    int value = i32();
+    if (value < 0) {
+      throw new Malformed(where, "a count of more than 31 bits");
+    }
+    return value;
+  }
+
+  /** Bytes as ISO 8859-1, which holds any of them. */
+  public String text(int length) throws Malformed {
+    require(length);
+    String text = new String(bytes, at, length, StandardCharsets.ISO_8859_1);
+    at += length;
+    return text;
+  }
+
+  public byte[] bytes(int length) throws Malformed {
+    require(length);
+    byte[] copy = Arrays.copyOfRange(bytes, at, at + length);
+    at += length;
+    return copy;
+  }
+
+  /** A view of the next bytes, which are passed over here. */
+  public ByteReader slice(int length) throws Malformed {
+    require(length);
+    var slice = new ByteReader(bytes, at, length, offset());
+    at += length;
+    return slice;
+  }
+
+  /** A second view of the same bytes, from their start. */
+  public ByteReader fromStart() {
+    return new ByteReader(bytes, start, length(), fileOffset);
+  }
+
+  /** Fails unless that many bytes are left. */
+  public void require(long count) throws Malformed {
+    if (count < 0 || count > remaining()) {
+      throw new Malformed(
+          offset(), "needs " + count + " bytes where there are " + remaining() + ",");
+    }
+  }
+}
