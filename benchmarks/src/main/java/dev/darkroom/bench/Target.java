@@ -1,0 +1,108 @@
+package dev.darkroom.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * The Darkroom under measurement, found through the variables that {@code ./darkroom env} prints.
+ */
+final class Target {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int NOT_FOUND = 404;
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI api = URI.create(variable("DARKROOM_URL"));
+  private final URI management = URI.create(variable("DARKROOM_MANAGEMENT"));
+  private final String bucket = variable("DARKROOM_BUCKET");
+  private final S3Client s3 =
+      S3Client.builder()
+          .endpointOverride(URI.create(variable("AWS_ENDPOINT_URL_S3")))
+          .region(Region.of(variable("AWS_REGION")))
+          .credentialsProvider(
+              StaticCredentialsProvider.create(
+                  AwsBasicCredentials.create(
+                      variable("AWS_ACCESS_KEY_ID"), variable("AWS_SECRET_ACCESS_KEY"))))
+          .forcePathStyle(true)
+          .httpClient(UrlConnectionHttpClient.create())
+          .build();
+
+  private static String variable(String name) {
+    String value = System.getenv(name);
+    if (value == null) {
+      throw new IllegalStateException(name + " is not set; eval \"$(./darkroom env)\" sets it");
+    }
+    return value;
+  }
+
+  /** Uploads, and waits until the manifest is there. */
+  Duration uploadToCompleted(byte[] photo) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    awaitManifest(upload(photo));
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** The id of the new upload. */
+  String upload(byte[] photo) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(api.resolve("/media"))
+            .header("Content-Type", "image/jpeg")
+            .timeout(LIMIT)
+            .POST(BodyPublishers.ofByteArray(photo))
+            .build();
+    var answer = http.send(request, BodyHandlers.ofString());
+    if (answer.statusCode() != 202) {
+      throw new IOException("upload refused: " + answer.statusCode() + " " + answer.body());
+    }
+    return JSON.readTree(answer.body()).path("id").asText();
+  }
+
+  void awaitManifest(String id) throws InterruptedException {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!hasManifest(id)) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException(id + " is not finished after " + LIMIT);
+      }
+      Thread.sleep(5);
+    }
+  }
+
+  private boolean hasManifest(String id) {
+    try {
+      s3.headObject(r -> r.bucket(bucket).key("processed/local/" + id + "/manifest.json"));
+      return true;
+    } catch (S3Exception e) {
+      if (e.statusCode() == NOT_FOUND) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Ends every function's processes, so that whatever comes next starts cold. */
+  void coolDown() throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(management.resolve("/functions")).build();
+    JsonNode functions = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+    for (JsonNode pid : functions.findValues("pid")) {
+      ProcessHandle.of(pid.asLong())
+          .ifPresent(
+              process -> {
+                process.destroyForcibly();
+                process.onExit().join();
+              });
+    }
+  }
+}
