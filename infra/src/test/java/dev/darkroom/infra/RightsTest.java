@@ -28,7 +28,7 @@ final class RightsTest {
   }
 
   @Test
-  void theImageWorkerReadsOriginalsWritesOutputsAndHandsVideosOver() {
+  void theImageWorkerReadsOriginalsWritesOutputsAndSendsJobs() {
     assertThat(rights("ImageWorker"))
         .containsExactlyInAnyOrder(
             "s3:GetObject " + BUCKET + "/originals/*",
@@ -36,11 +36,12 @@ final class RightsTest {
             "s3:PutObject " + BUCKET + "/processed/*",
             "s3:DeleteObject " + BUCKET + "/processed/*",
             "s3:ListBucket " + BUCKET,
+            "sqs:SendMessage ${ImageJobs.Arn}",
             "sqs:SendMessage ${VideoJobs.Arn}");
   }
 
   @Test
-  void theVideoWorkerReadsOriginalsWritesOutputsAndHandsPicturesOver() {
+  void theVideoWorkerReadsOriginalsWritesOutputsAndSendsJobs() {
     assertThat(rights("VideoWorker"))
         .containsExactlyInAnyOrder(
             "s3:GetObject " + BUCKET + "/originals/*",
@@ -48,7 +49,8 @@ final class RightsTest {
             "s3:PutObject " + BUCKET + "/processed/*",
             "s3:DeleteObject " + BUCKET + "/processed/*",
             "s3:ListBucket " + BUCKET,
-            "sqs:SendMessage ${ImageJobs.Arn}");
+            "sqs:SendMessage ${ImageJobs.Arn}",
+            "sqs:SendMessage ${VideoJobs.Arn}");
   }
 
   @Test
