@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Whose media it is: a key-safe name, 1 to 128 characters of {@code [A-Za-z0-9_-]}, or a longer or
- * stranger subject with its other bytes escaped as {@code .xx}.
+ * Whose media it is: a key-safe name, 1 to 768 characters of {@code [A-Za-z0-9._-]}, never a dot
+ * first.
  */
 public record Owner(String value) {
   /** The owner of everything uploaded where nobody signs in. */
@@ -14,6 +14,9 @@ public record Owner(String value) {
 
   private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,767}");
   private static final int MAX_SUBJECT_BYTES = 255;
+
+  /** What no encoding can tell from others of its sort: each would become the same byte. */
+  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
   public Owner {
     if (!isValid(value)) {
@@ -30,10 +33,13 @@ public record Owner(String value) {
    * {@code [A-Za-z0-9_-]} becomes {@code .xx} in hex, behind a leading {@code _} so that the escape
    * cannot come first.
    *
-   * @throws IllegalArgumentException if the subject is empty or longer than the 255 ASCII
+   * @throws IllegalArgumentException if the subject is no text, empty, or longer than the 255 ASCII
    *     characters that OpenID Connect Core 1.0, section 2, allows
    */
   public static Owner ofSubject(String subject) {
+    if (LONE_SURROGATE.matcher(subject).find()) {
+      throw new IllegalArgumentException("a subject is text, this one has half a character");
+    }
     byte[] bytes = subject.getBytes(StandardCharsets.UTF_8);
     if (bytes.length == 0 || bytes.length > MAX_SUBJECT_BYTES) {
       throw new IllegalArgumentException("a subject has 1 to 255 bytes, this one " + bytes.length);

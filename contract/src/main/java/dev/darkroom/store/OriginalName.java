@@ -29,7 +29,9 @@ public final class OriginalName {
       return new FileName(key.file()).original();
     }
     try {
-      return new FileName(URLDecoder.decode(encoded, StandardCharsets.UTF_8)).original();
+      // URLDecoder reads forms, where a plus is a space; here it is a plus.
+      String percentEncoded = encoded.replace("+", "%2B");
+      return new FileName(URLDecoder.decode(percentEncoded, StandardCharsets.UTF_8)).original();
     } catch (IllegalArgumentException e) {
       return new FileName(encoded).original();
     }
