@@ -1,13 +1,20 @@
 package dev.darkroom.contract;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The magic numbers of each format, with where they are defined. */
 final class Signature {
   private static final int TS_PACKET = 188;
   private static final int TS_SYNC = 0x47;
+  private static final int BDAV_HEADER = 4;
   private static final int BRANDS_OFFSET = 16;
+  private static final List<String> OLD_QUICKTIME =
+      List.of("moov", "mdat", "wide", "free", "skip", "pnot");
 
   private final byte[] head;
 
@@ -56,12 +63,19 @@ final class Signature {
     return infoHeader == 12 || (infoHeader >= 40 && infoHeader <= 124);
   }
 
-  /** ISO/IEC 13818-1, 2.4.3.2: every packet of 188 bytes starts with 0x47; three make it sure. */
+  /**
+   * ISO/IEC 13818-1, 2.4.3.2: every packet of 188 bytes starts with 0x47; three make it sure.
+   * Camcorders write a time code of four bytes before each (Blu-ray Disc, BDAV).
+   */
   private boolean isTransportStream() {
-    return head.length > 2 * TS_PACKET
-        && head[0] == TS_SYNC
-        && head[TS_PACKET] == TS_SYNC
-        && head[2 * TS_PACKET] == TS_SYNC;
+    return syncsAt(0, TS_PACKET) || syncsAt(BDAV_HEADER, BDAV_HEADER + TS_PACKET);
+  }
+
+  private boolean syncsAt(int first, int distance) {
+    return head.length > first + 2 * distance
+        && head[first] == TS_SYNC
+        && head[first + distance] == TS_SYNC
+        && head[first + 2 * distance] == TS_SYNC;
   }
 
   /** The EBML DocType within the header tells WebM from other Matroska (RFC 9559, 4.1). */
@@ -80,39 +94,50 @@ final class Signature {
     if (!text(4, "ftyp")) {
       return isOldQuickTime() ? MediaFormat.MOV : null;
     }
-    MediaFormat byMajor = brand(8);
-    if (byMajor != null) {
-      return byMajor;
-    }
-    long end = Math.min(head.length, u32be(0));
-    for (int at = BRANDS_OFFSET; at + 4 <= end; at += 4) {
-      MediaFormat compatible = brand(at);
-      if (compatible != null) {
-        return compatible;
+    String major = brand(8);
+    return switch (major) {
+      case "crx " -> null; // Canon's raw pictures, which call themselves compatible with MP4
+      // Some HEIF picture: only a compatible brand says how it is coded (ISO/IEC 23008-12, 10).
+      case "mif1", "mif2", "msf1", "miaf" ->
+          compatible(MediaFormat.AVIF, MediaFormat.HEIC).orElse(MediaFormat.HEIC);
+      default -> {
+        MediaFormat byMajor = format(major);
+        yield byMajor != null ? byMajor : compatible(MediaFormat.values()).orElse(MediaFormat.MP4);
       }
-    }
-    return MediaFormat.MP4;
+    };
   }
 
-  private @Nullable MediaFormat brand(int at) {
-    if (at + 4 > head.length) {
-      return null;
-    }
-    return switch (new String(head, at, 4, StandardCharsets.ISO_8859_1)) {
+  /** What the first of the compatible brands that speaks of one of these formats says. */
+  private Optional<MediaFormat> compatible(MediaFormat... formats) {
+    List<MediaFormat> wanted = List.of(formats);
+    int end = (int) Math.min(head.length, u32be(0));
+    return IntStream.iterate(BRANDS_OFFSET, at -> at + 4 <= end, at -> at + 4)
+        .mapToObj(at -> format(brand(at)))
+        .filter(Objects::nonNull)
+        .filter(wanted::contains)
+        .findFirst();
+  }
+
+  private String brand(int at) {
+    return at + 4 > head.length ? "" : new String(head, at, 4, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Of the registered brands (MP4 Registration Authority, "Brands") those that tell a format. */
+  private static @Nullable MediaFormat format(String brand) {
+    return switch (brand) {
       case "avif", "avis" -> MediaFormat.AVIF;
-      case "heic", "heix", "heim", "heis", "hevc", "hevx" -> MediaFormat.HEIC;
+      case "heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs" -> MediaFormat.HEIC;
       case "qt  " -> MediaFormat.MOV;
-      case "3gp4", "3gp5", "3gp6", "3gp7", "3g2a" -> MediaFormat.THREE_GP;
       case "isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V " ->
           MediaFormat.MP4;
-      default -> null;
+      // 3GPP TS 26.244, 5.3, and 3GPP2 C.S0050, 2: 3gp4, 3gr6, 3ge9, 3g2a, …
+      default -> brand.startsWith("3g") ? MediaFormat.THREE_GP : null;
     };
   }
 
   /** QuickTime File Format, "Overview of movie atoms": files without a type start with these. */
   private boolean isOldQuickTime() {
-    return (text(4, "moov") || text(4, "mdat") || text(4, "wide") || text(4, "free"))
-        && u32be(0) != 0;
+    return OLD_QUICKTIME.stream().anyMatch(type -> text(4, type)) && u32be(0) != 0;
   }
 
   private boolean starts(int... bytes) {
