@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class S3EventParser {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Some emulators name events as the notification's set-up does. */
+  private static final Pattern CREATED = Pattern.compile("(s3:)?ObjectCreated:");
+
+  /** What no encoding leaves as it is. */
+  private static final Pattern NEVER_ENCODED = Pattern.compile("[^!-~]");
 
   private S3EventParser() {}
 
@@ -38,7 +45,7 @@ public final class S3EventParser {
     }
     var events = new ArrayList<ObjectCreated>();
     for (JsonNode record : root.path("Records")) {
-      if (record.path("eventName").asText().startsWith("ObjectCreated:")) {
+      if (CREATED.matcher(record.path("eventName").asText()).lookingAt()) {
         events.add(event(record, root.path(JobMessage.EXTENSION)));
       }
     }
@@ -83,9 +90,13 @@ public final class S3EventParser {
 
   /**
    * AWS form-encodes keys (a space is {@code +}), LocalStack percent-encodes them; both decode
-   * alike. A key that does not decode was never encoded: some emulators send it as it is.
+   * alike. Some emulators send keys as they are, which shows by what cannot be decoded or would
+   * have been encoded; a plus sign or a percent sign alone does not show it.
    */
   private static String decode(String key) {
+    if (NEVER_ENCODED.matcher(key).find()) {
+      return key;
+    }
     try {
       return URLDecoder.decode(key, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {

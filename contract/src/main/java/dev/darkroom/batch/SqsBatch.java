@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -21,7 +22,8 @@ public final class SqsBatch {
   /** Never throws for what a message holds or what the handler does with it, errors included. */
   public static SQSBatchResponse process(SQSEvent batch, Deadline deadline, RecordHandler handler) {
     var failures = new ArrayList<BatchItemFailure>();
-    for (SQSMessage message : batch.getRecords()) {
+    List<SQSMessage> messages = batch.getRecords() == null ? List.of() : batch.getRecords();
+    for (SQSMessage message : messages) {
       if (!handled(message, deadline, handler)) {
         failures.add(new BatchItemFailure(message.getMessageId()));
       }
@@ -35,16 +37,16 @@ public final class SqsBatch {
       // A message tried with no time left would be killed half-way; returned, it is tried afresh.
       deadline.check();
       // All records get their try, though one failing brings the whole message back.
-      Throwable failure = null;
+      boolean handled = true;
       for (ObjectCreated event : S3EventParser.parse(message.getBody())) {
         try {
           handler.handle(event, delivery, deadline);
         } catch (Throwable t) {
+          handled = false;
           LOG.warnf(t, "attempt %d at %s failed", delivery.attempt(), event.key());
-          failure = t;
         }
       }
-      return failure == null;
+      return handled;
     } catch (Throwable t) {
       LOG.warnf(t, "message %s failed, attempt %d", delivery.messageId(), delivery.attempt());
       return false;
