@@ -1,5 +1,7 @@
 package dev.darkroom.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The result of one upload, and the proof that it is finished. Its JSON form is described by {@code
- * manifest.schema.json} beside this class.
+ * manifest.schema.json} beside this class; reading one that lacks what is required fails.
  *
  * @param media what is known about the original; absent when nothing could be read
  * @param missing what a completed original should have but cannot, and why
@@ -30,6 +32,12 @@ public record Manifest(
   public static final int SCHEMA = 1;
 
   public Manifest {
+    requireNonNull(id, "id");
+    requireNonNull(owner, "owner");
+    requireNonNull(kind, "kind");
+    requireNonNull(status, "status");
+    requireNonNull(original, "original");
+    requireNonNull(processing, "processing");
     renditions = renditions == null ? List.of() : List.copyOf(renditions);
     missing = missing == null ? List.of() : List.copyOf(missing);
     if (schema != SCHEMA) {
@@ -67,7 +75,14 @@ public record Manifest(
       long size,
       String etag,
       @Nullable String sequencer,
-      Instant uploadedAt) {}
+      Instant uploadedAt) {
+    public Original {
+      requireNonNull(key, "key");
+      requireNonNull(fileName, "fileName");
+      requireNonNull(etag, "etag");
+      requireNonNull(uploadedAt, "uploadedAt");
+    }
+  }
 
   /**
    * @param stage which function made this manifest
@@ -86,5 +101,12 @@ public record Manifest(
       long durationMillis,
       @Nullable Instant requestedAt,
       @Nullable Integer memoryMiB,
-      @Nullable Double estimatedCostUsd) {}
+      @Nullable Double estimatedCostUsd) {
+    public Processing {
+      requireNonNull(stage, "stage");
+      requireNonNull(queuedAt, "queuedAt");
+      requireNonNull(startedAt, "startedAt");
+      requireNonNull(finishedAt, "finishedAt");
+    }
+  }
 }
