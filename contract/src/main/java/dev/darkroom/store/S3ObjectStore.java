@@ -3,8 +3,12 @@ package dev.darkroom.store;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -47,7 +51,7 @@ public final class S3ObjectStore implements ObjectStore {
               head.contentLength(),
               head.contentType(),
               head.lastModified(),
-              head.metadata()));
+              lowerCased(head.metadata())));
     } catch (S3Exception e) {
       if (e.statusCode() == NOT_FOUND && !(e instanceof NoSuchBucketException)) {
         return Optional.empty();
@@ -58,41 +62,51 @@ public final class S3ObjectStore implements ObjectStore {
 
   @Override
   public Read open(String key, String etag) {
-    return get(key, r -> r.ifMatch(quoted(etag)));
+    return get(key, etag, r -> {});
   }
 
   @Override
   public Read openRange(String key, String etag, long from, long length) {
-    return get(
-        key, r -> r.ifMatch(quoted(etag)).range("bytes=" + from + "-" + (from + length - 1)));
+    if (from < 0 || length < 1) {
+      throw new IllegalArgumentException("no range: " + length + " bytes from " + from);
+    }
+    long last = from + Math.min(length, Long.MAX_VALUE - from) - 1;
+    return get(key, etag, r -> r.range("bytes=" + from + "-" + last));
   }
 
   @Override
   public Read openTail(String key, String etag, long length) {
-    return get(key, r -> r.ifMatch(quoted(etag)).range("bytes=-" + length));
+    if (length < 1) {
+      throw new IllegalArgumentException("no tail: " + length + " bytes");
+    }
+    return get(key, etag, r -> r.range("bytes=-" + length));
   }
 
   @Override
   public Read openLatest(String key) {
-    return get(key, r -> {});
+    return get(key, null, r -> {});
   }
 
-  private Read get(String key, Consumer<GetObjectRequest.Builder> condition) {
+  private Read get(String key, @Nullable String etag, Consumer<GetObjectRequest.Builder> range) {
     try {
       ResponseInputStream<GetObjectResponse> body =
           s3.getObject(
               r -> {
-                r.bucket(bucket).key(key);
-                condition.accept(r);
+                r.bucket(bucket).key(key).ifMatch(etag == null ? null : quoted(etag));
+                range.accept(r);
               });
-      return new Read.Opened(info(key, body.response()), new AbortingStream(body));
+      GetObjectResponse head = body.response();
+      return new Read.Opened(info(key, head), new AbortingStream(body, head.contentLength()));
     } catch (S3Exception e) {
       if (e.statusCode() == PRECONDITION_FAILED
           || (e.statusCode() == NOT_FOUND && !(e instanceof NoSuchBucketException))) {
         return new Read.Gone();
       }
       if (e.statusCode() == RANGE_NOT_SATISFIABLE) {
-        return head(key).<Read>map(S3ObjectStore::empty).orElseGet(Read.Gone::new);
+        return head(key)
+            .filter(info -> etag == null || etag.equals(info.etag()))
+            .<Read>map(S3ObjectStore::empty)
+            .orElseGet(Read.Gone::new);
       }
       throw e;
     }
@@ -109,7 +123,22 @@ public final class S3ObjectStore implements ObjectStore {
             ? get.contentLength()
             : Long.parseLong(range.substring(range.lastIndexOf('/') + 1));
     return new ObjectInfo(
-        key, unquoted(get.eTag()), size, get.contentType(), get.lastModified(), get.metadata());
+        key,
+        unquoted(get.eTag()),
+        size,
+        get.contentType(),
+        get.lastModified(),
+        lowerCased(get.metadata()));
+  }
+
+  /** They travel as HTTP headers, whose names may come back in any case. */
+  private static Map<String, String> lowerCased(Map<String, String> metadata) {
+    return metadata.entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                entry -> entry.getKey().toLowerCase(Locale.ROOT),
+                Map.Entry::getValue,
+                (first, second) -> first));
   }
 
   @Override
