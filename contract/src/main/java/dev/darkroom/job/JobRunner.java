@@ -9,11 +9,11 @@ import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Outcome;
-import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.store.JobQueues;
 import dev.darkroom.store.Manifests;
 import dev.darkroom.store.Manifests.Commit;
+import dev.darkroom.store.Manifests.Stored;
 import dev.darkroom.store.ObjectInfo;
 import dev.darkroom.store.ObjectStore;
 import dev.darkroom.store.Version;
@@ -57,14 +57,18 @@ public final class JobRunner implements RecordHandler {
       LOG.infof("%s is no original, ignored", event.key());
       return;
     }
-    if (isSettled(original.get(), event)) {
+    if (settledBy(original.get(), event).isPresent()) {
       LOG.infof("%s is settled, event ignored", event.key());
+      if (delivery.attempt() > 1) {
+        cleanUp(original.get(), event);
+      }
       return;
     }
     Optional<ObjectInfo> info =
         store.head(event.key()).filter(found -> found.etag().equals(event.etag()));
     if (info.isEmpty()) {
       LOG.infof("%s is gone or replaced, event ignored", event.key());
+      cleanUp(original.get(), event);
       return;
     }
     Instant startedAt = clock.instant();
@@ -73,19 +77,33 @@ public final class JobRunner implements RecordHandler {
     var writer = new ManifestWriter(stage, event, delivery, info.get(), startedAt, clock.instant());
     switch (outcome) {
       case Outcome.Completed completed ->
-          commit(writer.completed(job.original(), kind, completed), event);
+          commit(job.original(), writer.completed(job.original(), kind, completed), event);
       case Outcome.Rejected rejected ->
-          commit(writer.rejected(job.original(), kind, rejected), event);
+          commit(job.original(), writer.rejected(job.original(), kind, rejected), event);
       case Outcome.BelongsTo belongs -> handOver(belongs, job, event, writer);
-      case Outcome.Vanished() -> LOG.infof("%s vanished during work", event.key());
+      case Outcome.Vanished() -> {
+        LOG.infof("%s vanished during work", event.key());
+        cleanUp(job.original(), event);
+      }
     }
   }
 
-  private boolean isSettled(OriginalKey original, ObjectCreated event) {
+  /** The manifest that leaves nothing to do for this event. */
+  private Optional<Manifest> settledBy(OriginalKey original, ObjectCreated event) {
     return manifests
         .find(original.owner(), original.id())
-        .filter(stored -> !Version.of(event).supersedes(stored.manifest()))
-        .isPresent();
+        .map(Stored::manifest)
+        .filter(manifest -> !Version.of(event).supersedes(manifest));
+  }
+
+  /**
+   * After an attempt that stopped half-way, this one or an earlier that was killed: it may have
+   * written outputs of an original that is gone, or over those of a newer content.
+   */
+  private void cleanUp(OriginalKey original, ObjectCreated event) {
+    if (!manifests.deleteIfOrphaned(original)) {
+      settledBy(original, event).ifPresent(newer -> repair(newer, event));
+    }
   }
 
   /** Once only: two workers that each think a file the other's would pass it on for ever. */
@@ -93,14 +111,14 @@ public final class JobRunner implements RecordHandler {
       Outcome.BelongsTo belongs, Job job, ObjectCreated event, ManifestWriter writer) {
     if (event.handedOver()) {
       var rejected = new Outcome.Rejected(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT));
-      commit(writer.rejected(job.original(), kind, rejected), event);
+      commit(job.original(), writer.rejected(job.original(), kind, rejected), event);
     } else {
       queues.send(belongs.kind(), event.handOver());
       LOG.infof("%s handed over to the %s worker", event.key(), belongs.kind());
     }
   }
 
-  private void commit(Manifest manifest, ObjectCreated event) {
+  private void commit(OriginalKey original, Manifest manifest, ObjectCreated event) {
     switch (manifests.commit(manifest)) {
       case Commit.Committed() -> {
         LOG.infof(
@@ -109,23 +127,14 @@ public final class JobRunner implements RecordHandler {
             event.key(),
             manifest.renditions().size(),
             manifest.processing().durationMillis());
-        deleteIfOrphaned(manifest);
+        if (manifests.deleteIfOrphaned(original)) {
+          LOG.infof("%s was deleted during work, outputs removed", event.key());
+        }
       }
       case Commit.Outdated(Manifest current) -> {
         LOG.infof("%s: another result was first", event.key());
         repair(current, event);
       }
-    }
-  }
-
-  /**
-   * A deletion that listed the outputs before this manifest was there has missed it; it deletes the
-   * original before its last listing, so that one of the two sees the other.
-   */
-  private void deleteIfOrphaned(Manifest manifest) {
-    if (store.head(manifest.original().key()).isEmpty()) {
-      store.delete(store.keys(ProcessedKey.prefix(manifest.owner(), manifest.id())));
-      LOG.infof("%s was deleted during work, outputs removed", manifest.original().key());
     }
   }
 

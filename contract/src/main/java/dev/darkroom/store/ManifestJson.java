@@ -15,7 +15,6 @@ import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.Owner;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.Function;
 
 /**
@@ -54,10 +53,10 @@ public final class ManifestJson {
   }
 
   /**
-   * @throws IOException if the stream breaks or is no manifest of a known schema
+   * @throws IOException if it is no manifest of a known schema
    */
-  public static Manifest read(InputStream in) throws IOException {
-    return JSON.readValue(in, Manifest.class);
+  public static Manifest read(byte[] json) throws IOException {
+    return JSON.readValue(json, Manifest.class);
   }
 
   private static final class Parsed<T> extends FromStringDeserializer<T> {

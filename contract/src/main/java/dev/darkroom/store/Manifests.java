@@ -2,11 +2,13 @@ package dev.darkroom.store;
 
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.contract.Rendition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,7 +50,9 @@ public final class Manifests {
       case Read.Gone() -> Optional.empty();
       case Read.Opened opened -> {
         try (opened) {
-          yield Optional.of(new Stored(ManifestJson.read(opened.body()), opened.info().etag()));
+          // To its end, which a JSON parser does not look for: only then is the connection kept.
+          byte[] json = opened.body().readAllBytes();
+          yield Optional.of(new Stored(ManifestJson.read(json), opened.info().etag()));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
@@ -59,12 +63,20 @@ public final class Manifests {
   /**
    * Makes this the current manifest unless a result at least as new is there: of two racing writers
    * exactly one commits. Renditions that only the replaced manifest named are deleted.
+   *
+   * <p>A write whose answer was lost on the way is repeated by the client underneath and loses to
+   * itself; finding exactly this manifest in the store is therefore a success.
    */
   public Commit commit(Manifest next) {
     String key = ProcessedKey.manifest(next.owner(), next.id()).key();
     byte[] json = ManifestJson.write(next);
+    Optional<Stored> expected = Optional.empty();
     for (int round = 0; round < MAX_ROUNDS; round++) {
       Optional<Stored> current = find(next.owner(), next.id());
+      if (round > 0 && current.isPresent() && current.get().manifest().equals(next)) {
+        expected.ifPresent(replaced -> deleteStale(replaced.manifest(), next));
+        return new Commit.Committed();
+      }
       if (current.isPresent() && !Version.of(next).supersedes(current.get().manifest())) {
         return new Commit.Outdated(current.get().manifest());
       }
@@ -76,8 +88,41 @@ public final class Manifests {
         current.ifPresent(replaced -> deleteStale(replaced.manifest(), next));
         return new Commit.Committed();
       }
+      expected = current;
     }
     throw new IllegalStateException("lost " + MAX_ROUNDS + " races for " + key);
+  }
+
+  /**
+   * Deletes all outputs of an upload, and looks again until there are none: whoever writes one and
+   * then looks whether its manifest or original is still there either sees the deletion or is seen
+   * by it.
+   */
+  public void deleteOutputs(Owner owner, MediaId id) {
+    String prefix = ProcessedKey.prefix(owner, id);
+    for (List<String> keys = store.keys(prefix); !keys.isEmpty(); keys = store.keys(prefix)) {
+      store.delete(keys);
+    }
+  }
+
+  /**
+   * Deletes what a deletion of the original has missed: outputs written after its last look.
+   *
+   * @return whether the original was gone
+   */
+  public boolean deleteIfOrphaned(OriginalKey original) {
+    if (store.head(original.key()).isPresent()) {
+      return false;
+    }
+    // Hand-made keys may put two originals under one id: the other's outputs are not orphans.
+    boolean another =
+        find(original.owner(), original.id())
+            .filter(stored -> !stored.manifest().original().key().equals(original.key()))
+            .isPresent();
+    if (!another) {
+      deleteOutputs(original.owner(), original.id());
+    }
+    return true;
   }
 
   private void deleteStale(Manifest replaced, Manifest next) {

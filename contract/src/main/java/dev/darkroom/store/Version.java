@@ -4,6 +4,7 @@ import dev.darkroom.batch.ObjectCreated;
 import dev.darkroom.batch.Sequencer;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.Manifest.Status;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,18 @@ public record Version(
         manifest.error() != null && manifest.error().code() == ErrorCode.GAVE_UP);
   }
 
-  /** Whether a result of this version may take the place of that manifest. */
+  /**
+   * Whether a result of this version may take the place of that manifest. Having given up on
+   * processing again what completed once is no reason to throw the completed result away.
+   */
   public boolean supersedes(Manifest manifest) {
     Version current = of(manifest);
     int age = compareContent(current);
     if (age != 0) {
       return age > 0;
+    }
+    if (gaveUp && manifest.status() == Status.COMPLETED) {
+      return false;
     }
     int request = compare(requestedAt, current.requestedAt);
     return request > 0 || (request == 0 && current.gaveUp && !gaveUp);
