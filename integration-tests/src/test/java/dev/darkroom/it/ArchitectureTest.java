@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom. */
-class ArchitectureTest {
+final class ArchitectureTest {
   private static final List<String> MODULES =
       List.of(
           "contract",
@@ -34,7 +34,7 @@ class ArchitectureTest {
           .importPaths(MODULES.stream().map(m -> Path.of("..", m, "target", "classes")).toList());
 
   @Test
-  void every_module_is_looked_at() {
+  void everyModuleIsLookedAt() {
     for (String root :
         List.of(
             "contract", "codec", "infra", "upload", "image", "video", "notify", "host", "local")) {
@@ -51,7 +51,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_contract_is_made_of_the_jdk_alone() {
+  void theContractIsMadeOfTheJdkAlone() {
     classes()
         .that()
         .resideInAPackage("dev.darkroom.contract")
@@ -63,7 +63,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void codecs_are_made_of_the_jdk_alone() {
+  void codecsAreMadeOfTheJdkAlone() {
     classes()
         .that()
         .resideInAPackage("dev.darkroom.codec..")
@@ -75,7 +75,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_shared_packages_depend_on_each_other_in_one_direction() {
+  void theSharedPackagesDependOnEachOtherInOneDirection() {
     noClasses()
         .that()
         .resideInAPackage("dev.darkroom.batch")
@@ -95,7 +95,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void no_stage_knows_another() {
+  void noStageKnowsAnother() {
     slices()
         .matching("dev.darkroom.(upload|image|video|notify)..")
         .should()
@@ -105,7 +105,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void no_stage_knows_what_it_runs_on() {
+  void noStageKnowsWhatItRunsOn() {
     noClasses()
         .that()
         .resideInAnyPackage(STAGES)
@@ -117,7 +117,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void what_stages_run_on_knows_no_stage() {
+  void whatStagesRunOnKnowsNoStage() {
     noClasses()
         .that()
         .resideInAnyPackage("dev.darkroom.host..", "dev.darkroom.local..", "dev.darkroom.infra..")
@@ -129,7 +129,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_host_knows_neither_the_template_nor_the_local_cloud() {
+  void theHostKnowsNeitherTheTemplateNorTheLocalCloud() {
     noClasses()
         .that()
         .resideInAPackage("dev.darkroom.host..")
@@ -142,7 +142,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_video_path_needs_no_awt() {
+  void theVideoPathNeedsNoAwt() {
     noClasses()
         .that()
         .resideInAPackage("dev.darkroom.video..")

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * Files that can never succeed are refused at the first try, with a reason, and are not retried.
  */
 @OnEachBackend
-class BadFileTest {
+final class BadFileTest {
   private final Darkroom darkroom;
   private final Cloud cloud;
 
@@ -26,7 +26,7 @@ class BadFileTest {
   }
 
   @Test
-  void a_damaged_picture_fails_as_corrupt_and_says_so() {
+  void aDamagedPictureFailsAsCorruptAndSaysSo() {
     byte[] head = Arrays.copyOf(Fixtures.PHONE_PHOTO.bytes(), 600);
     var subscriber = new Subscriber(cloud, "{\"code\":[\"corrupt-file\"]}");
 
@@ -37,14 +37,14 @@ class BadFileTest {
   }
 
   @Test
-  void a_text_signed_in_as_a_picture_fails_as_unsupported() {
+  void aTextSignedInAsAPictureFailsAsUnsupported() {
     MediaId id = presigned("notes.jpg", "image/jpeg", "these are only words".getBytes(UTF_8));
 
     assertFailsAtOnce(id, MediaKind.IMAGE, ErrorCode.UNSUPPORTED_FORMAT);
   }
 
   @Test
-  void a_damaged_video_fails_as_corrupt() {
+  void aDamagedVideoFailsAsCorrupt() {
     byte[] head = Arrays.copyOf(Fixtures.PORTRAIT_VIDEO.bytes(), 2000);
     MediaId id = presigned("broken.mp4", "video/mp4", head);
 
@@ -52,7 +52,7 @@ class BadFileTest {
   }
 
   @Test
-  void an_unknown_body_is_refused_before_it_is_stored() {
+  void anUnknownBodyIsRefusedBeforeItIsStored() {
     var answer =
         darkroom
             .api()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Workers that die in the middle of their work lose nothing, and nobody waits for ever. */
 @OnEachBackend
-class CrashTest {
+final class CrashTest {
   private static final String WORKER = "ImageWorker";
 
   private final Darkroom darkroom;
@@ -33,7 +33,7 @@ class CrashTest {
   }
 
   @Test
-  void work_that_is_killed_is_tried_again_and_finished() {
+  void workThatIsKilledIsTriedAgainAndFinished() {
     cloud.visibility(MediaKind.IMAGE, Duration.ofSeconds(5));
     var id = new MediaId(darkroom.api().upload("photo.jpg", "image/jpeg", SlowPhoto.bytes()));
     await("a worker at work")
@@ -48,7 +48,7 @@ class CrashTest {
   }
 
   @Test
-  void a_photo_that_kills_its_worker_five_times_is_given_up_told_and_can_be_processed_again() {
+  void aPhotoThatKillsItsWorkerFiveTimesIsGivenUpToldAndCanBeProcessedAgain() {
     var subscriber = new Subscriber(cloud, "{\"code\":[\"gave-up\"]}");
     cloud.awaitIdle(MediaKind.IMAGE);
     cloud.visibility(MediaKind.IMAGE, Duration.ofSeconds(2));

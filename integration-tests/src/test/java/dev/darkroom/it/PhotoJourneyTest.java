@@ -18,7 +18,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 @OnEachBackend
-class PhotoJourneyTest {
+final class PhotoJourneyTest {
   private static final byte[] PHOTO = Fixtures.PHONE_PHOTO.bytes();
 
   private final Backend backend;
@@ -32,7 +32,7 @@ class PhotoJourneyTest {
   }
 
   @Test
-  void a_photo_comes_out_as_renditions_and_a_manifest_and_its_subscribers_are_told_once()
+  void aPhotoComesOutAsRenditionsAndAManifestAndItsSubscribersAreToldOnce()
       throws IOException {
     var subscriber = new Subscriber(cloud, "{}");
     var id = new MediaId(darkroom.api().upload("Zürich +1.jpg", "image/jpeg", PHOTO));
@@ -54,7 +54,7 @@ class PhotoJourneyTest {
   }
 
   @Test
-  void the_api_shows_the_finished_photo_with_links_that_work() throws Exception {
+  void theApiShowsTheFinishedPhotoWithLinksThatWork() throws Exception {
     String id = darkroom.api().upload("photo.jpg", "image/jpeg", PHOTO);
     cloud.awaitManifest(new MediaId(id));
 
@@ -72,7 +72,7 @@ class PhotoJourneyTest {
   }
 
   @Test
-  void renditions_hold_nothing_of_where_and_with_what_the_photo_was_taken() {
+  void renditionsHoldNothingOfWhereAndWithWhatThePhotoWasTaken() {
     var id = new MediaId(darkroom.api().upload("photo.jpg", "image/jpeg", PHOTO));
 
     for (Rendition rendition : cloud.awaitManifest(id).renditions()) {
@@ -82,7 +82,7 @@ class PhotoJourneyTest {
   }
 
   @Test
-  void a_form_upload_is_processed_like_any_other() {
+  void aFormUploadIsProcessedLikeAnyOther() {
     String boundary = "----darkroom";
     var body =
         BodyPublishers.concat(
@@ -103,7 +103,7 @@ class PhotoJourneyTest {
   }
 
   @Test
-  void a_presigned_upload_goes_straight_into_the_bucket_once_and_only_as_signed() {
+  void aPresignedUploadGoesStraightIntoTheBucketOnceAndOnlyAsSigned() {
     var ticket = darkroom.api().ticket("straight.jpg", "image/jpeg", PHOTO.length);
     var id = new MediaId(ticket.body().path("id").asText());
     assertThat(darkroom.api().get("/media/" + id).body().path("status").asText())
@@ -117,7 +117,7 @@ class PhotoJourneyTest {
   }
 
   @Test
-  void a_photo_dropped_into_the_bucket_without_owner_and_id_is_processed() {
+  void aPhotoDroppedIntoTheBucketWithoutOwnerAndIdIsProcessed() {
     String key = "originals/image/holiday/drop me +ä.jpg";
     String etag =
         cloud
@@ -136,7 +136,7 @@ class PhotoJourneyTest {
   }
 
   @Test
-  void a_deleted_photo_leaves_nothing_behind() {
+  void aDeletedPhotoLeavesNothingBehind() {
     var id = new MediaId(darkroom.api().upload("photo.jpg", "image/jpeg", PHOTO));
     Manifest manifest = cloud.awaitManifest(id);
 
@@ -148,7 +148,7 @@ class PhotoJourneyTest {
   }
 
   @Test
-  void a_photo_deleted_while_it_is_processed_leaves_nothing_behind() {
+  void aPhotoDeletedWhileItIsProcessedLeavesNothingBehind() {
     var id = new MediaId(darkroom.api().upload("photo.jpg", "image/jpeg", PHOTO));
     darkroom.api().delete("/media/" + id);
 
@@ -163,7 +163,7 @@ class PhotoJourneyTest {
   }
 
   @Test
-  void the_local_cloud_sends_a_mail() {
+  void theLocalCloudSendsAMail() {
     org.junit.jupiter.api.Assumptions.assumeTrue(
         backend == Backend.EMBEDDED, "only the local cloud keeps its mails in a folder");
     String name = "mail-" + System.nanoTime() + ".jpg";

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 @OnEachBackend
-class RepeatedEventTest {
+final class RepeatedEventTest {
   private static final byte[] PHOTO = Fixtures.PHONE_PHOTO.bytes();
   private static final byte[] OTHER_PHOTO = Fixtures.ALPHA_PNG.bytes();
 
@@ -27,7 +27,7 @@ class RepeatedEventTest {
   }
 
   @Test
-  void a_repeated_event_changes_nothing_and_tells_nobody() {
+  void aRepeatedEventChangesNothingAndTellsNobody() {
     var subscriber = new Subscriber(cloud, "{}");
     var id = new MediaId(darkroom.api().upload("photo.jpg", "image/jpeg", PHOTO));
     var first = cloud.awaitStored(id);
@@ -42,7 +42,7 @@ class RepeatedEventTest {
   }
 
   @Test
-  void workers_that_race_on_one_original_make_one_manifest_and_one_notification() {
+  void workersThatRaceOnOneOriginalMakeOneManifestAndOneNotification() {
     var subscriber = new Subscriber(cloud, "{}");
     var id = MediaId.next(Instant.now(), new Random());
     String key = "originals/image/local/" + id + "/race.jpg";
@@ -63,7 +63,7 @@ class RepeatedEventTest {
   }
 
   @Test
-  void an_older_event_that_comes_late_does_not_replace_the_newer_result() {
+  void anOlderEventThatComesLateDoesNotReplaceTheNewerResult() {
     var id = MediaId.next(Instant.now(), new Random());
     String key = "originals/image/local/" + id + "/changing";
     put(key, PHOTO);
@@ -80,7 +80,7 @@ class RepeatedEventTest {
   }
 
   @Test
-  void processing_again_on_request_replaces_the_result_and_tells_again() {
+  void processingAgainOnRequestReplacesTheResultAndTellsAgain() {
     var subscriber = new Subscriber(cloud, "{}");
     var id = new MediaId(darkroom.api().upload("photo.jpg", "image/jpeg", PHOTO));
     Manifest first = cloud.awaitManifest(id);

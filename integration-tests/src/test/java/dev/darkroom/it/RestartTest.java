@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A power cut in the middle of a full queue. */
-class RestartTest {
+final class RestartTest {
   private static final int PHOTOS = 12;
 
   @Test
-  void everything_accepted_before_a_power_cut_is_finished_after_it() {
+  void everythingAcceptedBeforeAPowerCutIsFinishedAfterIt() {
     try (Darkroom darkroom = Darkroom.start(Optional.empty())) {
       List<MediaId> accepted = new ArrayList<>();
       for (int i = 0; i < PHOTOS; i++) {

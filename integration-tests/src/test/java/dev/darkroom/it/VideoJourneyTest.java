@@ -11,7 +11,7 @@ import dev.darkroom.fixtures.Fixtures;
 import org.junit.jupiter.api.Test;
 
 @OnEachBackend
-class VideoJourneyTest {
+final class VideoJourneyTest {
   private static final byte[] VIDEO = Fixtures.PORTRAIT_VIDEO.bytes();
 
   private final Darkroom darkroom;
@@ -23,7 +23,7 @@ class VideoJourneyTest {
   }
 
   @Test
-  void a_video_comes_out_with_a_poster_its_facts_and_a_notification() {
+  void aVideoComesOutWithAPosterItsFactsAndANotification() {
     var subscriber = new Subscriber(cloud, "{\"kind\":[\"video\"]}");
     var id = new MediaId(darkroom.api().upload("clip.mp4", "video/mp4", VIDEO));
 
@@ -37,7 +37,7 @@ class VideoJourneyTest {
   }
 
   @Test
-  void a_video_signed_in_as_a_picture_is_handed_to_the_video_worker() {
+  void aVideoSignedInAsAPictureIsHandedToTheVideoWorker() {
     var id = new MediaId(darkroom.api().uploadPresigned("clip.jpg", "image/jpeg", VIDEO));
 
     Manifest manifest = cloud.awaitManifest(id);
@@ -48,7 +48,7 @@ class VideoJourneyTest {
   }
 
   @Test
-  void a_picture_signed_in_as_a_video_is_handed_to_the_image_worker() {
+  void aPictureSignedInAsAVideoIsHandedToTheImageWorker() {
     byte[] photo = Fixtures.PHONE_PHOTO.bytes();
     var id = new MediaId(darkroom.api().uploadPresigned("photo.mp4", "video/mp4", photo));
 
