@@ -1,0 +1,22 @@
+package dev.darkroom.local;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Variables as a POSIX shell reads them. */
+record EnvironmentFile(Map<String, String> variables) {
+  EnvironmentFile {
+    variables = new TreeMap<>(variables);
+  }
+
+  String text() {
+    return variables.entrySet().stream()
+        .map(it -> "export " + it.getKey() + "=" + quoted(it.getValue()) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static String quoted(String value) {
+    return "'" + value.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,92 @@
+package dev.darkroom.local;
+
+import dev.darkroom.host.HostConfig;
+import dev.darkroom.host.Timing;
+import dev.darkroom.host.http.HttpRoute;
+import dev.darkroom.host.queue.QueueSourceSpec;
+import dev.darkroom.host.runtime.FunctionSpec;
+import dev.darkroom.infra.QueueSource;
+import dev.darkroom.infra.ServerlessFunction;
+import dev.darkroom.infra.Stack;
+import dev.darkroom.local.provision.CloudAccess;
+import dev.darkroom.local.provision.ProvisionedStack;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The template's functions and events in the words of the function host. */
+final class FunctionWiring {
+  private static final int MANAGEMENT_PORT = 4;
+
+  private final Stack stack;
+  private final ProvisionedStack provisioned;
+  private final CloudAccess cloud;
+  private final Options options;
+
+  FunctionWiring(Stack stack, ProvisionedStack provisioned, CloudAccess cloud, Options options) {
+    this.stack = stack;
+    this.provisioned = provisioned;
+    this.cloud = cloud;
+    this.options = options;
+  }
+
+  HostConfig config(DataFolder data, SqsClient sqs) {
+    return new HostConfig(
+        data.of("functions"),
+        options.port(0),
+        options.port(MANAGEMENT_PORT),
+        stack.functions().stream().map(this::function).toList(),
+        stack.functions().stream().flatMap(it -> sources(it).stream()).toList(),
+        stack.functions().stream().flatMap(it -> routes(it).stream()).toList(),
+        sqs,
+        System.out::println,
+        Timing.DEFAULT);
+  }
+
+  private FunctionSpec function(ServerlessFunction function) {
+    return new FunctionSpec(
+        function.logicalName(),
+        function.code(),
+        function.handler(),
+        function.memoryMiB(),
+        function.timeout(),
+        concurrency(function),
+        environment(function));
+  }
+
+  private int concurrency(ServerlessFunction function) {
+    return function.sources().stream()
+        .flatMapToInt(source -> source.maximumConcurrency().stream())
+        .reduce(options.concurrency(), Math::min);
+  }
+
+  private Map<String, String> environment(ServerlessFunction function) {
+    var environment = new HashMap<>(provisioned.environment(function));
+    environment.putAll(cloud.environment());
+    // Nobody signs in to their own machine, and there is no one here to issue tokens.
+    environment.replace("DARKROOM_AUTHENTICATION", "none");
+    return environment;
+  }
+
+  private List<QueueSourceSpec> sources(ServerlessFunction function) {
+    return function.sources().stream().map(it -> source(function, it)).toList();
+  }
+
+  private QueueSourceSpec source(ServerlessFunction function, QueueSource source) {
+    var queue = provisioned.queue(source.queue());
+    return new QueueSourceSpec(
+        function.logicalName(),
+        queue.url().toString(),
+        queue.arn(),
+        source.batchSize(),
+        source.batchingWindow(),
+        source.reportBatchItemFailures());
+  }
+
+  private static List<HttpRoute> routes(ServerlessFunction function) {
+    return function.routes().stream()
+        .map(route -> new HttpRoute(function.logicalName(), route.method(), route.path()))
+        .toList();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.darkroom.local;
+
+import dev.darkroom.infra.Deployment;
+import dev.darkroom.local.provision.CloudAccess;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a person would answer if AWS asked for the template's parameters. */
+final class LocalDeployment {
+  static final String NOTIFICATION_EMAIL = "NotificationEmail";
+
+  private static final Map<String, String> PARAMETERS =
+      Map.of(
+          // The functions run without authentication, so nobody looks at these two.
+          "JwtIssuer",
+          "https://issuer.invalid",
+          "JwtAudience",
+          "none",
+          // The page is at 127.0.0.1 and at localhost; both upload straight into the bucket.
+          "AllowedOrigin",
+          "*",
+          NOTIFICATION_EMAIL,
+          "you@localhost");
+
+  private LocalDeployment() {}
+
+  static Deployment of(Options options, CloudAccess cloud) {
+    var parameters = new HashMap<>(PARAMETERS);
+    parameters.putAll(options.parameters());
+    return new Deployment(options.stack(), LocalCredentials.ACCOUNT, cloud.region(), parameters);
+  }
+}

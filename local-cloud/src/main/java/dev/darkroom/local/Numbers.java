@@ -1,0 +1,17 @@
+package dev.darkroom.local;
+
+import java.util.Optional;
+
+/** Whole numbers of a command line. */
+final class Numbers {
+  private Numbers() {}
+
+  static Optional<Integer> parse(String text, int least, int most) {
+    try {
+      int number = Integer.parseInt(text);
+      return number >= least && number <= most ? Optional.of(number) : Optional.empty();
+    } catch (NumberFormatException notANumber) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.darkroom.local;
+
+import dev.darkroom.host.FunctionHost;
+import dev.darkroom.infra.ServerlessFunction;
+import dev.darkroom.infra.Stack;
+import dev.darkroom.local.provision.CloudAccess;
+import dev.darkroom.local.provision.ProvisionedStack;
+import dev.darkroom.local.provision.Provisioner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A whole Darkroom that answers. */
+public final class RunningDarkroom implements AutoCloseable {
+  private final Closing closing;
+  private final Path data;
+  private final Map<String, String> environment;
+
+  private RunningDarkroom(Closing closing, Path data, Map<String, String> environment) {
+    this.closing = closing;
+    this.data = data;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Starts everything; returns when everything answers.
+   *
+   * @throws DataFolderTakenException if another process has the data folder
+   * @throws dev.darkroom.infra.TemplateException if the template or its parameters have faults
+   * @throws IllegalArgumentException if the host refuses what the template asks for
+   */
+  public static RunningDarkroom start(Options options) throws IOException {
+    var closing = new Closing();
+    try {
+      return start(options, closing);
+    } catch (IOException | RuntimeException fault) {
+      try (closing) {
+        throw fault;
+      }
+    }
+  }
+
+  private static RunningDarkroom start(Options options, Closing closing) throws IOException {
+    var data =
+        DataFolder.take(options.data())
+            .orElseThrow(() -> new DataFolderTakenException(options.data()));
+    closing.add(data);
+    var cloud =
+        options.endpoint().isPresent()
+            ? CloudAccess.emulator(options.endpoint().get())
+            : EmbeddedCloud.start(options, data, closing);
+    var stack = Stack.read(options.template(), LocalDeployment.of(options, cloud));
+
+    var sqs = closing.add(cloud.sqsClient());
+    var sns = closing.add(cloud.snsClient());
+    ProvisionedStack provisioned;
+    try (var s3 = cloud.s3Client()) {
+      provisioned = new Provisioner(s3, sqs, sns).provision(stack);
+    }
+    if (options.endpoint().isEmpty() && options.smtp().isEmpty()) {
+      new MailReader(data.mail(), sns).confirm(stack.subscriptions(), provisioned);
+    }
+
+    var wiring = new FunctionWiring(stack, provisioned, cloud, options);
+    var host = closing.add(FunctionHost.start(wiring.config(data, sqs)));
+    var environment = environment(stack, provisioned, cloud, data, host);
+    data.publish(new EnvironmentFile(environment));
+    return new RunningDarkroom(closing, data.root(), environment);
+  }
+
+  /** What the functions are told, and what people want to know. */
+  private static Map<String, String> environment(
+      Stack stack,
+      ProvisionedStack provisioned,
+      CloudAccess cloud,
+      DataFolder data,
+      FunctionHost host) {
+    var environment = new TreeMap<String, String>();
+    for (ServerlessFunction function : stack.functions()) {
+      environment.putAll(provisioned.environment(function));
+    }
+    environment.keySet().removeIf(name -> !name.startsWith("DARKROOM_"));
+    environment.remove("DARKROOM_AUTHENTICATION");
+    environment.putAll(cloud.environment());
+    environment.put("DARKROOM_URL", host.http().toString());
+    environment.put("DARKROOM_METRICS", host.management().toString());
+    environment.put("DARKROOM_MAIL", data.mail().toString());
+    environment.put("DARKROOM_DATA", data.root().toString());
+    return environment;
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  /** Where everything is, as {@code DATA/env} tells it. */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /** Stops taking work, ends the functions, then the services. */
+  @Override
+  public void close() throws IOException {
+    closing.close();
+  }
+}
