@@ -83,14 +83,22 @@ final class OptionsTest {
     assertThat(
             OptionsParser.parse(
                 List.of(
-                    "--template", "nowhere.yaml",
-                    "--port", "65532",
-                    "--stack", "Not A Bucket",
-                    "--endpoint", "localhost",
-                    "--smtp", "25",
-                    "--concurrency", "0",
-                    "--parameter", "ImageTimeout",
-                    "--fault", "slow:originals/",
+                    "--template",
+                    "nowhere.yaml",
+                    "--port",
+                    "65532",
+                    "--stack",
+                    "Not A Bucket",
+                    "--endpoint",
+                    "localhost",
+                    "--smtp",
+                    "25",
+                    "--concurrency",
+                    "0",
+                    "--parameter",
+                    "ImageTimeout",
+                    "--fault",
+                    "slow:originals/",
                     "--colour",
                     "--data")))
         .isEqualTo(
