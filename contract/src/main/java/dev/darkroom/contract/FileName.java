@@ -31,7 +31,7 @@ public record FileName(String original) {
   /** Folders and invisible characters are dropped, and all past 255 bytes, the ending kept. */
   public FileName {
     String name = INVISIBLE.matcher(PATH.matcher(original).replaceFirst("")).replaceAll("").strip();
-    original = name.isEmpty() ? UNNAMED : shorten(name, MAX_BYTES);
+    original = name.isEmpty() ? UNNAMED : shorten(name, MAX_BYTES).strip();
   }
 
   /** {@code [A-Za-z0-9._-]}, 1 to 100 characters, never a dot first: accents lose their marks. */

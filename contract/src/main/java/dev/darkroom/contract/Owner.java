@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  * first.
  */
 public record Owner(String value) {
-  /** The owner of everything uploaded where nobody signs in. */
-  public static final Owner LOCAL = new Owner("local");
-
   private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,767}");
   private static final int MAX_SUBJECT_BYTES = 255;
 
   /** What no encoding can tell from others of its sort: each would become the same byte. */
   private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
+  /** The owner of everything uploaded where nobody signs in. */
+  public static final Owner LOCAL = new Owner("local");
 
   public Owner {
     if (!isValid(value)) {
