@@ -1,16 +1,44 @@
 package dev.darkroom.host;
 
+import dev.darkroom.host.http.HttpFront;
+import dev.darkroom.host.loopback.LoopbackServer;
+import dev.darkroom.host.queue.QueueSource;
+import dev.darkroom.host.queue.QueueSourceSpec;
+import dev.darkroom.host.runtime.FunctionSpec;
+import dev.darkroom.host.runtime.Functions;
 import dev.darkroom.host.runtime.InvocationResult;
+import dev.darkroom.host.runtime.Lifetimes;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Packaged functions, running, with what feeds them. */
 public final class FunctionHost implements AutoCloseable {
 
-  private final HostConfig config;
+  private final Functions functions;
+  private final HttpFront front;
+  private final LoopbackServer management;
+  private final List<QueueSource> sources;
+  private final Duration grace;
 
-  private FunctionHost(HostConfig config) {
-    this.config = config;
+  private FunctionHost(
+      Functions functions,
+      HttpFront front,
+      LoopbackServer management,
+      List<QueueSource> sources,
+      Duration grace) {
+    this.functions = functions;
+    this.front = front;
+    this.management = management;
+    this.sources = sources;
+    this.grace = grace;
   }
 
   /**
@@ -19,17 +47,55 @@ public final class FunctionHost implements AutoCloseable {
    * @throws IOException if a package cannot be unpacked or a port is taken
    */
   public static FunctionHost start(HostConfig config) throws IOException {
-    return new FunctionHost(config);
+    var registry = new PrometheusRegistry();
+    Timing timing = config.timing();
+    Functions functions =
+        Functions.open(
+            config.workFolder(),
+            config.functions(),
+            new Lifetimes(timing.init(), timing.idle()),
+            config.log(),
+            registry);
+    HttpFront front =
+        HttpFront.open(config.httpPort(), config.routes(), functions, timing.integration());
+    List<QueueSource> sources = sources(config, functions);
+    LoopbackServer management;
+    try {
+      management = ManagementPort.open(config.managementPort(), functions, sources, registry);
+    } catch (IOException e) {
+      front.close();
+      throw e;
+    }
+    // Last, so that nothing is taken from a queue by a host that does not come up.
+    sources.forEach(QueueSource::start);
+    return new FunctionHost(functions, front, management, sources, timing.grace());
+  }
+
+  private static List<QueueSource> sources(HostConfig config, Functions functions) {
+    Map<String, Integer> concurrencies =
+        config.functions().stream()
+            .collect(Collectors.toMap(FunctionSpec::name, FunctionSpec::concurrency));
+    var sources = new ArrayList<QueueSource>();
+    for (QueueSourceSpec spec : config.queueSources()) {
+      sources.add(
+          QueueSource.of(
+              spec,
+              Objects.requireNonNull(concurrencies.get(spec.function())),
+              functions,
+              Objects.requireNonNull(config.sqs()),
+              config.log()));
+    }
+    return sources;
   }
 
   /** Where the HTTP front listens. */
   public URI http() {
-    return URI.create("http://127.0.0.1:" + config.httpPort());
+    return front.uri();
   }
 
   /** Where metrics, health and the list of processes are. */
   public URI management() {
-    return URI.create("http://127.0.0.1:" + config.managementPort());
+    return management.uri();
   }
 
   /**
@@ -37,15 +103,29 @@ public final class FunctionHost implements AutoCloseable {
    * its processes are busy.
    *
    * @param payload the event, JSON
-   * @throws IllegalArgumentException if there is no such function
+   * @throws IllegalArgumentException if there is no such function, or the event is larger than 6 MB
    */
-  public InvocationResult invoke(String function, String payload) {
-    return new InvocationResult.Throttled();
+  public InvocationResult invoke(String function, String payload) throws InterruptedException {
+    return functions.invoke(function, payload, Duration.ZERO);
   }
 
   /**
    * Stops to take new work, lets what is under way end within the grace time, ends all processes.
    */
   @Override
-  public void close() {}
+  public void close() {
+    Instant deadline = Instant.now().plus(grace);
+    sources.forEach(QueueSource::stop);
+    try {
+      functions.close(grace);
+      // What was handled last is yet to be deleted from its queue.
+      for (QueueSource source : sources) {
+        source.awaitEnd(deadline);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    front.close();
+    management.close();
+  }
 }

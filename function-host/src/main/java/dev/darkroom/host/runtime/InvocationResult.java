@@ -1,5 +1,7 @@
 package dev.darkroom.host.runtime;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 /** How an invocation ended, as the caller of Lambda's Invoke learns it. */
 public sealed interface InvocationResult {
 
@@ -14,8 +16,19 @@ public sealed interface InvocationResult {
    * @param payload the error as JSON with {@code errorType} and {@code errorMessage}, as Lambda
    *     returns it
    */
-  record Failed(String errorType, String errorMessage, String payload)
-      implements InvocationResult {}
+  record Failed(String errorType, String errorMessage, String payload) implements InvocationResult {
+
+    /** A failure that the host found, not the function. */
+    static Failed of(String errorType, String errorMessage) {
+      String payload =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("errorType", errorType)
+              .put("errorMessage", errorMessage)
+              .toString();
+      return new Failed(errorType, errorMessage, payload);
+    }
+  }
 
   /** No process was free within the time the caller was ready to wait; nothing ran. */
   record Throttled() implements InvocationResult {}

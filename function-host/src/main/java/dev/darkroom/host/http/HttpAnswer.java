@@ -1,0 +1,105 @@
+package dev.darkroom.host.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A whole HTTP response.
+ *
+ * @param headers by name, any case
+ * @param cookies values of {@code Set-Cookie}
+ */
+record HttpAnswer(int status, Map<String, String> headers, List<String> cookies, Body body) {
+
+  /** What follows the headers. */
+  interface Body {
+    byte[] bytes();
+  }
+
+  /** Set by the server itself, or of no meaning behind it. */
+  private static final Set<String> NOT_PASSED_ON =
+      Set.of("connection", "content-length", "date", "keep-alive", "transfer-encoding");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  HttpAnswer {
+    headers = Map.copyOf(headers);
+    cookies = List.copyOf(cookies);
+  }
+
+  static final HttpAnswer NOT_FOUND = message(404, "Not Found");
+  static final HttpAnswer TOO_LARGE = message(413, "Request Entity Too Large");
+  static final HttpAnswer FUNCTION_ERROR = message(500, "Internal Server Error");
+
+  /** API Gateway's answer both to a function that takes too long and to one that is throttled. */
+  static final HttpAnswer UNAVAILABLE = message(503, "Service Unavailable");
+
+  private static HttpAnswer message(int status, String message) {
+    return json(status, "{\"message\":\"%s\"}".formatted(message));
+  }
+
+  private static HttpAnswer json(int status, String body) {
+    return new HttpAnswer(
+        status, Map.of("content-type", "application/json"), List.of(), () -> body.getBytes(UTF_8));
+  }
+
+  /**
+   * Reads what a function returned: a response of format 2.0, or, without a {@code statusCode}, any
+   * JSON to be sent as it is ("Format 2.0 assumptions").
+   */
+  static HttpAnswer of(String payload) {
+    JsonNode answer;
+    try {
+      answer = JSON.readTree(payload);
+    } catch (JsonProcessingException e) {
+      return FUNCTION_ERROR;
+    }
+    if (answer.isMissingNode()) {
+      return FUNCTION_ERROR;
+    }
+    if (!answer.has("statusCode")) {
+      return json(200, answer.isTextual() ? answer.textValue() : payload);
+    }
+    return structured(answer);
+  }
+
+  private static HttpAnswer structured(JsonNode answer) {
+    int status = answer.path("statusCode").asInt();
+    if (status < 200 || status > 599) {
+      return FUNCTION_ERROR;
+    }
+    var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    answer
+        .path("headers")
+        .properties()
+        .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+    headers.keySet().removeAll(NOT_PASSED_ON);
+    headers.putIfAbsent("content-type", "text/plain;charset=UTF-8");
+    var cookies = new ArrayList<String>();
+    answer.path("cookies").forEach(cookie -> cookies.add(cookie.asText()));
+    JsonNode body = answer.path("body");
+    byte[] bytes;
+    try {
+      bytes =
+          answer.path("isBase64Encoded").asBoolean()
+              ? Base64.getDecoder().decode(body.asText(""))
+              : text(body).getBytes(UTF_8);
+    } catch (IllegalArgumentException e) {
+      return FUNCTION_ERROR;
+    }
+    return new HttpAnswer(status, headers, cookies, () -> bytes);
+  }
+
+  private static String text(JsonNode body) {
+    return body.isContainerNode() ? body.toString() : body.asText("");
+  }
+}

@@ -1,0 +1,77 @@
+package dev.darkroom.host.queue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What a function says of a batch, read as "Implementing partial batch responses" in the AWS Lambda
+ * developer guide has it.
+ */
+sealed interface BatchAnswer {
+
+  /** Every message was handled, but for these. */
+  record Failures(Set<String> messageIds) implements BatchAnswer {
+    public Failures {
+      messageIds = Set.copyOf(messageIds);
+    }
+  }
+
+  /** The answer cannot be understood, so the whole batch counts as failed. */
+  record Malformed(String reason) implements BatchAnswer {}
+
+  /**
+   * @param payload what the function returned
+   * @param messageIds the batch
+   */
+  static BatchAnswer read(String payload, Set<String> messageIds) {
+    JsonNode answer;
+    try {
+      answer = Reader.JSON.readTree(payload);
+    } catch (JsonProcessingException e) {
+      return new Malformed("the answer is not JSON");
+    }
+    if (answer.isMissingNode() || answer.isNull()) {
+      return new Failures(Set.of());
+    }
+    if (!answer.isObject()) {
+      return new Malformed("the answer is not an object");
+    }
+    JsonNode failures = answer.path("batchItemFailures");
+    if (failures.isMissingNode() || failures.isNull()) {
+      return new Failures(Set.of());
+    }
+    if (!failures.isArray()) {
+      return new Malformed("batchItemFailures is not a list");
+    }
+    return read(failures, messageIds);
+  }
+
+  private static BatchAnswer read(JsonNode failures, Set<String> messageIds) {
+    var failed = new HashSet<String>();
+    for (JsonNode failure : failures) {
+      JsonNode identifier = failure.path("itemIdentifier");
+      if (!identifier.isTextual() || identifier.textValue().isEmpty()) {
+        return new Malformed("a batchItemFailure has no itemIdentifier");
+      }
+      if (!messageIds.contains(identifier.textValue())) {
+        return new Malformed(
+            "itemIdentifier %s is not of this batch".formatted(identifier.textValue()));
+      }
+      failed.add(identifier.textValue());
+    }
+    return new Failures(failed);
+  }
+
+  /** Strict to the end: one value, and nothing behind it. */
+  final class Reader {
+    private static final ObjectReader JSON =
+        new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private Reader() {}
+  }
+}

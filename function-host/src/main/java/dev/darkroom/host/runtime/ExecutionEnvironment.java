@@ -1,0 +1,198 @@
+package dev.darkroom.host.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.darkroom.host.loopback.LoopbackServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** A process of a function, from its start to its end, with one event at a time. */
+final class ExecutionEnvironment {
+
+  private static final Duration MEMORY_SAMPLING = Duration.ofMillis(100);
+  private static final long BYTES_PER_MIB = 1024 * 1024;
+
+  private final FunctionSpec spec;
+  private final Conversation conversation;
+  private final LoopbackServer api;
+  private final Process process;
+  private final Path temporaryFolder;
+  private final MemoryProbe memory;
+  private final CompletableFuture<Exit> exit;
+  private volatile long peakBytes;
+  private volatile boolean outOfMemory;
+  private volatile Instant lastUsed = Instant.now();
+
+  private ExecutionEnvironment(
+      FunctionSpec spec,
+      Conversation conversation,
+      LoopbackServer api,
+      Launcher.Launched launched) {
+    this.spec = spec;
+    this.conversation = conversation;
+    this.api = api;
+    this.process = launched.process();
+    this.temporaryFolder = launched.temporaryFolder();
+    this.memory = new MemoryProbe(process.pid());
+    this.exit = process.onExit().thenApply(ended -> new Exit(ended.exitValue(), outOfMemory));
+  }
+
+  /**
+   * @param output takes the lines the process prints
+   */
+  static ExecutionEnvironment start(FunctionSpec spec, Launcher launcher, Consumer<String> output)
+      throws IOException {
+    var conversation = new Conversation();
+    LoopbackServer api = RuntimeApi.open(conversation, FunctionArn.of(spec));
+    try {
+      var environment =
+          new ExecutionEnvironment(
+              spec, conversation, api, launcher.launch("127.0.0.1:" + api.port()));
+      environment.watch(output);
+      return environment;
+    } catch (IOException | RuntimeException e) {
+      api.close();
+      throw e;
+    }
+  }
+
+  private void watch(Consumer<String> output) {
+    // A platform thread: reading from a pipe would hold a virtual one's carrier.
+    Thread.ofPlatform().daemon().name(spec.name() + "-output").start(() -> passOn(output));
+    Thread.ofVirtual().name(spec.name() + "-memory").start(this::limitMemory);
+    var _ = exit.thenRun(this::cleanUp);
+  }
+
+  private void passOn(Consumer<String> output) {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+      reader.lines().forEach(output);
+    } catch (IOException | UncheckedIOException e) {
+      // The pipe broke because the process was killed; its exit is told elsewhere.
+    }
+  }
+
+  private void limitMemory() {
+    try {
+      while (!process.waitFor(MEMORY_SAMPLING.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (exceedsMemory()) {
+          outOfMemory = true;
+          kill();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean exceedsMemory() {
+    peakBytes = Math.max(peakBytes, memory.peakBytes());
+    return peakBytes > spec.memoryMiB() * BYTES_PER_MIB;
+  }
+
+  private void cleanUp() {
+    conversation.end();
+    api.close();
+    try {
+      Folders.delete(temporaryFolder);
+    } catch (IOException e) {
+      // A straggling child may still write there. The folder's name is never used again.
+    }
+  }
+
+  /** Waits for the runtime to ask for its first event; empty if it took longer than the limit. */
+  Optional<Conversation.Init> awaitInit(Duration limit, String requestId)
+      throws InterruptedException {
+    CompletableFuture<Object> first = CompletableFuture.anyOf(conversation.init(), exit);
+    return within(limit, first)
+        .map(
+            happened ->
+                happened instanceof Conversation.Init init
+                    ? init
+                    : new Conversation.Init.Failed(((Exit) happened).during(requestId)));
+  }
+
+  /**
+   * Has the function handle an event, until it answers, the process ends or the deadline is over.
+   *
+   * @return the result; empty if the deadline is over. Whether the process can be used again is
+   *     told by {@link #isFree()}.
+   */
+  Optional<InvocationResult> handle(Invocation invocation) throws InterruptedException {
+    Turn turn = conversation.begin(invocation);
+    Optional<Object> first =
+        within(untilDeadline(invocation), CompletableFuture.anyOf(turn.answer(), exit));
+    if (turn.answer().isDone()) {
+      within(untilDeadline(invocation), CompletableFuture.anyOf(turn.over(), exit));
+    }
+    exceedsMemory();
+    lastUsed = Instant.now();
+    return turn.answer().isDone()
+        ? Optional.of(turn.answer().resultNow())
+        : first.map(happened -> ((Exit) happened).during(invocation.requestId()));
+  }
+
+  private static Duration untilDeadline(Invocation invocation) {
+    return Duration.between(Instant.now(), invocation.deadline());
+  }
+
+  private static <T> Optional<T> within(Duration limit, CompletableFuture<T> future)
+      throws InterruptedException {
+    try {
+      return Optional.of(future.get(Math.max(limit.toNanos(), 0), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException e) {
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("these futures are only completed with values", e);
+    }
+  }
+
+  /** Whether it may get another event: it lives, has none, and has not exceeded its memory. */
+  boolean isFree() {
+    return process.isAlive()
+        && conversation.currentRequestId() == null
+        && peakBytes <= spec.memoryMiB() * BYTES_PER_MIB;
+  }
+
+  /** Ends the process and what it started, at once: Lambda gives runtimes no time either. */
+  void kill() {
+    var children = process.descendants().toList();
+    process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Waits for the end of the process, killed before. */
+  void awaitEnd() {
+    exit.join();
+  }
+
+  CompletableFuture<Exit> exit() {
+    return exit;
+  }
+
+  Instant lastUsed() {
+    return lastUsed;
+  }
+
+  /** Most memory seen in its life, in MiB rounded up; 0 if unknown. */
+  long peakMiB() {
+    return Math.ceilDiv(peakBytes, BYTES_PER_MIB);
+  }
+
+  ProcessView view() {
+    String requestId = conversation.currentRequestId();
+    String state = conversation.init().isDone() ? "idle" : "starting";
+    return new ProcessView(process.pid(), requestId == null ? state : "busy", requestId);
+  }
+}

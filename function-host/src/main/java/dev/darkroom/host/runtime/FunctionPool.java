@@ -1,0 +1,146 @@
+package dev.darkroom.host.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The processes of one function: started when needed, up to its concurrency; the one used last is
+ * used next, so that those not needed grow old and are ended.
+ */
+final class FunctionPool {
+
+  private final FunctionSpec spec;
+  private final Duration idleTime;
+  private final InvocationLog log;
+  private final Handling handling;
+  private final Semaphore slots;
+  private final ConcurrentLinkedDeque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
+  private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  FunctionPool(FunctionSpec spec, Launcher launcher, Lifetimes lifetimes, InvocationLog log) {
+    this.spec = spec;
+    this.idleTime = lifetimes.idle();
+    this.log = log;
+    this.slots = new Semaphore(spec.concurrency(), true);
+    Starter starter = new Starter(spec, launcher, log::output, this::welcome);
+    this.handling = new Handling(spec, lifetimes.init(), starter, log);
+    Thread.ofVirtual().name(spec.name() + "-reaper").start(this::reap);
+  }
+
+  private void welcome(ExecutionEnvironment environment) {
+    all.add(environment);
+    var _ =
+        environment
+            .exit()
+            .thenRun(
+                () -> {
+                  all.remove(environment);
+                  idle.remove(environment);
+                });
+  }
+
+  /** Waits until an event could be handled at once; another caller may still be faster. */
+  void awaitSlot() throws InterruptedException {
+    slots.acquire();
+    slots.release();
+  }
+
+  /**
+   * @param patience how long to wait for a process to be free
+   */
+  InvocationResult invoke(String payload, Duration patience) throws InterruptedException {
+    if (!slots.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+      return throttle();
+    }
+    try {
+      return closed ? throttle() : invoke(UUID.randomUUID().toString(), payload);
+    } finally {
+      slots.release();
+    }
+  }
+
+  private InvocationResult throttle() {
+    log.throttled();
+    return new InvocationResult.Throttled();
+  }
+
+  private InvocationResult invoke(String requestId, String payload) throws InterruptedException {
+    log.began();
+    try {
+      Handling.Handled handled = handling.handle(takeIdle(), requestId, payload);
+      if (handled.environment() != null) {
+        keepOrEnd(handled.environment());
+      }
+      return handled.result();
+    } finally {
+      log.ended();
+    }
+  }
+
+  private @Nullable ExecutionEnvironment takeIdle() {
+    ExecutionEnvironment candidate;
+    do {
+      candidate = idle.pollFirst();
+    } while (candidate != null && !candidate.isFree());
+    return candidate;
+  }
+
+  private void keepOrEnd(ExecutionEnvironment environment) {
+    if (environment.isFree()) {
+      idle.addFirst(environment);
+    } else {
+      environment.kill();
+      // Only then is its memory free for the process that replaces it.
+      environment.awaitEnd();
+    }
+  }
+
+  private void reap() {
+    Duration pause = idleTime.dividedBy(4).plusMillis(1);
+    try {
+      while (!closed) {
+        Thread.sleep(pause);
+        Instant oldest = Instant.now().minus(idleTime);
+        for (ExecutionEnvironment environment : idle) {
+          if (environment.lastUsed().isBefore(oldest) && idle.remove(environment)) {
+            environment.kill();
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  FunctionView view() {
+    return new FunctionView(
+        spec.name(), spec.concurrency(), all.stream().map(ExecutionEnvironment::view).toList());
+  }
+
+  /** Takes no more events. */
+  void stop() {
+    closed = true;
+  }
+
+  /** Lets events under way end by the deadline, then ends all processes. */
+  void close(Instant deadline) throws InterruptedException {
+    stop();
+    Duration left = Duration.between(Instant.now(), deadline);
+    // Taken even if not all are free, so that an invocation cannot begin behind this.
+    slots.tryAcquire(spec.concurrency(), Math.max(left.toNanos(), 0), TimeUnit.NANOSECONDS);
+    for (ExecutionEnvironment environment : all) {
+      environment.kill();
+    }
+    for (ExecutionEnvironment environment : all) {
+      environment.awaitEnd();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.darkroom.host.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** All functions of a host, ready to be invoked by name. */
+public final class Functions {
+
+  /**
+   * Most bytes of an event, and of an answer: "Invocation payload, synchronous" in "Lambda quotas".
+   */
+  public static final int MAX_PAYLOAD_BYTES = RuntimeApi.MAX_PAYLOAD_BYTES;
+
+  private final Map<String, FunctionPool> pools;
+
+  private Functions(Map<String, FunctionPool> pools) {
+    this.pools = pools;
+  }
+
+  /**
+   * Unpacks the functions. None is started before its first event.
+   *
+   * @param log takes the functions' output and the lines about their invocations, from any thread
+   * @throws IOException if a package is no zip, or the folder cannot be written
+   */
+  public static Functions open(
+      Path workFolder,
+      List<FunctionSpec> specs,
+      Lifetimes lifetimes,
+      Consumer<String> log,
+      PrometheusRegistry registry)
+      throws IOException {
+    var packages = new PackageStore(workFolder.resolve("packages"));
+    Path folder = workFolder.toAbsolutePath();
+
+    var metrics = new FunctionMetrics(registry);
+    var pools = new LinkedHashMap<String, FunctionPool>();
+    for (FunctionSpec spec : specs) {
+      Path taskRoot = packages.unpack(spec.zip());
+      var client =
+          Launcher.isCustomRuntime(taskRoot)
+              ? null
+              : RuntimeInterfaceClient.unpack(folder.resolve("runtime"));
+      var launcher = new Launcher(spec, taskRoot, folder.resolve("tmp"), client);
+      var invocationLog = new InvocationLog(spec.name(), log, metrics);
+      pools.put(spec.name(), new FunctionPool(spec, launcher, lifetimes, invocationLog));
+    }
+    return new Functions(pools);
+  }
+
+  /**
+   * Has a function handle an event. Blocks until it is done.
+   *
+   * @param payload the event, JSON
+   * @param patience how long to wait for a process to be free; zero to be throttled at once
+   * @throws IllegalArgumentException if there is no such function, or the event is larger than
+   *     {@link #MAX_PAYLOAD_BYTES}
+   */
+  public InvocationResult invoke(String function, String payload, Duration patience)
+      throws InterruptedException {
+    if (payload.getBytes(UTF_8).length > MAX_PAYLOAD_BYTES) {
+      throw new IllegalArgumentException(
+          "the event for '%s' is larger than %d bytes".formatted(function, MAX_PAYLOAD_BYTES));
+    }
+    return pool(function).invoke(payload, patience);
+  }
+
+  /** Waits until a process of the function is free or may be started. */
+  public void awaitSlot(String function) throws InterruptedException {
+    pool(function).awaitSlot();
+  }
+
+  private FunctionPool pool(String function) {
+    FunctionPool pool = pools.get(function);
+    if (pool == null) {
+      throw new IllegalArgumentException("there is no function '%s'".formatted(function));
+    }
+    return pool;
+  }
+
+  /** The functions and their processes, in the order they were given. */
+  public List<FunctionView> list() {
+    return pools.values().stream().map(FunctionPool::view).toList();
+  }
+
+  /**
+   * Takes no more events, lets those under way end within the grace time, and ends all processes.
+   */
+  public void close(Duration grace) throws InterruptedException {
+    Instant deadline = Instant.now().plus(grace);
+    pools.values().forEach(FunctionPool::stop);
+    for (FunctionPool pool : pools.values()) {
+      pool.close(deadline);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.darkroom.host.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The way of one event through one function, from START to REPORT. */
+final class Handling {
+
+  /**
+   * @param environment the process that had the event, if one came to be ready
+   */
+  record Handled(InvocationResult result, @Nullable ExecutionEnvironment environment) {}
+
+  private final FunctionSpec spec;
+  private final Duration initLimit;
+  private final Starter starter;
+  private final InvocationLog log;
+
+  Handling(FunctionSpec spec, Duration initLimit, Starter starter, InvocationLog log) {
+    this.spec = spec;
+    this.initLimit = initLimit;
+    this.starter = starter;
+    this.log = log;
+  }
+
+  /**
+   * @param warm a free process; null to start one
+   */
+  Handled handle(@Nullable ExecutionEnvironment warm, String requestId, String payload)
+      throws InterruptedException {
+    if (warm != null) {
+      log.start(requestId);
+      return run(warm, requestId, payload, Instant.now(), Optional.empty());
+    }
+    Starter.Start first = starter.start(requestId, initLimit);
+    if (first instanceof Starter.Start.Ready(var environment, var took)) {
+      log.start(requestId);
+      return run(environment, requestId, payload, Instant.now(), Optional.of(took));
+    }
+    log.initFailed(first);
+    return startAgain(requestId, payload);
+  }
+
+  /** The second start is part of the invocation: it counts as duration and towards the timeout. */
+  private Handled startAgain(String requestId, String payload) throws InterruptedException {
+    log.start(requestId);
+    Instant began = Instant.now();
+    return switch (starter.start(requestId, spec.timeout())) {
+      case Starter.Start.Ready(var environment, var took) ->
+          run(environment, requestId, payload, began, Optional.empty());
+      case Starter.Start.Failed(var error, var took) ->
+          new Handled(conclude(error, requestId, began, Optional.empty(), 0), null);
+      case Starter.Start.TooSlow(var limit) ->
+          new Handled(conclude(timedOut(requestId), requestId, began, Optional.empty(), 0), null);
+    };
+  }
+
+  private Handled run(
+      ExecutionEnvironment environment,
+      String requestId,
+      String payload,
+      Instant began,
+      Optional<Duration> init)
+      throws InterruptedException {
+    var invocation = new Invocation(requestId, payload, began.plus(spec.timeout()), traceId(began));
+    InvocationResult result;
+    try {
+      result = environment.handle(invocation).orElseGet(() -> timedOut(requestId));
+    } catch (InterruptedException e) {
+      environment.kill();
+      throw e;
+    }
+    return new Handled(
+        conclude(result, requestId, began, init, environment.peakMiB()), environment);
+  }
+
+  private InvocationResult conclude(
+      InvocationResult result,
+      String requestId,
+      Instant began,
+      Optional<Duration> init,
+      long peakMiB) {
+    Outcome outcome = Outcome.of(result);
+    Duration duration = Duration.between(began, Instant.now());
+    log.end(result, new Report(requestId, duration, init, spec.memoryMiB(), peakMiB, outcome));
+    return result;
+  }
+
+  private InvocationResult timedOut(String requestId) {
+    return InvocationResult.Failed.of(
+        Outcome.TIMED_OUT,
+        String.format(
+            Locale.ROOT,
+            "RequestId: %s Error: Task timed out after %.2f seconds",
+            requestId,
+            spec.timeout().toNanos() / 1e9));
+  }
+
+  /** A header in the form of "Tracing header" in the X-Ray developer guide; never sampled. */
+  private static String traceId(Instant began) {
+    String random = UUID.randomUUID().toString().replace("-", "");
+    return "Root=1-%08x-%s;Parent=%s;Sampled=0"
+        .formatted(began.getEpochSecond(), random.substring(0, 24), random.substring(16));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.darkroom.host.runtime;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** What one function leaves for people and Prometheus: its lines and its figures. */
+final class InvocationLog {
+
+  private final String function;
+  private final Consumer<String> sink;
+  private final FunctionMetrics metrics;
+
+  InvocationLog(String function, Consumer<String> sink, FunctionMetrics metrics) {
+    this.function = function;
+    this.sink = sink;
+    this.metrics = metrics;
+    metrics.introduce(function);
+  }
+
+  /** A line the function printed. */
+  void output(String line) {
+    sink.accept("[" + function + "] " + line);
+  }
+
+  void throttled() {
+    metrics.throttled(function);
+    output("Throttled: all processes are busy");
+  }
+
+  void began() {
+    metrics.began(function);
+  }
+
+  void ended() {
+    metrics.ended(function);
+  }
+
+  void start(String requestId) {
+    output("START RequestId: " + requestId + " Version: " + FunctionArn.VERSION);
+  }
+
+  void end(InvocationResult result, Report report) {
+    boolean stopped = !report.outcome().status().isEmpty();
+    if (stopped && result instanceof InvocationResult.Failed failed) {
+      output(failed.errorMessage());
+    }
+    output("END RequestId: " + report.requestId());
+    output(report.line());
+    metrics.reported(function, report);
+  }
+
+  void initFailed(Starter.Start start) {
+    switch (start) {
+      case Starter.Start.Failed(var error, var took) ->
+          initReport(took, "error\tError Type: " + error.errorType());
+      case Starter.Start.TooSlow(var limit) -> initReport(limit, "timeout");
+      case Starter.Start.Ready ready -> throw new IllegalArgumentException("this start went well");
+    }
+  }
+
+  private void initReport(Duration took, String status) {
+    output(
+        String.format(
+            Locale.ROOT,
+            "INIT_REPORT Init Duration: %.2f ms\tPhase: init\tStatus: %s",
+            Report.millis(took),
+            status));
+  }
+}

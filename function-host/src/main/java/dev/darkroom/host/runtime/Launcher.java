@@ -1,0 +1,129 @@
+package dev.darkroom.host.runtime;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Starts processes of one function, each as Lambda starts it. */
+final class Launcher {
+
+  /** The file that makes a package a custom runtime ("Building a custom runtime for Lambda"). */
+  static final String BOOTSTRAP = "bootstrap";
+
+  /**
+   * Ties the process to the host. The shell becomes the function's process; a child of it waits for
+   * the end of standard input, which comes when the host dies, however it dies, and kills the
+   * function. Ctrl-C reaches the whole foreground group but must not end functions while the host
+   * lets them finish, hence the trap, which programs keep across {@code exec}.
+   */
+  private static final String TIED_TO_HOST =
+      """
+      trap '' INT HUP
+      exec 3<&0
+      { while read -r _; do :; done; kill -KILL $$; } <&3 3<&- >/dev/null 2>&1 &
+      exec "$@" </dev/null 3<&-
+      """;
+
+  private static final AtomicLong STARTED = new AtomicLong();
+
+  private final FunctionSpec spec;
+  private final Path taskRoot;
+  private final Path temporaryFolders;
+  private final @Nullable RuntimeInterfaceClient client;
+
+  /**
+   * @param client what runs the handler; null if the package brings a runtime of its own
+   */
+  Launcher(
+      FunctionSpec spec,
+      Path taskRoot,
+      Path temporaryFolders,
+      @Nullable RuntimeInterfaceClient client) {
+    this.spec = spec;
+    this.taskRoot = taskRoot;
+    this.temporaryFolders = temporaryFolders;
+    this.client = client;
+  }
+
+  /**
+   * A started process and the folder it may fill, which plays {@code /tmp} and is private to it as
+   * on Lambda.
+   */
+  record Launched(Process process, Path temporaryFolder) {}
+
+  /**
+   * @param runtimeApi host and port of the Runtime API the process shall talk to
+   */
+  Launched launch(String runtimeApi) throws IOException {
+    Files.createDirectories(temporaryFolders);
+    Path temporary =
+        temporaryFolders.resolve(
+            "%s-%d-%d"
+                .formatted(spec.name(), ProcessHandle.current().pid(), STARTED.incrementAndGet()));
+    Files.createDirectory(temporary);
+    var command = new ArrayList<String>(List.of("/bin/sh", "-c", TIED_TO_HOST, spec.name()));
+    command.addAll(client == null ? customRuntime() : managedRuntime(client, temporary));
+    var builder = new ProcessBuilder(command);
+    builder.directory(taskRoot.toFile());
+    builder.redirectErrorStream(true);
+    builder.environment().clear();
+    builder.environment().putAll(environment(runtimeApi, temporary));
+    return new Launched(builder.start(), temporary);
+  }
+
+  /** Whether a package brings a runtime of its own. */
+  static boolean isCustomRuntime(Path taskRoot) {
+    return Files.exists(taskRoot.resolve(BOOTSTRAP));
+  }
+
+  private List<String> customRuntime() {
+    return List.of(taskRoot.resolve(BOOTSTRAP).toString());
+  }
+
+  private List<String> managedRuntime(RuntimeInterfaceClient client, Path temporary) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JvmOptions.of(spec, client));
+    command.add("-Djava.io.tmpdir=" + temporary);
+    command.add("-classpath");
+    command.add(client.classPath());
+    command.add(RuntimeInterfaceClient.MAIN_CLASS);
+    command.add(spec.handler());
+    return command;
+  }
+
+  /** The "Defined runtime environment variables" of the developer guide, and the function's own. */
+  private Map<String, String> environment(String runtimeApi, Path temporary) {
+    var environment = new TreeMap<String, String>();
+    environment.put("LANG", "en_US.UTF-8");
+    // Where en_US is not installed, LANG alone would mean ASCII file names.
+    environment.put("LC_CTYPE", "C.UTF-8");
+    environment.put("TZ", ":UTC");
+    environment.put("PATH", "/usr/local/bin:/usr/bin:/bin:/opt/bin");
+    environment.put("LD_LIBRARY_PATH", taskRoot + ":" + taskRoot.resolve("lib"));
+    environment.put("TMPDIR", temporary.toString());
+    environment.put("AWS_REGION", FunctionArn.DEFAULT_REGION);
+    environment.putAll(spec.environment());
+    environment.putIfAbsent("AWS_DEFAULT_REGION", environment.get("AWS_REGION"));
+    if (client != null) {
+      environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_java" + Runtime.version().feature());
+      environment.put("LAMBDA_RUNTIME_DIR", client.folder().toString());
+    }
+    environment.put("AWS_LAMBDA_FUNCTION_NAME", spec.name());
+    environment.put("AWS_LAMBDA_FUNCTION_VERSION", FunctionArn.VERSION);
+    environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memoryMiB()));
+    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + spec.name());
+    environment.put("AWS_LAMBDA_LOG_STREAM_NAME", temporary.getFileName().toString());
+    environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
+    environment.put("LAMBDA_TASK_ROOT", taskRoot.toString());
+    environment.put("_HANDLER", spec.handler());
+    return environment;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.darkroom.host.runtime;
+
+/** What an invocation came to, as the figures count it and the REPORT line says it. */
+enum Outcome {
+  SUCCESS("success", ""),
+  /** The function answered with an error; no status in the REPORT line, as on Lambda. */
+  ERROR("error", ""),
+  TIMEOUT("timeout", "timeout"),
+  OUT_OF_MEMORY("out-of-memory", "error\tError Type: Runtime.OutOfMemory"),
+  EXIT("exit", "error\tError Type: Runtime.ExitError");
+
+  static final String TIMED_OUT = "Sandbox.Timedout";
+  static final String EXITED = "Runtime.ExitError";
+  static final String RAN_OUT_OF_MEMORY = "Runtime.OutOfMemory";
+
+  private final String label;
+  private final String status;
+
+  Outcome(String label, String status) {
+    this.label = label;
+    this.status = status;
+  }
+
+  static Outcome of(InvocationResult result) {
+    return switch (result) {
+      case InvocationResult.Success success -> SUCCESS;
+      case InvocationResult.Throttled throttled -> ERROR;
+      case InvocationResult.Failed failed ->
+          switch (failed.errorType()) {
+            case TIMED_OUT -> TIMEOUT;
+            case EXITED -> EXIT;
+            case RAN_OUT_OF_MEMORY -> OUT_OF_MEMORY;
+            default -> ERROR;
+          };
+    };
+  }
+
+  /** Value of the label {@code outcome}. */
+  String label() {
+    return label;
+  }
+
+  /** What follows {@code Status:}; empty for none. */
+  String status() {
+    return status;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.darkroom.host.runtime;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+
+/**
+ * Unpacked deployment packages, keyed by content: a package is unpacked once, whoever starts the
+ * host how often, and a rebuilt one gets a folder of its own while processes of the old one still
+ * run.
+ */
+final class PackageStore {
+
+  private static final Set<PosixFilePermission> EXECUTABLE =
+      PosixFilePermissions.fromString("rwxr-xr-x");
+
+  private final Path folder;
+
+  PackageStore(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder.toAbsolutePath());
+  }
+
+  /**
+   * Returns the folder that plays {@code /var/task} for this package.
+   *
+   * @throws ZipException if the package is no zip, or has an entry that would leave its folder
+   */
+  Path unpack(Path zip) throws IOException {
+    Path taskRoot = folder.resolve(Sha256.ofFile(zip));
+    if (Files.isDirectory(taskRoot)) {
+      return taskRoot;
+    }
+    Path draft = Files.createTempDirectory(folder, "draft-");
+    try {
+      unpack(zip, draft);
+      Files.move(draft, taskRoot, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+      // Another host on the same folder was faster; its result is the same.
+      Folders.delete(draft);
+    } catch (IOException | RuntimeException e) {
+      Folders.delete(draft);
+      throw e;
+    }
+    return taskRoot;
+  }
+
+  private static void unpack(Path zip, Path target) throws IOException {
+    try (FileSystem fileSystem =
+            FileSystems.newFileSystem(zip, Map.of("enablePosixFileAttributes", "true"));
+        Stream<Path> entries = Files.walk(fileSystem.getPath("/"))) {
+      for (Path entry : (Iterable<Path>) entries::iterator) {
+        Path file = target.resolve(entry.toString().substring(1)).normalize();
+        if (!file.startsWith(target)) {
+          throw new ZipException("%s: the entry %s leaves the package".formatted(zip, entry));
+        }
+        if (Files.isDirectory(entry)) {
+          Files.createDirectories(file);
+        } else {
+          Files.copy(entry, file);
+          allowToRun(entry, file, target);
+        }
+      }
+    }
+  }
+
+  /**
+   * Archivers that know no modes store none, so {@code bootstrap} is made executable regardless.
+   */
+  private static void allowToRun(Path entry, Path file, Path target) throws IOException {
+    if (file.equals(target.resolve(Launcher.BOOTSTRAP))
+        || Files.getPosixFilePermissions(entry).contains(PosixFilePermission.OWNER_EXECUTE)) {
+      Files.setPosixFilePermissions(file, EXECUTABLE);
+    }
+  }
+}
