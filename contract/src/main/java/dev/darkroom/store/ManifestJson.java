@@ -56,11 +56,7 @@ public final class ManifestJson {
    * @throws IOException if it is no manifest of a known schema
    */
   public static Manifest read(byte[] json) throws IOException {
-    Manifest manifest = JSON.readValue(json, Manifest.class);
-    if (manifest == null) {
-      throw new IOException("a manifest is no null");
-    }
-    return manifest;
+    return JSON.readValue(json, Manifest.class);
   }
 
   private static final class Parsed<T> extends FromStringDeserializer<T> {

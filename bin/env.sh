@@ -1,0 +1,8 @@
+#!/bin/sh
+# print shell exports of where everything is: eval "$(./darkroom env)" [--data DIR]
+set -eu
+. "$DARKROOM_ROOT/bin/lib/common.sh"
+
+only_data_option "$@"
+read_environment
+cat "$data/env"

@@ -1,0 +1,67 @@
+# Builds modules with a line of progress for each; read by tasks, not run.
+
+FUNCTIONS='upload-api image-worker video-worker notifier'
+
+# The modules of this project that a module is made of.
+parts() {
+  case $1 in
+    upload-api | notifier) echo contract ;;
+    image-worker | video-worker) echo contract codecs ;;
+    local-cloud) echo infra function-host ;;
+  esac
+}
+
+product() {
+  case $1 in
+    local-cloud) echo local-cloud/target/local-cloud.jar ;;
+    *) echo "$1/target/function.zip" ;;
+  esac
+}
+
+# Whether a module's product is missing or older than something it is made of.
+outdated() {
+  made=$(product "$1")
+  [ -f "$made" ] || return 0
+  for part in "$1" $(parts "$1"); do
+    [ -d "$part/src/main" ] || continue
+    [ -z "$(find pom.xml "$part/pom.xml" "$part/src/main" -type f -newer "$made" -print | head -n 1)" ] || return 0
+  done
+  return 1
+}
+
+# build MODULES [Maven's arguments]: MODULES as Maven takes them, separated by commas.
+build() {
+  modules=$1
+  shift
+  find_jdk
+  find_maven
+  mkdir -p target
+  log=$DARKROOM_ROOT/target/build.log
+  # A pipe answers with the status of its last command, so Maven's travels through it as a line.
+  {
+    status=0
+    mvn -B --no-transfer-progress -pl "$modules" -am -DskipTests -Dspotless.check.skip=true "$@" package 2>&1 || status=$?
+    echo "maven ended with $status"
+  } | tee "$log" | awk '
+    /^\[INFO\] Building Darkroom ::/ { printf "  %-18s %s\n", $5, $NF; fflush() }
+    /^maven ended with [0-9]+$/ { status = $4 }
+    END { exit status }
+  ' || {
+    grep '^\[ERROR\]' "$log" | head -n 20 >&2
+    die "the build failed, all of its output is in $log"
+  }
+}
+
+# Builds what 'up' needs and is not there or not up to date.
+build_outdated() {
+  cd "$DARKROOM_ROOT" || exit
+  wanted=
+  for module in $FUNCTIONS local-cloud; do
+    if outdated "$module"; then
+      wanted=$wanted${wanted:+,}$module
+    fi
+  done
+  [ -n "$wanted" ] || return 0
+  echo "Building $(echo "$wanted" | sed 's/,/, /g'); the first time takes some minutes."
+  build "$wanted"
+}
