@@ -26,7 +26,7 @@ final class Target {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI api = URI.create(variable("DARKROOM_URL"));
-  private final URI management = URI.create(variable("DARKROOM_MANAGEMENT"));
+  private final URI management = URI.create(variable("DARKROOM_METRICS"));
   private final String bucket = variable("DARKROOM_BUCKET");
   private final S3Client s3 =
       S3Client.builder()

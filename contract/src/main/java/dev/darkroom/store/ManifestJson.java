@@ -56,7 +56,11 @@ public final class ManifestJson {
    * @throws IOException if it is no manifest of a known schema
    */
   public static Manifest read(byte[] json) throws IOException {
-    return JSON.readValue(json, Manifest.class);
+    Manifest manifest = JSON.readValue(json, Manifest.class);
+    if (manifest == null) {
+      throw new IOException("a manifest is no null");
+    }
+    return manifest;
   }
 
   private static final class Parsed<T> extends FromStringDeserializer<T> {

@@ -39,18 +39,24 @@ public final class InMemoryObjectStore implements ObjectStore {
 
   @Override
   public synchronized Read openRange(String key, String etag, long from, long length) {
+    if (from < 0 || length < 1) {
+      throw new IllegalArgumentException("no range: " + length + " bytes from " + from);
+    }
     Stored stored = objects.get(key);
     if (stored == null || !stored.info.etag().equals(etag)) {
       return new Read.Gone();
     }
     int start = (int) Math.min(from, stored.bytes.length);
-    int end = (int) Math.min(from + length, stored.bytes.length);
+    int end = start + (int) Math.min(length, stored.bytes.length - start);
     byte[] range = Arrays.copyOfRange(stored.bytes, start, end);
     return new Read.Opened(stored.info, new ByteArrayInputStream(range));
   }
 
   @Override
   public synchronized Read openTail(String key, String etag, long length) {
+    if (length < 1) {
+      throw new IllegalArgumentException("no tail: " + length + " bytes");
+    }
     long size = head(key).map(ObjectInfo::size).orElse(0L);
     return openRange(key, etag, Math.max(0, size - length), length);
   }

@@ -32,6 +32,10 @@ final class Darkroom implements AutoCloseable {
           .toList();
 
   private final Path data;
+
+  /** Of its own, so that runs can share an emulator that lives longer than they do. */
+  private final String stack = "it-" + Long.toString(System.currentTimeMillis(), 36);
+
   private final Optional<URI> endpoint;
   private final List<String> options;
   private Running running;
@@ -83,10 +87,11 @@ final class Darkroom implements AutoCloseable {
   private List<String> command() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", ROOT.resolve("local-cloud/target/local-cloud.jar").toString()));
-    command.add("dev.darkroom.local.LocalDarkroom");
+    command.addAll(
+        List.of("-jar", ROOT.resolve("local-cloud/target/local-cloud.jar").toString()));
     command.addAll(List.of("--template", ROOT.resolve("infra/template.yaml").toString()));
     command.addAll(List.of("--data", data.toString(), "--port", "0"));
+    command.addAll(List.of("--stack", stack));
     endpoint.ifPresent(uri -> command.addAll(List.of("--endpoint", uri.toString())));
     command.addAll(SHORT_TIMES);
     command.addAll(options);
