@@ -1,63 +1,122 @@
 package dev.darkroom.local.s3;
 
 import dev.darkroom.local.LocalCredentials;
+import dev.darkroom.local.fault.EventFaults;
 import dev.darkroom.local.fault.Fault;
+import dev.darkroom.local.fault.FaultyStore;
+import jakarta.servlet.DispatcherType;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.gaul.shaded.org.eclipse.jetty.server.Server;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** S3 on a loopback port, with its objects in a folder and its events sent to SQS. */
+/**
+ * S3 on a loopback port, with its objects in a folder and its events sent to SQS.
+ *
+ * <p>What S3 has and this does not: versions, bucket policies, lifecycle rules; and a key cannot be
+ * another key's folder ({@code a} and {@code a/b}).
+ */
 public final class LocalS3 implements AutoCloseable {
-  private final URI endpoint;
+  private static final String HOST = "127.0.0.1";
+  private static final long STOP_MILLIS = 2_000;
+
+  /** Any page served from this machine may use presigned URLs, whatever its port. */
+  private static final CrossOriginResourceSharing LOOPBACK_PAGES =
+      new CrossOriginResourceSharing(
+          List.of("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?"),
+          List.of("GET", "HEAD", "PUT", "POST"),
+          List.of("*"),
+          List.of("ETag", "Content-Range", "x-amz-request-id"),
+          "");
 
   private final S3Proxy server;
+  private final EventPublisher publisher;
 
-  private LocalS3(S3Proxy server) {
+  private LocalS3(S3Proxy server, EventPublisher publisher) {
     this.server = server;
-    this.endpoint = URI.create("http://127.0.0.1:" + server.getPort());
+    this.publisher = publisher;
   }
 
   /**
-   * @param data folder for objects and pending events; made if it does not exist
+   * @param data folder for objects, notification settings and unsent events; made if it does not
+   *     exist, used by one process
    * @param port loopback port; 0 for any free one
    * @param events client of the SQS that bucket events are sent to; not closed here
+   * @param faults what shall go wrong, in order; empty for nothing
+   * @throws IllegalStateException if the port is in use or the folder cannot hold objects
    */
   public static LocalS3 start(Path data, int port, SqsClient events, List<Fault> faults) {
     try {
-      var objects = Files.createDirectories(data.resolve("objects"));
-      var server =
-          S3Proxy.builder()
-              .blobStore(new FilesystemNio2BlobStore(objects.toString()))
-              .endpoint(URI.create("http://127.0.0.1:" + port))
-              .awsAuthentication(
-                  AuthenticationType.AWS_V2_OR_V4,
-                  LocalCredentials.ACCESS_KEY,
-                  LocalCredentials.SECRET_KEY)
-              .ignoreUnknownHeaders(true)
-              .build();
-      server.start();
-      return new LocalS3(server);
+      var outbox = Outbox.open(data.resolve("outbox"));
+      var publisher = new EventPublisher(events, outbox, new EventFaults(faults));
+      try {
+        return new LocalS3(serve(data, port, outbox, publisher, faults), publisher);
+      } catch (Exception e) {
+        publisher.close();
+        throw e;
+      }
     } catch (Exception e) {
-      throw new IllegalStateException("S3 did not start on port " + port, e);
+      throw new IllegalStateException("S3 did not start on port " + port + " with " + data, e);
     }
+  }
+
+  private static S3Proxy serve(
+      Path data, int port, Outbox outbox, EventPublisher publisher, List<Fault> faults)
+      throws Exception {
+    var objects = ObjectFolder.open(data.toAbsolutePath().resolve("objects"));
+    var notifications = Notifications.open(data.resolve("notifications.json"));
+    var sequencer = Sequencer.open(data.resolve("sequencer"));
+    var events = new EventLog(notifications, sequencer, outbox, publisher);
+    UnfinishedUploads.sweep(objects, events.interrupted());
+    var store = new UnfinishedUploads(new FilesystemNio2BlobStore(objects.toString()), objects);
+    events.recover(store);
+    var server =
+        S3Proxy.builder()
+            .blobStore(new FaultyStore(new BucketEvents(store, events), faults))
+            .endpoint(URI.create("http://" + HOST + ":" + port))
+            .awsAuthentication(
+                AuthenticationType.AWS_V2_OR_V4,
+                LocalCredentials.ACCESS_KEY,
+                LocalCredentials.SECRET_KEY)
+            .ignoreUnknownHeaders(true)
+            .corsRules(LOOPBACK_PAGES)
+            .stopTimeout(STOP_MILLIS)
+            .build();
+    addFilter(server, new NotificationApi(store, notifications, publisher));
+    server.start();
+    return server;
   }
 
   /** {@code http://127.0.0.1:PORT}, to be used with path-style access. */
   public URI endpoint() {
-    return endpoint;
+    return URI.create("http://" + HOST + ":" + server.getPort());
   }
 
+  /** Ends open requests; events that are not sent yet are sent after the next start. */
   @Override
   public void close() {
     try {
       server.stop();
     } catch (Exception e) {
       throw new IllegalStateException("S3 did not stop cleanly", e);
+    } finally {
+      publisher.close();
     }
+  }
+
+  /** S3Proxy has no hook before its own servlet, so this reaches for the Jetty server inside it. */
+  private static void addFilter(S3Proxy proxy, NotificationApi filter)
+      throws ReflectiveOperationException {
+    var field = S3Proxy.class.getDeclaredField("server");
+    field.setAccessible(true);
+    var context = ((Server) field.get(proxy)).getDescendant(ServletContextHandler.class);
+    var _ = context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
   }
 }

@@ -1,0 +1,24 @@
+package dev.darkroom.local.s3;
+
+/** A notification configuration that S3 would refuse. */
+final class BadConfiguration extends Exception {
+  private final String code;
+  private final String reason;
+
+  /**
+   * @param code one of S3's error codes
+   */
+  BadConfiguration(String code, String reason) {
+    super(reason);
+    this.code = code;
+    this.reason = reason;
+  }
+
+  String code() {
+    return code;
+  }
+
+  String reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.darkroom.local.s3;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.darkroom.local.LocalCredentials;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Message bodies as "Event message structure" in the S3 user guide gives them. */
+final class EventMessage {
+  private static final JsonNodeFactory NODES = new ObjectMapper().getNodeFactory();
+
+  private EventMessage() {}
+
+  /**
+   * @param state what the write left behind; null for a removal
+   */
+  static String of(Intent intent, NotificationRule rule, @Nullable ObjectState state) {
+    var message = NODES.objectNode();
+    var event = message.putArray("Records").addObject();
+    event
+        .put("eventVersion", "2.1")
+        .put("eventSource", "aws:s3")
+        .put("awsRegion", LocalCredentials.REGION)
+        .put("eventTime", intent.eventTime())
+        .put("eventName", intent.eventName());
+    event.putObject("userIdentity").put("principalId", principal());
+    event.putObject("requestParameters").put("sourceIPAddress", intent.origin().sourceIp());
+    event
+        .putObject("responseElements")
+        .put("x-amz-request-id", intent.origin().requestId())
+        .put("x-amz-id-2", intent.origin().requestId());
+    var s3 = event.putObject("s3");
+    s3.put("s3SchemaVersion", "1.0").put("configurationId", rule.id());
+    bucket(s3, intent.bucket());
+    var object = s3.putObject("object").put("key", encoded(intent.key()));
+    if (state != null) {
+      object.put("size", state.size()).put("eTag", state.etag());
+    }
+    object.put("sequencer", intent.sequencer());
+    return message.toString();
+  }
+
+  /** What S3 sends to a queue when a configuration that names it is set. */
+  static String test(String bucket, String time, Origin origin) {
+    return NODES
+        .objectNode()
+        .put("Service", "Amazon S3")
+        .put("Event", "s3:TestEvent")
+        .put("Time", time)
+        .put("Bucket", bucket)
+        .put("RequestId", origin.requestId())
+        .put("HostId", origin.requestId())
+        .toString();
+  }
+
+  /** S3 encodes keys as HTML forms do (space becomes +), but leaves the slashes. */
+  static String encoded(String key) {
+    return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
+  }
+
+  private static void bucket(ObjectNode s3, String name) {
+    var bucket = s3.putObject("bucket").put("name", name).put("arn", "arn:aws:s3:::" + name);
+    bucket.putObject("ownerIdentity").put("principalId", principal());
+  }
+
+  private static String principal() {
+    return "AWS:" + LocalCredentials.ACCOUNT;
+  }
+}

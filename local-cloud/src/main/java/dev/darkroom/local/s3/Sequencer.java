@@ -1,0 +1,43 @@
+package dev.darkroom.local.s3;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Numbers that rise across restarts, also when the clock steps back: a file holds a bound that no
+ * number given so far has passed.
+ */
+final class Sequencer {
+  private static final long RESERVE = TimeUnit.MINUTES.toMicros(10);
+
+  private final Path file;
+  private long last;
+  private long bound;
+
+  private Sequencer(Path file, long bound) {
+    this.file = file;
+    this.last = bound;
+    this.bound = bound;
+  }
+
+  static Sequencer open(Path file) throws IOException {
+    return new Sequencer(file, Files.exists(file) ? Long.parseLong(Files.readString(file), 16) : 0);
+  }
+
+  /** 16 hexadecimal digits, the microseconds of the clock as a rule. */
+  synchronized String next() {
+    last = Math.max(last + 1, TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis()));
+    if (last >= bound) {
+      bound = last + RESERVE;
+      try {
+        Files.writeString(file, Long.toHexString(bound));
+      } catch (IOException e) {
+        throw new UncheckedIOException("The next event could not be numbered", e);
+      }
+    }
+    return "%016X".formatted(last);
+  }
+}
