@@ -1,0 +1,53 @@
+package dev.darkroom.local.sns;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files that are there whole or not at all, whatever happens to the process or the machine. */
+final class DurableFile {
+
+  private DurableFile() {}
+
+  /** Replaces a file; on return the new content is on disk. */
+  static void write(Path file, byte[] content) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
+    try (FileChannel channel = FileChannel.open(unfinished, CREATE, WRITE, TRUNCATE_EXISTING)) {
+      writeFully(channel, content);
+      channel.force(true);
+    }
+    Files.move(unfinished, file, ATOMIC_MOVE, REPLACE_EXISTING);
+    if (folder != null) {
+      syncFolder(folder);
+    }
+  }
+
+  static void writeFully(FileChannel channel, byte[] content) throws IOException {
+    ByteBuffer rest = ByteBuffer.wrap(content);
+    while (rest.hasRemaining()) {
+      channel.write(rest);
+    }
+  }
+
+  /**
+   * A rename is durable only when its folder is. Windows cannot open folders, and orders renames by
+   * itself.
+   */
+  private static void syncFolder(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel channel = FileChannel.open(folder, READ)) {
+        channel.force(true);
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.darkroom.local.sns;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Which host names can only mean this machine. */
+final class Loopback {
+
+  private static final Pattern IPV4 = Pattern.compile("127(\\.[0-9]{1,3}){3}");
+
+  private Loopback() {}
+
+  /**
+   * True for loopback addresses and for {@code localhost} and names below it (RFC 6761 section
+   * 6.3). Nothing is resolved: a name in DNS may mean loopback now and another machine, or the
+   * other way round, a moment later.
+   */
+  static boolean is(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    return name.equals("localhost")
+        || name.endsWith(".localhost")
+        || name.equals("[::1]")
+        || IPV4.matcher(name).matches();
+  }
+}

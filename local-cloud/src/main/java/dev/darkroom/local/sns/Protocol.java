@@ -1,0 +1,85 @@
+package dev.darkroom.local.sns;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+
+/** How a subscription is reached. */
+enum Protocol {
+  SQS("sqs", Retries.QUEUE),
+  HTTP("http", Retries.HTTP),
+  HTTPS("https", Retries.HTTP),
+  EMAIL("email", Retries.MAIL),
+  EMAIL_JSON("email-json", Retries.MAIL);
+
+  /** The name in requests, and in the keys of a message with a body for each protocol. */
+  final String wire;
+
+  final Retries retries;
+
+  Protocol(String wire, Retries retries) {
+    this.wire = wire;
+    this.retries = retries;
+  }
+
+  static Protocol of(String wire) {
+    return Arrays.stream(values())
+        .filter(protocol -> protocol.wire.equals(wire))
+        .findFirst()
+        .orElseThrow(
+            () -> Refusal.invalidParameter("Does not support this protocol string: " + wire));
+  }
+
+  /** Queues belong to the account that subscribes them; everyone else is asked first. */
+  boolean asksFirst() {
+    return this != SQS;
+  }
+
+  boolean canBeRaw() {
+    return this == SQS || this == HTTP || this == HTTPS;
+  }
+
+  void check(String endpoint) {
+    switch (this) {
+      case SQS -> {
+        if (!Arns.isQueue(endpoint)) {
+          throw Refusal.invalidParameter("SQS endpoint ARN");
+        }
+      }
+      case HTTP, HTTPS -> checkUrl(endpoint);
+      case EMAIL, EMAIL_JSON -> checkMailAddress(endpoint);
+    }
+  }
+
+  private void checkUrl(String endpoint) {
+    URI uri;
+    try {
+      uri = new URI(endpoint);
+    } catch (URISyntaxException e) {
+      throw Refusal.invalidParameter("Endpoint Reason: not a URL");
+    }
+    if (!wire.equals(uri.getScheme()) || uri.getHost() == null || uri.getRawUserInfo() != null) {
+      throw Refusal.invalidParameter(
+          "Endpoint Reason: must be a URL that begins with " + wire + ":// and names no user");
+    }
+    if (!Loopback.is(uri.getHost())) {
+      throw Refusal.invalidParameter(
+          "Endpoint Reason: "
+              + uri.getHost()
+              + " is not on this machine; the local SNS delivers to loopback only, AWS delivers anywhere");
+    }
+  }
+
+  private static void checkMailAddress(String endpoint) {
+    try {
+      new InternetAddress(endpoint, true).validate();
+    } catch (AddressException e) {
+      throw Refusal.invalidParameter("Email address");
+    }
+    if (endpoint.indexOf('@') < 0) {
+      throw Refusal.invalidParameter("Email address");
+    }
+  }
+}

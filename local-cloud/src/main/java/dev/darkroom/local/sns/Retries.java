@@ -1,0 +1,47 @@
+package dev.darkroom.local.sns;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When a failed delivery is tried again: after {@code first}, then each time after twice as long,
+ * but never longer than {@code longest}, until the message is {@code giveUpAfter} old. The bounds
+ * are those of "Amazon SNS message delivery retries" in the SNS developer guide.
+ */
+enum Retries {
+  QUEUE(Duration.ofMillis(200), Duration.ofSeconds(20), Duration.ofDays(23)),
+
+  /**
+   * SNS's default is three retries in a minute; an hour is the most it can be set to, and suits
+   * endpoints that a developer restarts.
+   */
+  HTTP(Duration.ofMillis(500), Duration.ofSeconds(20), Duration.ofHours(1)),
+
+  MAIL(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofHours(6));
+
+  private static final int MOST_DOUBLINGS = 30;
+
+  private final Duration first;
+  private final Duration longest;
+  private final Duration giveUpAfter;
+
+  Retries(Duration first, Duration longest, Duration giveUpAfter) {
+    this.first = first;
+    this.longest = longest;
+    this.giveUpAfter = giveUpAfter;
+  }
+
+  /**
+   * How long to wait.
+   *
+   * @param failures how many attempts have failed, at least one
+   */
+  Duration delay(int failures) {
+    Duration delay = first.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
+    return delay.compareTo(longest) < 0 ? delay : longest;
+  }
+
+  boolean exhausted(Instant published, Instant now) {
+    return published.plus(giveUpAfter).isBefore(now);
+  }
+}

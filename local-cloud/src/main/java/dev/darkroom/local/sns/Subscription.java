@@ -1,0 +1,37 @@
+package dev.darkroom.local.sns;
+
+/**
+ * Somebody who wants a topic's messages.
+ *
+ * @param token a secret known to the endpoint only; proves that a confirmation or an unsubscription
+ *     comes from there
+ */
+record Subscription(
+    String arn,
+    String topicArn,
+    Protocol protocol,
+    String endpoint,
+    SubscriptionAttributes attributes,
+    String token,
+    boolean confirmed) {
+
+  boolean sameTarget(Subscription other) {
+    return topicArn.equals(other.topicArn)
+        && protocol == other.protocol
+        && endpoint.equals(other.endpoint);
+  }
+
+  boolean wants(Message message) {
+    return confirmed
+        && topicArn.equals(message.topicArn())
+        && attributes.filter().accepts(message, protocol);
+  }
+
+  Subscription asConfirmed() {
+    return new Subscription(arn, topicArn, protocol, endpoint, attributes, token, true);
+  }
+
+  Subscription with(SubscriptionAttributes changed) {
+    return new Subscription(arn, topicArn, protocol, endpoint, changed, token, confirmed);
+  }
+}
