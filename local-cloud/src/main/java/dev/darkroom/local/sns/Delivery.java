@@ -16,7 +16,7 @@ sealed interface Delivery {
 
   String subscriptionArn();
 
-  /** ISO 8601, milliseconds, UTC. */
+  /** See {@link Timestamp}. */
   String timestamp();
 
   record Notification(String id, String subscriptionArn, Message message) implements Delivery {

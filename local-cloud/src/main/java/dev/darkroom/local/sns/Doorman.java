@@ -1,7 +1,6 @@
 package dev.darkroom.local.sns;
 
 import com.sun.net.httpserver.Headers;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +40,6 @@ final class Doorman {
   }
 
   private static String withoutPort(String host) {
-    try {
-      @Nullable String name = URI.create("http://" + host).getHost();
-      return name == null ? host : name;
-    } catch (IllegalArgumentException e) {
-      return host;
-    }
+    return host.replaceFirst(":[0-9]*$", "");
   }
 }

@@ -16,7 +16,7 @@ import java.util.Date;
  *
  * @param id stays the same when the mail is sent again, so that the reader's program may show it
  *     once
- * @param timestamp ISO 8601
+ * @param timestamp see {@link Timestamp}
  */
 record Mail(
     String id, String timestamp, String to, String subject, String text, String unsubscribe) {

@@ -39,7 +39,7 @@ final class MailFolder extends MailDelivery {
   private static String fileName(Mail mail) {
     String time = mail.timestamp().replace(':', '-');
     String subject =
-        Normalizer.normalize(mail.subject(), Normalizer.Form.NFD)
+        Normalizer.normalize(mail.subject().replace("ß", "ss"), Normalizer.Form.NFD)
             .replaceAll("\\p{M}", "")
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "-")

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body for every protocol that {@code bodies} does not name
  * @param bodies by {@link Protocol#wire}
- * @param timestamp ISO 8601, milliseconds, UTC
+ * @param timestamp see {@link Timestamp}
  */
 record Message(
     String id,

@@ -3,8 +3,6 @@ package dev.darkroom.local.sns;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -40,9 +38,14 @@ final class MessageParser {
     }
     Map<String, String> bodies = bodies(text, request.optional("MessageStructure"));
     String id = UUID.randomUUID().toString();
-    String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
     return new Message(
-        id, topicArn, subject, bodies.getOrDefault("default", text), bodies, attributes, now);
+        id,
+        topicArn,
+        subject,
+        bodies.getOrDefault("default", text),
+        bodies,
+        attributes,
+        Timestamp.now());
   }
 
   static int size(String text, Map<String, MessageAttribute> attributes) {

@@ -38,7 +38,10 @@ final class QueryFront implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       String requestId = UUID.randomUUID().toString();
-      Answer answer = answer(exchange, requestId);
+      // Read first, whatever the answer will be: a connection closed on unread bytes loses the
+      // answer.
+      byte[] request = exchange.getRequestBody().readNBytes(LARGEST_REQUEST + 1);
+      Answer answer = answer(exchange, request, requestId);
       byte[] body = answer.body().getBytes(UTF_8);
       Headers headers = exchange.getResponseHeaders();
       headers.set("Content-Type", answer.contentType());
@@ -52,12 +55,12 @@ final class QueryFront implements HttpHandler {
     }
   }
 
-  private Answer answer(HttpExchange exchange, String requestId) {
+  private Answer answer(HttpExchange exchange, byte[] body, String requestId) {
     boolean person = isPerson(exchange);
     try {
       Doorman.checkHost(exchange.getRequestHeaders());
       return switch (exchange.getRequestMethod()) {
-        case "POST" -> api(exchange, requestId);
+        case "POST" -> api(exchange, body, requestId);
         case "GET" -> link(exchange, requestId, person);
         default ->
             throw new Refusal(
@@ -76,9 +79,8 @@ final class QueryFront implements HttpHandler {
     }
   }
 
-  private Answer api(HttpExchange exchange, String requestId) throws IOException {
+  private Answer api(HttpExchange exchange, byte[] body, String requestId) throws IOException {
     Doorman.checkApiCall(exchange.getRequestHeaders());
-    byte[] body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST + 1);
     if (body.length > LARGEST_REQUEST) {
       throw new Refusal(
           ErrorCode.REQUEST_ENTITY_TOO_LARGE, "A request is at most " + LARGEST_REQUEST + " bytes");

@@ -2,8 +2,6 @@ package dev.darkroom.local.sns;
 
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +36,10 @@ final class SubscriptionActions {
           "Attributes Reason: Subscription already exists with different attributes");
     }
     if (!subscription.confirmed()) {
-      String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
       deliveries.send(
           List.of(
-              new Delivery.Confirmation(UUID.randomUUID().toString(), subscription.arn(), now)));
+              new Delivery.Confirmation(
+                  UUID.randomUUID().toString(), subscription.arn(), Timestamp.now())));
     }
     boolean named =
         subscription.confirmed() || Boolean.parseBoolean(request.optional("ReturnSubscriptionArn"));

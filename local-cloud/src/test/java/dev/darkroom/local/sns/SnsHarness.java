@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -78,9 +79,13 @@ final class SnsHarness implements AutoCloseable {
     return queues.bodies(queue).stream().map(SnsHarness::json).toList();
   }
 
-  /** The texts of the mails in the folder, oldest first, once there are as many. */
-  List<Path> awaitMails(int count) {
-    return Awaitility.await().until(this::mails, found -> found.size() >= count);
+  /** The mail whose file name says so, once it is there. */
+  Path awaitMail(String about) {
+    return Awaitility.await()
+        .until(
+            () -> mails().stream().filter(file -> file.toString().contains(about)).findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   static JsonNode json(String text) {
@@ -97,7 +102,8 @@ final class SnsHarness implements AutoCloseable {
     sns.close();
   }
 
-  private List<Path> mails() throws IOException {
+  /** The mails in the folder, oldest first. */
+  List<Path> mails() throws IOException {
     if (!Files.exists(mails)) {
       return List.of();
     }

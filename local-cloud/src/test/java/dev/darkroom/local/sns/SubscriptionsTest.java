@@ -126,7 +126,7 @@ class SubscriptionsTest {
     "sqs, http://localhost:9324/q, SQS endpoint ARN",
     "sqs, arn:aws:sqs:us-east-1:000000000000:q.fifo, SQS endpoint ARN",
     "email, nobody, Email address",
-    "email, a@example.org\nBcc: b@example.org, Email address",
+    "email, 'a@example.org\nBcc: b@example.org', Email address",
     "http, https://localhost/hook, must be a URL that begins with http://",
     "https, ht!tp://, not a URL",
     "http, http://example.org/hook, is not on this machine",
