@@ -62,6 +62,7 @@ final class RightsTest {
             "s3:PutObject " + BUCKET + "/processed/*",
             "s3:DeleteObject " + BUCKET + "/processed/*",
             "s3:ListBucket " + BUCKET,
+            "sns:GetTopicAttributes ${MediaCompletions}",
             "sns:Publish ${MediaCompletions}");
   }
 

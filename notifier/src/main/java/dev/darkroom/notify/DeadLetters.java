@@ -1,0 +1,78 @@
+package dev.darkroom.notify;
+
+import dev.darkroom.batch.Delivery;
+import dev.darkroom.batch.ObjectCreated;
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Rejection;
+import dev.darkroom.job.ManifestWriter;
+import dev.darkroom.job.Stage;
+import dev.darkroom.store.Manifests;
+import dev.darkroom.store.Manifests.Commit;
+import dev.darkroom.store.ObjectInfo;
+import dev.darkroom.store.ObjectStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives up on jobs that failed as often as their queue lets them: they end in a {@code failed}
+ * manifest, so that nobody waits for ever. Its event announces it like any other.
+ */
+final class DeadLetters {
+  private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+
+  private final Stage stage;
+  private final ObjectStore store;
+  private final Manifests manifests;
+  private final Clock clock;
+
+  DeadLetters(Stage stage, ObjectStore store, Clock clock) {
+    this.stage = stage;
+    this.store = store;
+    this.manifests = new Manifests(store);
+    this.clock = clock;
+  }
+
+  void giveUp(OriginalKey original, ObjectCreated event, Delivery delivery) {
+    Optional<ObjectInfo> info =
+        store.head(event.key()).filter(found -> found.etag().equals(event.etag()));
+    if (info.isEmpty()) {
+      LOG.infof("%s is gone or replaced, dead letter ignored", event.key());
+      manifests.deleteIfOrphaned(original);
+      return;
+    }
+    Instant now = clock.instant();
+    Manifest failed =
+        new ManifestWriter(stage, event, delivery, info.get(), now, now)
+            .rejected(
+                original,
+                kind(original, event),
+                new Outcome.Rejected(Rejection.of(ErrorCode.GAVE_UP)));
+    switch (manifests.commit(failed)) {
+      case Commit.Committed() -> {
+        LOG.warnf("gave up on %s", event.key());
+        manifests.deleteIfOrphaned(original);
+      }
+      case Commit.Outdated(Manifest current) ->
+          LOG.infof("%s is settled: %s, dead letter ignored", event.key(), current.status());
+    }
+  }
+
+  /**
+   * What the job was tried as. Processing again goes to the queue of the kind that an earlier
+   * result, if there is one, says the file is.
+   */
+  private MediaKind kind(OriginalKey original, ObjectCreated event) {
+    return event.handedOver()
+        ? original.kind().other()
+        : manifests
+            .find(original.owner(), original.id())
+            .map(earlier -> earlier.manifest().kind())
+            .orElse(original.kind());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.darkroom.notify;
+
+import java.util.regex.Pattern;
+
+/** A text line by line: what goes into a line can neither end it nor make it endless. */
+final class Lines {
+  private static final int MAX_LENGTH = 500;
+  private static final int LABEL_WIDTH = 10;
+  private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]+");
+
+  private final StringBuilder text = new StringBuilder();
+
+  Lines line(String content) {
+    String line = NO_TEXT.matcher(content).replaceAll(" ");
+    int length = Math.min(line.length(), MAX_LENGTH);
+    text.append(line, 0, line.offsetByCodePoints(0, line.codePointCount(0, length)));
+    text.append(length < line.length() ? "…\n" : "\n");
+    return this;
+  }
+
+  /** A label and what there is to say under it. */
+  Lines entry(String label, String value) {
+    String column = label.length() < LABEL_WIDTH ? label : label + " ";
+    return line("  " + column + " ".repeat(Math.max(0, LABEL_WIDTH - column.length())) + value);
+  }
+
+  Lines blank() {
+    text.append('\n');
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.darkroom.notify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.contract.ProcessedKey;
+import dev.darkroom.store.ManifestJson;
+import dev.darkroom.store.ObjectStore;
+import dev.darkroom.store.PutOptions;
+import dev.darkroom.store.Read;
+import dev.darkroom.store.Write;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The markers in the store, each beside its manifest: deleted with it, like all outputs, and
+ * written under conditions only, so that a deletion is never undone.
+ */
+final class Markers {
+  static final String NAME = "announced.json";
+  private static final JsonMapper JSON = ManifestJson.mapper(JsonMapper.builder()).build();
+
+  private final ObjectStore store;
+
+  Markers(ObjectStore store) {
+    this.store = store;
+  }
+
+  /** A marker and the version of it in the store. */
+  record Stored(Marker marker, String etag) {}
+
+  Optional<Stored> find(Owner owner, MediaId id) {
+    return switch (store.openLatest(key(owner, id))) {
+      case Read.Gone() -> Optional.empty();
+      case Read.Opened opened -> {
+        try (opened) {
+          Marker marker = JSON.readValue(opened.body().readAllBytes(), Marker.class);
+          yield Optional.of(new Stored(marker, opened.info().etag()));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    };
+  }
+
+  /** Puts a marker in the place of what was found; empty when somebody else was first. */
+  Optional<Stored> replace(Owner owner, MediaId id, Optional<Stored> found, Marker next) {
+    byte[] json = json(next);
+    Write write =
+        found.isPresent()
+            ? store.putIfMatch(key(owner, id), found.get().etag(), PutOptions.json(), json)
+            : store.putIfAbsent(key(owner, id), PutOptions.json(), json);
+    return switch (write) {
+      case Write.Written(String etag) -> Optional.of(new Stored(next, etag));
+      case Write.Lost() -> Optional.empty();
+    };
+  }
+
+  void delete(Owner owner, MediaId id) {
+    store.delete(List.of(key(owner, id)));
+  }
+
+  private static String key(Owner owner, MediaId id) {
+    return new ProcessedKey(owner, id, NAME).key();
+  }
+
+  private static byte[] json(Marker marker) {
+    try {
+      return JSON.writeValueAsBytes(marker);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("markers are always writable", e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.darkroom.notify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.store.ManifestJson;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Says what became of an upload, to each protocol in its own way. */
+final class NotificationWriter {
+  /** Amazon SNS API Reference, "Publish": 262,144 bytes, of which some are for the attributes. */
+  private static final int MAX_BYTES = 256 * 1024 - 8 * 1024;
+
+  private static final JsonMapper JSON = ManifestJson.mapper(JsonMapper.builder()).build();
+
+  private final Mail mail;
+
+  NotificationWriter(Mail mail) {
+    this.mail = mail;
+  }
+
+  Notification write(Manifest manifest, String bucket) {
+    return new Notification(Subject.of(manifest), message(manifest, bucket), attributes(manifest));
+  }
+
+  /** With fewer outputs where all are too many: the manifest that it names has them all. */
+  private String message(Manifest manifest, String bucket) {
+    String forPeople = mail.text(manifest);
+    String forPhones = Subject.sms(manifest);
+    int outputs = manifest.renditions().size();
+    while (true) {
+      String message =
+          json(
+              Map.of(
+                  "default", json(Completion.of(manifest, bucket, outputs)),
+                  "email", forPeople,
+                  "sms", forPhones));
+      if (outputs == 0 || message.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES) {
+        return message;
+      }
+      outputs /= 2;
+    }
+  }
+
+  private static Map<String, String> attributes(Manifest manifest) {
+    var attributes = new HashMap<String, String>();
+    attributes.put("status", manifest.status().toString());
+    attributes.put("kind", manifest.kind().toString());
+    attributes.put("owner", manifest.owner().toString());
+    if (manifest.error() != null) {
+      attributes.put("code", manifest.error().code().toString());
+    }
+    return attributes;
+  }
+
+  private static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("notifications are always writable", e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.darkroom.notify;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.darkroom.batch.Deadline;
+import dev.darkroom.batch.Delivery;
+import dev.darkroom.batch.ObjectCreated;
+import dev.darkroom.batch.SqsBatch;
+import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.ProcessedKey;
+import jakarta.inject.Named;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Takes completions and dead letters; answers which of them are to come again. */
+@Named("notifier")
+public final class NotifierFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private static final Logger LOG = Logger.getLogger(NotifierFunction.class);
+
+  private final Announcer announcer;
+  private final DeadLetters deadLetters;
+  private final NotifierConfig config;
+
+  NotifierFunction(Announcer announcer, DeadLetters deadLetters, NotifierConfig config) {
+    this.announcer = announcer;
+    this.deadLetters = deadLetters;
+    this.config = config;
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
+    return SqsBatch.process(batch, Deadline.of(context, config.answerReserve()), this::handle);
+  }
+
+  /** The key tells which of the two queues an event came through. */
+  private void handle(ObjectCreated event, Delivery delivery, Deadline deadline) {
+    Optional<ProcessedKey> manifest =
+        ProcessedKey.parse(event.key()).filter(ProcessedKey::isManifest);
+    Optional<OriginalKey> original = OriginalKey.parse(event.key(), event.etag());
+    if (manifest.isPresent()) {
+      announcer.announce(manifest.get(), event, deadline.remaining().plus(config.answerReserve()));
+    } else if (original.isPresent()) {
+      deadLetters.giveUp(original.get(), event, delivery);
+    } else {
+      LOG.infof("%s is neither manifest nor original, ignored", event.key());
+    }
+  }
+}
