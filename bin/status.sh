@@ -16,5 +16,5 @@ Darkroom runs (process $pid).
   SQS      $AWS_ENDPOINT_URL_SQS
   SNS      $AWS_ENDPOINT_URL_SNS, topic $DARKROOM_TOPIC_ARN
   metrics  $DARKROOM_METRICS/metrics
-  mails    $DARKROOM_MAIL
+  mails    ${DARKROOM_MAIL:-no folder of this run}
 EOF

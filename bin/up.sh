@@ -64,7 +64,7 @@ cat <<EOF
 Darkroom is ready (process $child).
   page     $DARKROOM_URL/
   S3       $AWS_ENDPOINT_URL_S3, bucket $DARKROOM_BUCKET
-  mails    $DARKROOM_MAIL
+  mails    ${DARKROOM_MAIL:-no folder of this run}
   log      $log
 In a shell: eval "\$(./darkroom env)"; './darkroom down' stops it.
 EOF

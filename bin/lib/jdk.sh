@@ -9,8 +9,9 @@ java_on_path() {
 
 # The feature release of the JDK in a folder, empty if there is none.
 jdk_release() {
-  [ -x "$1/bin/javac" ] || return 0
-  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null
+  if [ -n "$1" ] && [ -x "$1/bin/javac" ] && [ -f "$1/release" ]; then
+    sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+  fi
 }
 
 # Sets JAVA_HOME to a JDK that is new enough, or says what is missing.

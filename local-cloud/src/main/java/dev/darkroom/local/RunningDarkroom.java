@@ -58,19 +58,20 @@ public final class RunningDarkroom implements AutoCloseable {
     try (var s3 = cloud.s3Client()) {
       provisioned = new Provisioner(s3, sqs, sns).provision(stack);
     }
-    if (options.endpoint().isEmpty() && options.smtp().isEmpty()) {
+    if (mailsAreFiles(options)) {
       new MailReader(data.mail(), sns).confirm(stack.subscriptions(), provisioned);
     }
 
     var wiring = new FunctionWiring(stack, provisioned, cloud, options);
     var host = closing.add(FunctionHost.start(wiring.config(data, sqs)));
-    var environment = environment(stack, provisioned, cloud, data, host);
+    var environment = environment(options, stack, provisioned, cloud, data, host);
     data.publish(new EnvironmentFile(environment));
     return new RunningDarkroom(closing, data.root(), environment);
   }
 
   /** What the functions are told, and what people want to know. */
   private static Map<String, String> environment(
+      Options options,
       Stack stack,
       ProvisionedStack provisioned,
       CloudAccess cloud,
@@ -85,9 +86,15 @@ public final class RunningDarkroom implements AutoCloseable {
     environment.putAll(cloud.environment());
     environment.put("DARKROOM_URL", host.http().toString());
     environment.put("DARKROOM_METRICS", host.management().toString());
-    environment.put("DARKROOM_MAIL", data.mail().toString());
-    environment.put("DARKROOM_DATA", data.root().toString());
+    if (mailsAreFiles(options)) {
+      environment.put("DARKROOM_MAIL", data.mail().toString());
+    }
     return environment;
+  }
+
+  /** An emulator's mails are its own affair, and a server's are elsewhere. */
+  private static boolean mailsAreFiles(Options options) {
+    return options.endpoint().isEmpty() && options.smtp().isEmpty();
   }
 
   public Path data() {
