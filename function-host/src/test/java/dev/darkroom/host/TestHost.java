@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -33,6 +34,11 @@ public final class TestHost implements AutoCloseable {
   public static final Duration AMPLE_TIME = Duration.ofSeconds(60);
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  static {
+    // A machine may be busy with other things; what never comes still fails the test.
+    Awaitility.setDefaultTimeout(AMPLE_TIME);
+  }
 
   private final FunctionHost host;
   private final List<String> log;

@@ -1,8 +1,6 @@
 package dev.darkroom.host.runtime;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -45,12 +43,12 @@ final class PackageStore {
     try {
       unpack(zip, draft);
       Files.move(draft, taskRoot, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-      // Another host on the same folder was faster; its result is the same.
-      Folders.delete(draft);
     } catch (IOException | RuntimeException e) {
       Folders.delete(draft);
-      throw e;
+      // Another host on the same folder may have been faster; its result is the same.
+      if (!Files.isDirectory(taskRoot)) {
+        throw e;
+      }
     }
     return taskRoot;
   }

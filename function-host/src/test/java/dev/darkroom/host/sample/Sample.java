@@ -67,6 +67,14 @@ public final class Sample implements RequestStreamHandler {
         System.out.println(argument);
         yield "null";
       }
+      case "print-event" -> {
+        System.out.println("event " + event);
+        yield "null";
+      }
+      case "print-count" -> {
+        System.out.println("records " + MESSAGE_ID.matcher(event).results().count());
+        yield "null";
+      }
       case "sleep" -> {
         sleep(Long.parseLong(argument));
         yield "\"slept\"";
@@ -89,7 +97,8 @@ public final class Sample implements RequestStreamHandler {
                   context.getRemainingTimeInMillis(),
                   quote(context.getInvokedFunctionArn()),
                   quote(Objects.requireNonNull(System.getProperty("user.dir"))));
-      default -> throw new IllegalArgumentException("unknown: " + verb);
+      // A body that is no command, base64 for example.
+      default -> event;
     };
   }
 
