@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Another JVM on this class path, to be killed as {@code kill -9} does. */
 public final class ChildJvm implements AutoCloseable {
+  /** Small, so that a child that keeps an upload in memory fails. */
+  private static final String HEAP = "128m";
+
   private final Process process;
   private final BufferedReader output;
 
@@ -20,7 +23,11 @@ public final class ChildJvm implements AutoCloseable {
   public static ChildJvm run(Class<?> main, String... arguments) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-Xmx" + HEAP, "-cp", System.getProperty("java.class.path")));
+    var logging = System.getProperty("java.util.logging.config.file");
+    if (logging != null) {
+      command.add("-Djava.util.logging.config.file=" + logging);
+    }
     command.add(main.getName());
     command.addAll(List.of(arguments));
     return new ChildJvm(

@@ -5,10 +5,13 @@ import dev.darkroom.local.fault.EventFaults;
 import dev.darkroom.local.fault.Fault;
 import dev.darkroom.local.fault.FaultyStore;
 import jakarta.servlet.DispatcherType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -24,6 +27,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * another key's folder ({@code a} and {@code a/b}).
  */
 public final class LocalS3 implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(LocalS3.class.getName());
   private static final String HOST = "127.0.0.1";
   private static final long STOP_MILLIS = 2_000;
 
@@ -36,12 +40,14 @@ public final class LocalS3 implements AutoCloseable {
           List.of("ETag", "Content-Range", "x-amz-request-id"),
           "");
 
-  private final S3Proxy server;
+  private final FolderLock folder;
   private final EventPublisher publisher;
+  private final S3Proxy server;
 
-  private LocalS3(S3Proxy server, EventPublisher publisher) {
-    this.server = server;
+  private LocalS3(FolderLock folder, EventPublisher publisher, S3Proxy server) {
+    this.folder = folder;
     this.publisher = publisher;
+    this.server = server;
   }
 
   /**
@@ -54,12 +60,15 @@ public final class LocalS3 implements AutoCloseable {
    */
   public static LocalS3 start(Path data, int port, SqsClient events, List<Fault> faults) {
     try {
+      var folder = FolderLock.take(data.toAbsolutePath());
       var outbox = Outbox.open(data.resolve("outbox"));
       var publisher = new EventPublisher(events, outbox, new EventFaults(faults));
       try {
-        return new LocalS3(serve(data, port, outbox, publisher, faults), publisher);
+        var server = serve(data.toAbsolutePath(), port, outbox, publisher, faults);
+        return new LocalS3(folder, publisher, server);
       } catch (Exception e) {
         publisher.close();
+        folder.close();
         throw e;
       }
     } catch (Exception e) {
@@ -70,7 +79,7 @@ public final class LocalS3 implements AutoCloseable {
   private static S3Proxy serve(
       Path data, int port, Outbox outbox, EventPublisher publisher, List<Fault> faults)
       throws Exception {
-    var objects = ObjectFolder.open(data.toAbsolutePath().resolve("objects"));
+    var objects = ObjectFolder.open(data.resolve("objects"));
     var notifications = Notifications.open(data.resolve("notifications.json"));
     var sequencer = Sequencer.open(data.resolve("sequencer"));
     var events = new EventLog(notifications, sequencer, outbox, publisher);
@@ -99,15 +108,21 @@ public final class LocalS3 implements AutoCloseable {
     return URI.create("http://" + HOST + ":" + server.getPort());
   }
 
-  /** Ends open requests; events that are not sent yet are sent after the next start. */
+  /**
+   * Gives open requests two seconds and cuts them off. Events that are not sent by then are sent
+   * after the next start.
+   */
   @Override
   public void close() {
     try {
       server.stop();
+    } catch (TimeoutException e) {
+      LOG.log(Level.DEBUG, "Requests were cut off", e);
     } catch (Exception e) {
       throw new IllegalStateException("S3 did not stop cleanly", e);
     } finally {
       publisher.close();
+      folder.close();
     }
   }
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import javax.xml.stream.XMLStreamException;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -35,26 +34,24 @@ final class NotificationApi extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    var origin =
-        new Origin(request.getMethod(), request.getRemoteAddr(), UUID.randomUUID().toString());
+    var exchange = new Origin.Exchange(request, response);
     var bucket = request.getRequestURI().replaceAll("^/|/$", "");
     var query = request.getQueryString();
     if (query == null || !query.matches("notification=?") || bucket.contains("/")) {
-      goOn(request, response, chain, origin);
+      goOn(exchange, chain);
     } else {
       response.setContentType("application/xml");
-      answer(request, response, bucket, origin);
+      answer(request, response, bucket, exchange.origin());
     }
   }
 
-  private static void goOn(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain, Origin origin)
+  private static void goOn(Origin.Exchange exchange, FilterChain chain)
       throws IOException, ServletException {
     try {
-      ScopedValue.where(Origin.CURRENT, origin)
+      ScopedValue.where(Origin.CURRENT, exchange)
           .call(
               () -> {
-                chain.doFilter(new DrainedRequest(request), response);
+                chain.doFilter(new DrainedRequest(exchange.request()), exchange.response());
                 return true;
               });
     } catch (IOException | ServletException | RuntimeException e) {

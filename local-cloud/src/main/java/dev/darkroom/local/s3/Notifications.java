@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +40,7 @@ final class Notifications {
   synchronized void set(String bucket, List<NotificationRule> configured) throws IOException {
     var changed = new HashMap<>(rules);
     changed.put(bucket, List.copyOf(configured));
-    var written = file.resolveSibling(file.getFileName() + ".new");
-    JSON.writeValue(written.toFile(), changed);
-    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, JSON.writeValueAsBytes(changed));
     rules = Map.copyOf(changed);
   }
 }

@@ -2,6 +2,7 @@ package dev.darkroom.local.s3;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ final class Sequencer {
     if (last >= bound) {
       bound = last + RESERVE;
       try {
-        Files.writeString(file, Long.toHexString(bound));
+        WholeFile.write(file, Long.toHexString(bound).getBytes(StandardCharsets.US_ASCII));
       } catch (IOException e) {
         throw new UncheckedIOException("The next event could not be numbered", e);
       }

@@ -1,7 +1,7 @@
 /**
  * SQS on loopback. Requests of any SQS client enter; messages stay in a folder until they are
- * deleted or expire, also across a killed process. Which queues exist is decided by whoever
- * provisions the stack.
+ * deleted, also across a killed process. Which queues exist is decided by whoever provisions the
+ * stack.
  */
 @NullMarked
 package dev.darkroom.local.sqs;
