@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * this class; the values are the manifest's own.
  *
  * @param manifest key of the whole manifest
- * @param truncated whether {@code renditions} and {@code missing} are not complete
+ * @param truncated whether something is left out that the manifest has
  * @param durationMillis of the processing
  */
 record Completion(
@@ -47,8 +47,40 @@ record Completion(
    * @param outputs how many to name at most
    */
   static Completion of(Manifest manifest, String bucket, int outputs) {
+    List<Rendition> renditions = manifest.renditions();
+    boolean complete = outputs >= renditions.size();
+    return with(
+        manifest,
+        bucket,
+        manifest.media(),
+        complete ? renditions : renditions.subList(0, outputs),
+        manifest.missing(),
+        !complete,
+        manifest.error());
+  }
+
+  /** With nothing in it that might be long: for a file that says endless things about itself. */
+  static Completion bare(Manifest manifest, String bucket) {
+    Rejection error = manifest.error();
+    return with(
+        manifest,
+        bucket,
+        null,
+        List.of(),
+        List.of(),
+        true,
+        error == null ? null : Rejection.of(error.code()));
+  }
+
+  private static Completion with(
+      Manifest manifest,
+      String bucket,
+      @Nullable Media media,
+      List<Rendition> renditions,
+      List<Missing> missing,
+      boolean truncated,
+      @Nullable Rejection error) {
     Manifest.Original original = manifest.original();
-    boolean complete = outputs >= manifest.renditions().size();
     return new Completion(
         SCHEMA,
         manifest.id(),
@@ -63,11 +95,11 @@ record Completion(
             original.contentType(),
             original.size(),
             original.uploadedAt()),
-        manifest.media(),
-        complete ? manifest.renditions() : manifest.renditions().subList(0, outputs),
-        manifest.missing(),
-        !complete,
-        manifest.error(),
+        media,
+        renditions,
+        missing,
+        truncated,
+        error,
         manifest.processing().finishedAt(),
         manifest.processing().durationMillis());
   }

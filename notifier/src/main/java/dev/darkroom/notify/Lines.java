@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** A text line by line: what goes into a line can neither end it nor make it endless. */
 final class Lines {
   private static final int MAX_LENGTH = 500;
-  private static final int LABEL_WIDTH = 10;
+  private static final int LABEL_WIDTH = 12;
   private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]+");
 
   private final StringBuilder text = new StringBuilder();

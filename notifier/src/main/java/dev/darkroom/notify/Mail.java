@@ -55,7 +55,7 @@ record Mail(Optional<URI> url) {
     }
     Instant since = asked == null ? original.uploadedAt() : asked;
     Duration took = Duration.between(since, manifest.processing().finishedAt());
-    text.entry(manifest.error() == null ? "Ready" : "Given up", Times.span(took) + " later");
+    text.entry(manifest.error() == null ? "Ready" : "Finished", Times.span(took) + " later");
   }
 
   private static void made(Lines text, List<Rendition> renditions) {

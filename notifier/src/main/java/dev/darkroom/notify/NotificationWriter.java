@@ -29,19 +29,24 @@ final class NotificationWriter {
   private String message(Manifest manifest, String bucket) {
     String forPeople = mail.text(manifest);
     String forPhones = Subject.sms(manifest);
-    int outputs = manifest.renditions().size();
-    while (true) {
-      String message =
-          json(
-              Map.of(
-                  "default", json(Completion.of(manifest, bucket, outputs)),
-                  "email", forPeople,
-                  "sms", forPhones));
-      if (outputs == 0 || message.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES) {
+    for (int outputs = manifest.renditions().size(); outputs > 0; outputs /= 2) {
+      String message = message(Completion.of(manifest, bucket, outputs), forPeople, forPhones);
+      if (fits(message)) {
         return message;
       }
-      outputs /= 2;
     }
+    String message = message(Completion.of(manifest, bucket, 0), forPeople, forPhones);
+    return fits(message)
+        ? message
+        : message(Completion.bare(manifest, bucket), forPeople, forPhones);
+  }
+
+  private static String message(Completion forPrograms, String forPeople, String forPhones) {
+    return json(Map.of("default", json(forPrograms), "email", forPeople, "sms", forPhones));
+  }
+
+  private static boolean fits(String message) {
+    return message.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
   }
 
   private static Map<String, String> attributes(Manifest manifest) {
