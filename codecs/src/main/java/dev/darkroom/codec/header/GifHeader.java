@@ -1,0 +1,77 @@
+package dev.darkroom.codec.header;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+
+/** Graphics Interchange Format, version 89a. */
+final class GifHeader {
+  private static final int EXTENSION = 0x21;
+  private static final int IMAGE = 0x2c;
+  private static final int GRAPHIC_CONTROL = 0xf9;
+
+  private final Head head;
+  private int frames;
+  private boolean transparency;
+
+  private GifHeader(Head head) {
+    this.head = head;
+  }
+
+  static Header read(Head head) throws Malformed, ShortOfBytes {
+    return new GifHeader(head).read();
+  }
+
+  /** Section 18, Logical Screen Descriptor. */
+  private Header read() throws Malformed, ShortOfBytes {
+    ByteReader in = head.slice(6, 7);
+    int width = in.u16le();
+    int height = in.u16le();
+    if (width == 0 || height == 0) {
+      throw new Malformed(6, "a screen without an area");
+    }
+    blocks(13 + colorTable(in.u8()));
+    return new Header(width, height, Math.max(1, frames), 8, 3, transparency, Exif.NONE, null);
+  }
+
+  /** Sections 18 and 20: bit 7 says that there is a table, bits 0 to 2 its size. */
+  private static int colorTable(int flags) {
+    return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
+  }
+
+  private void blocks(long from) {
+    try {
+      long at = from;
+      while (true) {
+        int label = head.u8(at);
+        if (label == EXTENSION) {
+          at = extension(at + 1);
+        } else if (label == IMAGE) {
+          frames++;
+          // Section 20: four figures, flags, perhaps a table; 22: the code size, then the data.
+          at = subBlocks(at + 10 + colorTable(head.u8(at + 9)) + 1);
+        } else {
+          return;
+        }
+      }
+    } catch (Malformed | ShortOfBytes e) {
+      // Only what can be seen counts.
+    }
+  }
+
+  /** Section 23: bit 0 of the first byte says that a colour is transparent. */
+  private long extension(long at) throws Malformed, ShortOfBytes {
+    if (head.u8(at) == GRAPHIC_CONTROL && (head.u8(at + 2) & 1) != 0) {
+      transparency = true;
+    }
+    return subBlocks(at + 1);
+  }
+
+  /** Section 15: each block with its size before it, the last of size 0. */
+  private long subBlocks(long from) throws Malformed, ShortOfBytes {
+    long at = from;
+    for (int size = head.u8(at); size != 0; size = head.u8(at)) {
+      at += 1 + size;
+    }
+    return at + 1;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.darkroom.codec.header;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+
+/** The first bytes of a file, in pieces cut to length. */
+final class Head {
+  private final byte[] bytes;
+  private final boolean whole;
+
+  Head(byte[] bytes, boolean whole) {
+    this.bytes = bytes;
+    this.whole = whole;
+  }
+
+  long length() {
+    return bytes.length;
+  }
+
+  boolean holds(long at, long length) {
+    return at >= 0 && length >= 0 && at <= bytes.length - length;
+  }
+
+  /**
+   * @throws Malformed if the file ends before
+   * @throws ShortOfBytes if only the given bytes do
+   */
+  ByteReader slice(long at, long length) throws Malformed, ShortOfBytes {
+    if (holds(at, length)) {
+      return new ByteReader(bytes, (int) at, (int) length, at);
+    }
+    if (whole || at < 0 || length < 0 || at + length > Integer.MAX_VALUE) {
+      throw new Malformed(at, "points outside of the file");
+    }
+    throw new ShortOfBytes(at + length);
+  }
+
+  /** One unsigned byte. */
+  int u8(long at) throws Malformed, ShortOfBytes {
+    return slice(at, 1).u8();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.darkroom.codec.header;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+
+/** W3C Portable Network Graphics, third edition. */
+final class PngHeader {
+  private static final int SIGNATURE = 8;
+  private static final int CHUNK_OVERHEAD = 12;
+  private static final int IHDR_LENGTH = 13;
+
+  private final Head head;
+  private boolean transparency;
+  private int frames = 1;
+  private Exif exif = Exif.NONE;
+
+  private PngHeader(Head head) {
+    this.head = head;
+  }
+
+  static Header read(Head head) throws Malformed, ShortOfBytes {
+    return new PngHeader(head).read();
+  }
+
+  /** 11.2.1: IHDR comes first and has 13 bytes. */
+  private Header read() throws Malformed, ShortOfBytes {
+    ByteReader in = head.slice(SIGNATURE, 8 + IHDR_LENGTH);
+    if (in.u32() != IHDR_LENGTH || !in.text(4).equals("IHDR")) {
+      throw new Malformed(SIGNATURE, "the first chunk is no IHDR");
+    }
+    long width = in.u32();
+    long height = in.u32();
+    if (width == 0 || height == 0 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
+      throw new Malformed(SIGNATURE + 8, "no valid width or height");
+    }
+    int bits = in.u8();
+    int colorType = in.u8();
+    int samples = samples(colorType, in.offset());
+    chunks(SIGNATURE + CHUNK_OVERHEAD + IHDR_LENGTH);
+    return new Header(
+        (int) width,
+        (int) height,
+        frames,
+        colorType == 3 ? 8 : bits,
+        samples,
+        transparency || colorType >= 4,
+        exif,
+        null);
+  }
+
+  /** Table 8. */
+  private static int samples(int colorType, long at) throws Malformed {
+    return switch (colorType) {
+      case 0 -> 1;
+      case 2, 3 -> 3;
+      case 4 -> 2;
+      case 6 -> 4;
+      default -> throw new Malformed(at - 1, "no colour type is " + colorType);
+    };
+  }
+
+  /** 5.3: length, type, data, CRC. What is cut off is the decoder's to find. */
+  private void chunks(long from) {
+    try {
+      long at = from;
+      while (head.holds(at, 8)) {
+        ByteReader in = head.slice(at, 8);
+        long length = in.u32();
+        switch (in.text(4)) {
+          case "tRNS" -> transparency = true;
+          case "acTL" -> frames = Math.max(1, head.slice(at + 8, 4).count());
+          case "eXIf" -> exif = ExifReader.read(head.slice(at + 8, length).bytes((int) length));
+          case "IEND" -> {
+            return;
+          }
+          default -> {}
+        }
+        at += CHUNK_OVERHEAD + length;
+      }
+    } catch (Malformed | ShortOfBytes e) {
+      // The figures are known already.
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.darkroom.codec.header;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+
+/** RFC 9649, WebP Image Format. */
+final class WebpHeader {
+  private static final int FIRST_CHUNK = 12;
+  private static final int VP8_START_CODE = 0x9d012a;
+  private static final int VP8L_SIGNATURE = 0x2f;
+  private static final int ALPHA_FLAG = 0x10;
+
+  private final Head head;
+  private int frames;
+  private Exif exif = Exif.NONE;
+
+  private WebpHeader(Head head) {
+    this.head = head;
+  }
+
+  static Header read(Head head) throws Malformed, ShortOfBytes {
+    return new WebpHeader(head).read();
+  }
+
+  private Header read() throws Malformed, ShortOfBytes {
+    ByteReader in = head.slice(FIRST_CHUNK, 8 + 10);
+    String chunk = in.text(4);
+    in.skip(4);
+    return switch (chunk) {
+      case "VP8 " -> lossy(in);
+      case "VP8L" -> lossless(in);
+      case "VP8X" -> extended(in);
+      default -> throw new Malformed(FIRST_CHUNK, "no WebP chunk comes first");
+    };
+  }
+
+  /** RFC 6386, 9.1: frame tag, start code, 14 bits of width and of height, each with its scale. */
+  private static Header lossy(ByteReader in) throws Malformed {
+    if (in.skip(3).u24() != VP8_START_CODE) {
+      throw new Malformed(in.offset() - 3, "no key frame");
+    }
+    return header(in.u16le() & 0x3fff, in.u16le() & 0x3fff, 1, false, Exif.NONE);
+  }
+
+  /** RFC 9649, 3.4: signature, then 14 bits each of width and height less one, an alpha hint. */
+  private static Header lossless(ByteReader in) throws Malformed {
+    if (in.u8() != VP8L_SIGNATURE) {
+      throw new Malformed(in.offset() - 1, "no lossless signature");
+    }
+    int bits = in.i32le();
+    boolean alpha = (bits >>> 28 & 1) != 0;
+    return header((bits & 0x3fff) + 1, (bits >>> 14 & 0x3fff) + 1, 1, alpha, Exif.NONE);
+  }
+
+  /** RFC 9649, 2.7: flags, three reserved bytes, 24 bits each of width and height less one. */
+  private Header extended(ByteReader in) throws Malformed {
+    boolean alpha = (in.u8() & ALPHA_FLAG) != 0;
+    in.skip(3);
+    int width = in.u24le() + 1;
+    int height = in.u24le() + 1;
+    chunks(FIRST_CHUNK + 8 + 10);
+    return header(width, height, Math.max(1, frames), alpha, exif);
+  }
+
+  /** RFC 9649, 2.3: type, length, data padded to an even length. */
+  private void chunks(long from) {
+    try {
+      long at = from;
+      while (head.holds(at, 8)) {
+        ByteReader in = head.slice(at, 8);
+        String type = in.text(4);
+        long length = in.u32le();
+        if (type.equals("ANMF")) {
+          frames++;
+        } else if (type.equals("EXIF")) {
+          exif = ExifReader.read(head.slice(at + 8, length).bytes((int) length));
+        }
+        at += 8 + length + (length & 1);
+      }
+    } catch (Malformed | ShortOfBytes e) {
+      // The figures are known already.
+    }
+  }
+
+  private static Header header(int width, int height, int frames, boolean alpha, Exif exif)
+      throws Malformed {
+    if (width == 0 || height == 0) {
+      throw new Malformed(FIRST_CHUNK, "no width or height");
+    }
+    return new Header(width, height, frames, 8, alpha ? 4 : 3, alpha, exif, null);
+  }
+}
