@@ -1,0 +1,27 @@
+package dev.darkroom.image;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.darkroom.batch.Deadline;
+import dev.darkroom.batch.SqsBatch;
+import dev.darkroom.job.JobRunner;
+import jakarta.inject.Named;
+
+/** Takes image jobs from their queue; answers which of them are to come again. */
+@Named("image-worker")
+public final class ImageFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+  private final JobRunner runner;
+  private final ImageSettings settings;
+
+  ImageFunction(JobRunner runner, ImageSettings settings) {
+    this.runner = runner;
+    this.settings = settings;
+  }
+
+  @Override
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    return SqsBatch.process(event, Deadline.of(context, settings.answerReserve()), runner);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.darkroom.image.step;
+
+import dev.darkroom.codec.header.Header;
+import dev.darkroom.codec.header.HeaderParser;
+import dev.darkroom.codec.header.Inspection;
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Media;
+import dev.darkroom.contract.MediaFormat;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Rejection;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what the file is, by its content alone. */
+public final class Identify {
+  private Identify() {}
+
+  /** By the first kilobytes, or as many more as the format needs. */
+  public static Progress<Identified> byHead(Original original) throws IOException {
+    Optional<MediaFormat> format = MediaFormat.detect(original.head(HeaderParser.HEAD_LENGTH));
+    if (format.isEmpty()) {
+      return Progress.rejected(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT), null);
+    }
+    if (format.get().kind() != MediaKind.IMAGE) {
+      return new Progress.Ended<>(new Outcome.BelongsTo(format.get().kind()));
+    }
+    return inspect(original, format.get(), HeaderParser.HEAD_LENGTH);
+  }
+
+  /**
+   * Again by all of it: frames are counted to the last one, and Exif found that comes behind the
+   * pixels.
+   */
+  public static Progress<Identified> byWhole(Identified picture) throws IOException {
+    Original original = picture.original();
+    return original.isWhole()
+        ? new Progress.At<>(picture)
+        : inspect(original, picture.format(), original.size());
+  }
+
+  private static Progress<Identified> inspect(Original original, MediaFormat format, long length)
+      throws IOException {
+    byte[] head = original.head(length);
+    Inspection inspection = parser(format).inspect(head, original.isWhole());
+    return switch (inspection) {
+      case Header header -> decodable(original, format, header);
+      case Inspection.NeedMore(long bytes) ->
+          // At least doubled, so that a file of many small parts is not looked at all too often.
+          inspect(original, format, Math.max(bytes, 2L * head.length));
+      case Inspection.Damaged(long offset, String reason) ->
+          Progress.rejected(
+              Rejection.of(ErrorCode.CORRUPT_FILE, sentence(reason + " at byte " + offset)),
+              new Media(format, null, null, null, null));
+    };
+  }
+
+  private static HeaderParser parser(MediaFormat format) {
+    return switch (format) {
+      case JPEG -> HeaderParser.JPEG;
+      case PNG -> HeaderParser.PNG;
+      case GIF -> HeaderParser.GIF;
+      case WEBP -> HeaderParser.WEBP;
+      case TIFF -> HeaderParser.TIFF;
+      case BMP -> HeaderParser.BMP;
+      case HEIC, AVIF -> HeaderParser.HEIF;
+      case MP4, MOV, THREE_GP, MATROSKA, WEBM, MPEG_TS, AVI ->
+          throw new IllegalArgumentException("no picture: " + format);
+    };
+  }
+
+  private static Progress<Identified> decodable(
+      Original original, MediaFormat format, Header header) {
+    String obstacle = obstacle(format, header);
+    return obstacle == null
+        ? new Progress.At<>(new Identified(original, format, header))
+        : Progress.rejected(
+            Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, obstacle), Identified.media(format, header));
+  }
+
+  /** Why no decoder here can read it; null if one can. */
+  private static @Nullable String obstacle(MediaFormat format, Header header) {
+    return switch (format) {
+      case WEBP, HEIC, AVIF -> sentence(name(format) + " pictures cannot be decoded here");
+      default ->
+          header.exotic() == null
+              ? null
+              : sentence("a " + name(format) + " with " + header.exotic());
+    };
+  }
+
+  private static String name(MediaFormat format) {
+    return format == MediaFormat.WEBP ? "WebP" : format.name();
+  }
+
+  private static String sentence(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
+  }
+}

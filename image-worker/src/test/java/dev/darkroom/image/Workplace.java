@@ -1,0 +1,85 @@
+package dev.darkroom.image;
+
+import dev.darkroom.batch.Deadline;
+import dev.darkroom.contract.FileName;
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Outcome.Completed;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.contract.Rendition;
+import dev.darkroom.image.step.Pictures;
+import dev.darkroom.job.Job;
+import dev.darkroom.store.InMemoryObjectStore;
+import dev.darkroom.store.ObjectStore;
+import dev.darkroom.store.PutOptions;
+import dev.darkroom.store.Read;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+/** A pipeline over a bucket in memory. */
+final class Workplace {
+  static final MediaId ID = new MediaId("7zzzzzzzzz0123456789abcdef");
+
+  private final ObjectStore store;
+  private final ImagePipeline pipeline;
+
+  Workplace(Map<String, String> properties) {
+    this(new InMemoryObjectStore(), properties);
+  }
+
+  Workplace(ObjectStore store, Map<String, String> properties) {
+    this.store = store;
+    this.pipeline = new ImagePipeline(store, ImageSettingsTest.settings(properties));
+  }
+
+  Workplace() {
+    this(Map.of());
+  }
+
+  ObjectStore store() {
+    return store;
+  }
+
+  Job upload(byte[] bytes) {
+    OriginalKey key = OriginalKey.of(MediaKind.IMAGE, Owner.LOCAL, ID, new FileName("picture.jpg"));
+    String etag = store.put(key.key(), PutOptions.rendition("image/jpeg"), bytes).etag();
+    return new Job(key, etag, bytes.length, Deadline.after(Duration.ofMinutes(1)));
+  }
+
+  Outcome process(byte[] bytes) throws Exception {
+    return process(upload(bytes));
+  }
+
+  Outcome process(Job job) throws Exception {
+    return pipeline.process(job);
+  }
+
+  Completed complete(byte[] bytes) throws Exception {
+    Outcome outcome = process(bytes);
+    if (outcome instanceof Completed completed) {
+      return completed;
+    }
+    throw new AssertionError(outcome);
+  }
+
+  BufferedImage picture(Completed completed, String name) throws IOException {
+    return Pictures.decode(bytes(rendition(completed, name)));
+  }
+
+  static Rendition rendition(Completed completed, String name) {
+    return completed.renditions().stream()
+        .filter(rendition -> rendition.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  byte[] bytes(Rendition rendition) throws IOException {
+    try (var opened = (Read.Opened) store.openLatest(rendition.key())) {
+      return opened.body().readAllBytes();
+    }
+  }
+}
