@@ -10,24 +10,20 @@ import java.net.URI;
 
 /** S3, SQS and SNS in this process. */
 final class EmbeddedCloud {
-  private static final int S3_PORT = 1;
-  private static final int SQS_PORT = 2;
-  private static final int SNS_PORT = 3;
-
   private EmbeddedCloud() {}
 
   /** Starts the services, SQS first: the other two deliver to it. */
   static CloudAccess start(Options options, DataFolder data, Closing closing) throws IOException {
-    var sqs = closing.add(LocalSqs.start(data.of("sqs"), options.port(SQS_PORT)));
+    var sqs = closing.add(LocalSqs.start(data.of("sqs"), options.port(Ports.SQS)));
     var queues = closing.add(at(sqs.endpoint(), sqs.endpoint(), sqs.endpoint()).sqsClient());
     var s3 =
-        closing.add(LocalS3.start(data.of("s3"), options.port(S3_PORT), queues, options.faults()));
+        closing.add(LocalS3.start(data.of("s3"), options.port(Ports.S3), queues, options.faults()));
     var mail =
         options
             .smtp()
             .map(smtp -> MailDelivery.smtp(smtp.host(), smtp.port()))
             .orElseGet(() -> MailDelivery.folder(data.mail()));
-    var sns = closing.add(LocalSns.start(data.of("sns"), options.port(SNS_PORT), queues, mail));
+    var sns = closing.add(LocalSns.start(data.of("sns"), options.port(Ports.SNS), queues, mail));
     return at(s3.endpoint(), sqs.endpoint(), sns.endpoint());
   }
 

@@ -17,8 +17,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The template's functions and events in the words of the function host. */
 final class FunctionWiring {
-  private static final int MANAGEMENT_PORT = 4;
-
   private final Stack stack;
   private final ProvisionedStack provisioned;
   private final CloudAccess cloud;
@@ -34,8 +32,8 @@ final class FunctionWiring {
   HostConfig config(DataFolder data, SqsClient sqs) {
     return new HostConfig(
         data.of("functions"),
-        options.port(0),
-        options.port(MANAGEMENT_PORT),
+        options.port(Ports.HTTP),
+        options.port(Ports.MANAGEMENT),
         stack.functions().stream().map(this::function).toList(),
         stack.functions().stream().flatMap(it -> sources(it).stream()).toList(),
         stack.functions().stream().flatMap(it -> routes(it).stream()).toList(),

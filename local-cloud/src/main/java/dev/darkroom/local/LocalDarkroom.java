@@ -4,16 +4,11 @@ import dev.darkroom.infra.TemplateException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Runs a whole Darkroom until it is told to stop. */
 public final class LocalDarkroom {
   private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
-
-  /** Held for as long as the process lives: a logger nobody holds forgets its level. */
-  private static final Logger ROOT_LOGGER = Logger.getLogger("");
 
   private LocalDarkroom() {}
 
@@ -33,13 +28,12 @@ public final class LocalDarkroom {
   }
 
   private static void run(Options options) throws InterruptedException {
-    // The services' own chatter; what functions and host say goes to standard output.
-    ROOT_LOGGER.setLevel(Level.WARNING);
+    Chatter.quieten();
     try {
       var darkroom = RunningDarkroom.start(options);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(darkroom), "stop"));
       System.out.println(Welcome.of(darkroom));
-    } catch (DataFolderTakenException | TemplateException | IllegalArgumentException refused) {
+    } catch (StartRefusedException | TemplateException | IllegalArgumentException refused) {
       System.err.println(refused.getMessage());
       System.exit(FAILED);
     } catch (IOException | RuntimeException fault) {

@@ -26,7 +26,7 @@ public final class RunningDarkroom implements AutoCloseable {
   /**
    * Starts everything; returns when everything answers.
    *
-   * @throws DataFolderTakenException if another process has the data folder
+   * @throws StartRefusedException if another process has the data folder or a port
    * @throws dev.darkroom.infra.TemplateException if the template or its parameters have faults
    * @throws IllegalArgumentException if the host refuses what the template asks for
    */
@@ -44,8 +44,13 @@ public final class RunningDarkroom implements AutoCloseable {
   private static RunningDarkroom start(Options options, Closing closing) throws IOException {
     var data =
         DataFolder.take(options.data())
-            .orElseThrow(() -> new DataFolderTakenException(options.data()));
+            .orElseThrow(
+                () ->
+                    new StartRefusedException(
+                        "another Darkroom runs on the data folder "
+                            + options.data().toAbsolutePath().normalize()));
     closing.add(data);
+    Ports.check(options);
     var cloud =
         options.endpoint().isPresent()
             ? CloudAccess.emulator(options.endpoint().get())
