@@ -3,7 +3,6 @@ package dev.darkroom.local.sqs;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.darkroom.local.LocalCredentials;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -92,7 +91,7 @@ public final class LocalSqs implements AutoCloseable {
               .withAWSAccountId(LocalCredentials.ACCOUNT)
               .start();
       return new LocalSqs(system, server.waitUntilStarted());
-    } catch (IOException | SQLException | RuntimeException e) {
+    } catch (Exception e) {
       await(FutureConverters.asJava(system.terminate()));
       throw new IllegalStateException("SQS did not start on port " + port + " with " + data, e);
     }

@@ -194,6 +194,15 @@ class BucketEventsTest {
   }
 
   @Test
+  void aFolderMarkerIsAnObject() {
+    var queue = cloud.notified(bucket, "", "", Event.S3_OBJECT_CREATED);
+    put("folder/", "");
+    var record = cloud.records(queue, 1).getFirst();
+    assertThat(key(record)).isEqualTo("folder/");
+    assertThat(record.at("/s3/object/size").asLong()).isZero();
+  }
+
+  @Test
   void sequencersOfAKeyRise() {
     var queue = cloud.notified(bucket, "", "", Event.S3_OBJECT_CREATED);
     for (int i = 0; i < 20; i++) {

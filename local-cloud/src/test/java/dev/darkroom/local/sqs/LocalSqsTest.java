@@ -187,6 +187,18 @@ class LocalSqsTest {
   }
 
   @Test
+  void aPortThatIsTakenIsNamed(@TempDir Path other) {
+    with(
+        data,
+        (sqs, client) -> {
+          int port = sqs.endpoint().getPort();
+          assertThatThrownBy(() -> LocalSqs.start(other, port))
+              .isInstanceOf(IllegalStateException.class)
+              .hasMessageContaining(Integer.toString(port));
+        });
+  }
+
+  @Test
   void twoFoldersKeepTheirQueuesApart(@TempDir Path other) {
     with(
         data,
