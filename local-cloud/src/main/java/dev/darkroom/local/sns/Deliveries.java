@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,18 +24,15 @@ final class Deliveries implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(Deliveries.class.getName());
 
-  /**
-   * Attempts at a time: enough that one slow endpoint holds up nobody, few enough for the sockets
-   * of a laptop.
-   */
-  private static final int MOST_ATTEMPTS = 64;
+  /** Attempts at a time for one subscription, so that a slow endpoint holds up nobody else. */
+  private static final int MOST_ATTEMPTS = 16;
 
   private static final int SECONDS_TO_FINISH = 5;
 
   private final Registry registry;
   private final DeliveryLog log;
   private final Map<Protocol, Transport> transports;
-  private final Semaphore attempts = new Semaphore(MOST_ATTEMPTS);
+  private final Map<String, Semaphore> attempts = new ConcurrentHashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -100,11 +98,15 @@ final class Deliveries implements AutoCloseable {
     }
   }
 
-  /** Whether there is nothing left to try. */
+  /** Whether the delivery needs no other attempt. */
   private boolean attempt(Delivery delivery, Subscription to) throws InterruptedException {
     String what = delivery.id() + " for " + to.endpoint();
-    attempts.acquire();
+    Semaphore turn = attempts.computeIfAbsent(to.arn(), _ -> new Semaphore(MOST_ATTEMPTS));
+    turn.acquire();
     try {
+      if (closing.getCount() == 0) {
+        return false;
+      }
       Receipt receipt = transport(to.protocol()).deliver(delivery, to);
       if (receipt instanceof Receipt.Rejected(String reason)) {
         LOG.log(WARNING, "Gave up on {0}: {1}", what, reason);
@@ -121,7 +123,7 @@ final class Deliveries implements AutoCloseable {
           e.toString());
       return exhausted;
     } finally {
-      attempts.release();
+      turn.release();
     }
   }
 

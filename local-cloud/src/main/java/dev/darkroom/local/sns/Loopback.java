@@ -11,15 +11,12 @@ final class Loopback {
   private Loopback() {}
 
   /**
-   * True for loopback addresses and for {@code localhost} and names below it (RFC 6761 section
-   * 6.3). Nothing is resolved: a name in DNS may mean loopback now and another machine, or the
-   * other way round, a moment later.
+   * True for loopback addresses and {@code localhost} (RFC 6761 section 6.3). Nothing is resolved:
+   * a name in DNS may mean loopback now and another machine, or the other way round, a moment
+   * later. Nor are names below {@code localhost} taken, as not every resolver keeps them from DNS.
    */
   static boolean is(String host) {
     String name = host.toLowerCase(Locale.ROOT);
-    return name.equals("localhost")
-        || name.endsWith(".localhost")
-        || name.equals("[::1]")
-        || IPV4.matcher(name).matches();
+    return name.equals("localhost") || name.equals("[::1]") || IPV4.matcher(name).matches();
   }
 }

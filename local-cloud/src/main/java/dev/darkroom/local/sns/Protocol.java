@@ -1,5 +1,7 @@
 package dev.darkroom.local.sns;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
@@ -78,7 +80,7 @@ enum Protocol {
     } catch (AddressException e) {
       throw Refusal.invalidParameter("Email address");
     }
-    if (endpoint.indexOf('@') < 0) {
+    if (endpoint.indexOf('@') < 0 || !US_ASCII.newEncoder().canEncode(endpoint)) {
       throw Refusal.invalidParameter("Email address");
     }
   }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP endpoint that remembers what it was sent, and answers as told, then with 200. */
@@ -26,6 +27,7 @@ final class FakeEndpoint implements AutoCloseable {
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final Deque<Integer> statuses = new ArrayDeque<>();
   private final HttpServer server;
+  private volatile CountDownLatch resumed = new CountDownLatch(0);
 
   FakeEndpoint() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -37,6 +39,7 @@ final class FakeEndpoint implements AutoCloseable {
                 new Received(
                     exchange.getRequestHeaders(),
                     new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+            awaitResumed();
             exchange.sendResponseHeaders(next(), -1);
           }
         });
@@ -51,6 +54,18 @@ final class FakeEndpoint implements AutoCloseable {
     statuses.addAll(Arrays.asList(next));
   }
 
+  /** Takes requests without answering them, until the result is closed. */
+  Hanging hang() {
+    CountDownLatch latch = new CountDownLatch(1);
+    resumed = latch;
+    return latch::countDown;
+  }
+
+  interface Hanging extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   List<Received> received() {
     return received;
   }
@@ -58,6 +73,14 @@ final class FakeEndpoint implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+  }
+
+  private void awaitResumed() throws IOException {
+    try {
+      resumed.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   private synchronized int next() {

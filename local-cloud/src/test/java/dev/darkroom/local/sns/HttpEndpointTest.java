@@ -145,6 +145,19 @@ class HttpEndpointTest {
   }
 
   @Test
+  void anEndpointThatDoesNotAnswerHoldsUpNobodyElse() throws Exception {
+    harness.subscribe(topic, "http", endpoint.url(), Map.of());
+    confirm();
+    harness.subscribeQueue(topic, "q", Map.of());
+    try (var _ = endpoint.hang()) {
+      for (int i = 0; i < 100; i++) {
+        sns.publish(r -> r.topicArn(topic).message("m"));
+      }
+      assertThat(harness.awaitEnvelopes("q", 100)).hasSize(100);
+    }
+  }
+
+  @Test
   void aRedirectIsNotFollowed() throws IOException {
     harness.subscribe(topic, "http", endpoint.url(), Map.of());
     confirm();

@@ -3,9 +3,9 @@ package dev.darkroom.local.sns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.darkroom.local.ChildJvm;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,22 +57,8 @@ class RestartTest {
 
   @Test
   void aPublishThatWasAnsweredOutlivesAKill() throws Exception {
-    Path said = folder.resolve("endpoint");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Doomed.class.getName(),
-                folder.toString(),
-                said.toString())
-            .redirectOutput(folder.resolve("output").toFile())
-            .redirectErrorStream(true)
-            .start();
-    try {
-      await().until(() -> Files.exists(said) || !process.isAlive());
-      URI endpoint = URI.create(Files.readString(said));
-      try (SnsClient client = SnsHarness.client(endpoint)) {
+    try (ChildJvm process = ChildJvm.run(ServeUntilKilled.class, folder.toString())) {
+      try (SnsClient client = SnsHarness.client(URI.create(process.line()))) {
         String topic = client.createTopic(r -> r.name("t")).topicArn();
         client.subscribe(
             r ->
@@ -82,8 +68,7 @@ class RestartTest {
                     .attributes(RAW));
         client.publish(r -> r.topicArn(topic).message("promised"));
       }
-    } finally {
-      process.destroyForcibly().waitFor();
+      process.kill();
     }
 
     try (FakeQueues queues = new FakeQueues()) {
@@ -92,20 +77,6 @@ class RestartTest {
           LocalSns.start(folder.resolve("sns"), 0, queues, MailDelivery.folder(folder))) {
         await().untilAsserted(() -> assertThat(queues.bodies("q")).containsExactly("promised"));
       }
-    }
-  }
-
-  /** A service whose queues never answer, in a process of its own. */
-  static final class Doomed {
-    @SuppressWarnings("resource") // it is killed
-    public static void main(String[] args) throws IOException {
-      Path folder = Path.of(args[0]);
-      FakeQueues queues = new FakeQueues();
-      queues.down(true);
-      LocalSns sns = LocalSns.start(folder.resolve("sns"), 0, queues, MailDelivery.folder(folder));
-      DurableFile.write(
-          Path.of(args[1]),
-          sns.endpoint().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
   }
 }

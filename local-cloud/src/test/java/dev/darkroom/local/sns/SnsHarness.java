@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,11 @@ import software.amazon.awssdk.services.sns.SnsClient;
 
 /** A running service with fake queues and a mail folder, and AWS's own client for it. */
 final class SnsHarness implements AutoCloseable {
+
+  static {
+    // The first request of a JVM takes long on a machine that has other things to do.
+    Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+  }
 
   final FakeQueues queues = new FakeQueues();
   final Path data;
