@@ -1,0 +1,14 @@
+package dev.darkroom.upload.http;
+
+import java.util.List;
+
+/** What a request asks for once checked, or everything that is wrong with it. */
+public sealed interface Checked<T> {
+  record Valid<T>(T value) implements Checked<T> {}
+
+  record Invalid<T>(List<FieldError> errors) implements Checked<T> {
+    public Invalid {
+      errors = List.copyOf(errors);
+    }
+  }
+}

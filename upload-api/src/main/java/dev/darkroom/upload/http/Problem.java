@@ -1,0 +1,57 @@
+package dev.darkroom.upload.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Rejection;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/**
+ * What went wrong, as RFC 9457 writes it.
+ *
+ * @param type a tag URI (RFC 4151) that ends in the code; it names the problem and leads nowhere
+ * @param title the code's sentence
+ * @param status the HTTP status
+ * @param detail what is wrong this time, for people
+ * @param code one of the stable codes that the manifest and the logs use too
+ * @param errors everything that is wrong with the request's fields
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+    String type, String title, int status, String detail, String code, List<FieldError> errors) {
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final String TYPE = "tag:darkroom.dev,2026:problem:";
+
+  public Problem {
+    errors = List.copyOf(errors);
+  }
+
+  public static Problem of(ErrorCode code, String detail) {
+    return of(code, code.httpStatus(), detail, List.of());
+  }
+
+  public static Problem of(Rejection rejection) {
+    return of(rejection.code(), rejection.message());
+  }
+
+  /** A request whose fields are not valid. */
+  public static Problem of(List<FieldError> errors) {
+    String detail =
+        errors.size() == 1
+            ? errors.getFirst().field() + ": " + errors.getFirst().message()
+            : errors.size() + " fields are not valid.";
+    return of(ErrorCode.INVALID_REQUEST, ErrorCode.INVALID_REQUEST.httpStatus(), detail, errors);
+  }
+
+  /** With another status than the code's own, where HTTP has a more exact one. */
+  static Problem of(ErrorCode code, int status, String detail, List<FieldError> errors) {
+    return new Problem(TYPE + code, code.text(), status, detail, code.toString(), errors);
+  }
+
+  public Response toResponse() {
+    return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.darkroom.upload.http;
+
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.darkroom.contract.ErrorCode;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Tells everything that fails as a {@link Problem}, and nothing of how it failed inside. */
+final class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final int TOO_LARGE = 413;
+  private static final int SERVER_ERROR = 500;
+
+  @ServerExceptionMapper
+  Response unauthenticated(UnauthenticatedException e) {
+    Response problem =
+        Problem.of(ErrorCode.UNAUTHENTICATED, "An access token is needed.").toResponse();
+    return Response.fromResponse(problem).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+  }
+
+  @ServerExceptionMapper
+  Response notFound(NotFoundException e) {
+    return Problem.of(ErrorCode.NOT_FOUND, "There is nothing at this address.").toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response notAllowed(NotAllowedException e, UriInfo address) {
+    Response problem =
+        Problem.of(ErrorCode.METHOD_NOT_ALLOWED, ErrorCode.METHOD_NOT_ALLOWED.text()).toResponse();
+    return Response.fromResponse(problem)
+        .header(HttpHeaders.ALLOW, Allow.at(address.getPath()))
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response notAcceptable(NotAcceptableException e) {
+    return Problem.of(ErrorCode.NOT_ACCEPTABLE, "The API speaks JSON.").toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response notSupported(NotSupportedException e) {
+    return Problem.of(
+            ErrorCode.UNSUPPORTED_MEDIA_TYPE, "See /openapi for what each call takes as its body.")
+        .toResponse();
+  }
+
+  /** JSON of another shape; what stands in its fields is checked by whoever takes the request. */
+  @ServerExceptionMapper
+  Response mismatched(MismatchedInputException e) {
+    return Problem.of(ErrorCode.INVALID_REQUEST, "The body is not a JSON object.").toResponse();
+  }
+
+  /** Only reading a request throws these as they are: a form breaks off before its end. */
+  @ServerExceptionMapper
+  Response unreadable(IOException e) {
+    return Problem.of(ErrorCode.INVALID_REQUEST, "The body breaks off.").toResponse();
+  }
+
+  /**
+   * Whatever else the REST layer refuses: JSON that is none, a form without its limits, and so on.
+   */
+  @ServerExceptionMapper
+  Response refused(WebApplicationException e) {
+    int status = e.getResponse().getStatus();
+    if (status >= SERVER_ERROR) {
+      return unexpected(e);
+    }
+    if (status == TOO_LARGE) {
+      return Problem.of(ErrorCode.TOO_LARGE, "The request is too large.").toResponse();
+    }
+    return Problem.of(ErrorCode.INVALID_REQUEST, status, "The request cannot be read.", List.of())
+        .toResponse();
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Throwable e) {
+    LOG.error("request failed", e);
+    return Problem.of(ErrorCode.INTERNAL_ERROR, "Please try again later.").toResponse();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.darkroom.upload.link;
+
+import dev.darkroom.contract.FileName;
+import dev.darkroom.store.OriginalName;
+import java.net.URI;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
+
+/**
+ * Signs links into the bucket (Amazon S3 API Reference, "Authenticating Requests: Using Query
+ * Parameters"). A link dies with the credentials that signed it, which in Lambda may be earlier
+ * than it says.
+ */
+public final class Presigner {
+  /** HTTP clients send these themselves; many refuse to be told. */
+  private static final Set<String> SENT_BY_ITSELF = Set.of("host", "content-length");
+
+  private final S3Presigner s3;
+  private final String bucket;
+  private final UploadLimits limits;
+
+  public Presigner(S3Presigner s3, String bucket, UploadLimits limits) {
+    this.s3 = s3;
+    this.bucket = bucket;
+    this.limits = limits;
+  }
+
+  /**
+   * A PUT that S3 takes once, and with exactly these properties.
+   *
+   * @param headers to be sent as they are
+   */
+  public record SignedPut(String url, Map<String, String> headers, Instant expiresAt) {
+    public SignedPut {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  /**
+   * @param size in bytes; a body of any other length is refused by S3
+   * @param sha256 in base64; a body with any other is refused by S3
+   */
+  public SignedPut put(
+      String key, FileName name, String contentType, long size, @Nullable String sha256) {
+    PresignedPutObjectRequest signed =
+        s3.presignPutObject(
+            presign ->
+                presign
+                    .signatureDuration(limits.uploadValidity())
+                    .putObjectRequest(
+                        put ->
+                            put.bucket(bucket)
+                                .key(key)
+                                .contentType(contentType)
+                                .contentLength(size)
+                                .checksumSHA256(sha256)
+                                .metadata(
+                                    Map.of(OriginalName.METADATA_KEY, OriginalName.encode(name)))
+                                .ifNoneMatch("*")));
+    var headers = new LinkedHashMap<String, String>();
+    signed
+        .signedHeaders()
+        .forEach(
+            (header, values) -> {
+              if (!SENT_BY_ITSELF.contains(header)) {
+                headers.put(header, String.join(",", values));
+              }
+            });
+    return new SignedPut(signed.url().toString(), headers, signed.expiration());
+  }
+
+  /** A link to look at the object with. */
+  public String view(String key) {
+    return get(key, r -> {});
+  }
+
+  /** A link that saves the object under a name, and never shows it in the bucket's own origin. */
+  public String download(String key, FileName name) {
+    return get(key, r -> r.responseContentDisposition(Attachment.of(name)));
+  }
+
+  /** Where links lead: scheme, host and port, as browsers compare origins. */
+  public String origin() {
+    URI link = URI.create(view("any"));
+    return link.getScheme() + "://" + link.getAuthority();
+  }
+
+  private String get(String key, Consumer<GetObjectRequest.Builder> more) {
+    return s3.presignGetObject(
+            presign ->
+                presign
+                    .signatureDuration(limits.linkValidity())
+                    .getObjectRequest(
+                        get -> {
+                          get.bucket(bucket).key(key);
+                          more.accept(get);
+                        }))
+        .url()
+        .toString();
+  }
+}
