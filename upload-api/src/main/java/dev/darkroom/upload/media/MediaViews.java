@@ -1,0 +1,87 @@
+package dev.darkroom.upload.media;
+
+import dev.darkroom.contract.FileName;
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.Rendition;
+import dev.darkroom.store.ObjectInfo;
+import dev.darkroom.store.OriginalName;
+import dev.darkroom.upload.link.Presigner;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts links to what there is. */
+@Singleton
+final class MediaViews {
+  private final Presigner presigner;
+
+  MediaViews(Presigner presigner) {
+    this.presigner = presigner;
+  }
+
+  MediaView of(Manifest manifest) {
+    return new MediaView(
+        manifest.id(),
+        manifest.kind(),
+        MediaStatus.of(manifest.status()),
+        original(manifest.original()),
+        manifest.media(),
+        manifest.placeholder(),
+        manifest.renditions().stream().map(this::link).toList(),
+        manifest.missing(),
+        manifest.error(),
+        manifest.processing());
+  }
+
+  MediaView of(MediaState.Queued queued) {
+    ObjectInfo info = queued.info();
+    var name = new FileName(OriginalName.of(info, queued.original()));
+    var original =
+        new MediaView.Original(
+            info.key(),
+            name.original(),
+            info.contentType(),
+            info.size(),
+            info.etag(),
+            info.lastModified(),
+            presigner.download(info.key(), name));
+    return unprocessed(
+        queued.original().id(), queued.original().kind(), MediaStatus.QUEUED, original);
+  }
+
+  MediaView of(MediaState.AwaitingUpload awaited) {
+    return unprocessed(awaited.id(), null, MediaStatus.AWAITING_UPLOAD, null);
+  }
+
+  private static MediaView unprocessed(
+      MediaId id,
+      @Nullable MediaKind kind,
+      MediaStatus status,
+      MediaView.@Nullable Original original) {
+    return new MediaView(id, kind, status, original, null, null, List.of(), List.of(), null, null);
+  }
+
+  private MediaView.Original original(Manifest.Original original) {
+    return new MediaView.Original(
+        original.key(),
+        original.fileName(),
+        original.contentType(),
+        original.size(),
+        original.etag(),
+        original.uploadedAt(),
+        presigner.download(original.key(), new FileName(original.fileName())));
+  }
+
+  private MediaView.Link link(Rendition rendition) {
+    return new MediaView.Link(
+        rendition.name(),
+        rendition.key(),
+        rendition.contentType(),
+        rendition.width(),
+        rendition.height(),
+        rendition.size(),
+        presigner.view(rendition.key()));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.darkroom.upload.media;
+
+import dev.darkroom.batch.ObjectCreated;
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.store.JobQueues;
+import dev.darkroom.store.ObjectInfo;
+import dev.darkroom.store.ObjectStore;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Has an original processed again. */
+@Singleton
+final class Reprocessing {
+  private final ObjectStore store;
+  private final Library library;
+  private final Originals originals;
+  private final JobQueues queues;
+  private final Clock clock;
+  private final String bucket;
+
+  Reprocessing(
+      ObjectStore store,
+      Library library,
+      Originals originals,
+      JobQueues queues,
+      Clock clock,
+      @ConfigProperty(name = "darkroom.bucket") String bucket) {
+    this.store = store;
+    this.library = library;
+    this.originals = originals;
+    this.queues = queues;
+    this.clock = clock;
+    this.bucket = bucket;
+  }
+
+  /** Empty if there is no original any more. */
+  Optional<Accepted> start(Owner owner, MediaId id) {
+    return again(owner, id)
+        .or(() -> originals.find(owner, id).map(it -> job(it.original().kind(), it.info())))
+        .map(job -> send(id, job));
+  }
+
+  private record Job(MediaKind kind, ObjectCreated event) {}
+
+  /** As the manifest knows it: it also finds what lies elsewhere, and the worker it ended with. */
+  private Optional<Job> again(Owner owner, MediaId id) {
+    return library
+        .manifest(owner, id)
+        .flatMap(
+            manifest ->
+                store.head(manifest.original().key()).map(info -> sameOrNew(manifest, info)));
+  }
+
+  /** Content that was replaced since is none of what the manifest's event was about. */
+  private Job sameOrNew(Manifest manifest, ObjectInfo info) {
+    Manifest.Original known = manifest.original();
+    if (!known.etag().equals(info.etag())) {
+      return job(manifest.kind(), info);
+    }
+    var event =
+        new ObjectCreated(
+            bucket,
+            known.key(),
+            known.etag(),
+            info.size(),
+            known.sequencer(),
+            known.uploadedAt(),
+            clock.instant(),
+            false);
+    return new Job(manifest.kind(), event);
+  }
+
+  private Job job(MediaKind kind, ObjectInfo info) {
+    var event =
+        new ObjectCreated(
+            bucket,
+            info.key(),
+            info.etag(),
+            info.size(),
+            null,
+            info.lastModified(),
+            clock.instant(),
+            false);
+    return new Job(kind, event);
+  }
+
+  private Accepted send(MediaId id, Job job) {
+    queues.send(job.kind(), job.event());
+    return Accepted.queued(id, job.kind());
+  }
+}

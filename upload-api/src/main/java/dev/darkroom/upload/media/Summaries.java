@@ -1,0 +1,90 @@
+package dev.darkroom.upload.media;
+
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.Media;
+import dev.darkroom.contract.Rendition;
+import dev.darkroom.store.OriginalName;
+import dev.darkroom.upload.link.Presigner;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells the little of an upload that a listing needs. */
+@Singleton
+final class Summaries {
+  /** On the longer side, in pixels: sharp in a list, also on screens with two pixels to a point. */
+  private static final int PREVIEW_SIZE = 400;
+
+  /** Many small pictures in one, which none would recognise. */
+  private static final String STORYBOARD = "storyboard";
+
+  private final Presigner presigner;
+
+  Summaries(Presigner presigner) {
+    this.presigner = presigner;
+  }
+
+  /** Empty for what is not there. */
+  Optional<MediaSummary> of(MediaState state) {
+    return switch (state) {
+      case MediaState.Processed(var manifest) -> Optional.of(processed(manifest));
+      case MediaState.Queued queued -> Optional.of(queued(queued));
+      case MediaState.AwaitingUpload _, MediaState.Unknown _ -> Optional.empty();
+    };
+  }
+
+  private static MediaSummary queued(MediaState.Queued queued) {
+    return new MediaSummary(
+        queued.original().id(),
+        queued.original().kind(),
+        MediaStatus.QUEUED,
+        OriginalName.of(queued.info(), queued.original()),
+        queued.info().lastModified(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private MediaSummary processed(Manifest manifest) {
+    Media media = manifest.media();
+    return new MediaSummary(
+        manifest.id(),
+        manifest.kind(),
+        MediaStatus.of(manifest.status()),
+        manifest.original().fileName(),
+        manifest.original().uploadedAt(),
+        media == null ? null : media.width(),
+        media == null ? null : media.height(),
+        media == null || media.video() == null ? null : media.video().durationMillis(),
+        manifest.placeholder(),
+        preview(manifest.renditions()).map(this::link).orElse(null),
+        manifest.error());
+  }
+
+  /** The smallest picture that is large enough, else the largest. */
+  static Optional<Rendition> preview(List<Rendition> renditions) {
+    List<Rendition> bySize =
+        renditions.stream()
+            .filter(each -> each.contentType().startsWith("image/"))
+            .filter(each -> !each.name().equals(STORYBOARD))
+            .sorted(Comparator.comparingInt(Summaries::longerSide))
+            .toList();
+    return bySize.stream()
+        .filter(each -> longerSide(each) >= PREVIEW_SIZE)
+        .findFirst()
+        .or(() -> bySize.isEmpty() ? Optional.empty() : Optional.of(bySize.getLast()));
+  }
+
+  private static int longerSide(Rendition rendition) {
+    return Math.max(rendition.width(), rendition.height());
+  }
+
+  private MediaSummary.Preview link(Rendition rendition) {
+    return new MediaSummary.Preview(
+        rendition.name(), rendition.width(), rendition.height(), presigner.view(rendition.key()));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.darkroom.upload.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.store.InMemoryObjectStore;
+import dev.darkroom.store.ObjectStore;
+import dev.darkroom.store.PutOptions;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Collection;
+import org.junit.jupiter.api.Test;
+
+class DeletionTest {
+  @Test
+  void nothingOfAnUploadIsLeft() {
+    var fixture = new Fixture();
+    MediaId id = fixture.samples.completed(MediaKind.IMAGE, 1);
+
+    assertThat(delete(fixture, id)).isTrue();
+
+    assertThat(fixture.store.keys("")).isEmpty();
+  }
+
+  @Test
+  void whatIsNotThereCannotBeDeletedAndASecondTimeThereIsNothing() {
+    var fixture = new Fixture();
+    MediaId id = fixture.samples.queued(MediaKind.VIDEO, 1);
+
+    assertThat(delete(fixture, id)).isTrue();
+    assertThat(delete(fixture, id)).isFalse();
+  }
+
+  @Test
+  void anOriginalThatLiesElsewhereGoesToo() {
+    var fixture = new Fixture();
+    fixture.store.put("originals/image/dropped.jpg", PutOptions.json(), new byte[1]);
+    String etag = fixture.store.head("originals/image/dropped.jpg").orElseThrow().etag();
+    OriginalKey dropped = OriginalKey.parse("originals/image/dropped.jpg", etag).orElseThrow();
+    var local = new Samples(fixture.store, Owner.LOCAL);
+    local.commit(MediaKind.IMAGE, dropped.id(), dropped, null);
+
+    assertThat(deletion(fixture).delete(Owner.LOCAL, dropped.id())).isTrue();
+
+    assertThat(fixture.store.keys("")).isEmpty();
+  }
+
+  @Test
+  void othersUploadsStay() {
+    var fixture = new Fixture();
+    var eve = new Samples(fixture.store, Owner.ofSubject("eve"));
+    MediaId id = eve.completed(MediaKind.IMAGE, 1);
+
+    assertThat(delete(fixture, id)).isFalse();
+
+    assertThat(fixture.store.keys("")).hasSize(4);
+  }
+
+  @Test
+  void whatAWorkerCommitsInBetweenGoesToo() {
+    var bucket = new InMemoryObjectStore();
+    var worker = new Samples(bucket, Owner.ofSubject("ada"));
+    MediaId id = worker.queued(MediaKind.IMAGE, 1);
+    OriginalKey original =
+        OriginalKey.parse(bucket.keys("originals/").getFirst(), "any").orElseThrow();
+    ObjectStore busy =
+        beforeDeletionOf(
+            original.key(), bucket, () -> worker.commit(MediaKind.IMAGE, id, original, null));
+
+    assertThat(delete(new Fixture(busy), id)).isTrue();
+
+    assertThat(bucket.keys("")).isEmpty();
+  }
+
+  private static boolean delete(Fixture fixture, MediaId id) {
+    return deletion(fixture).delete(fixture.ada, id);
+  }
+
+  private static Deletion deletion(Fixture fixture) {
+    return new Deletion(fixture.store, fixture.originals, fixture.library);
+  }
+
+  /** The store, in which something happens just before a key is deleted. */
+  private static ObjectStore beforeDeletionOf(String key, ObjectStore store, Runnable happening) {
+    return (ObjectStore)
+        Proxy.newProxyInstance(
+            ObjectStore.class.getClassLoader(),
+            new Class<?>[] {ObjectStore.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("delete")
+                  && ((Collection<?>) arguments[0]).contains(key)) {
+                happening.run();
+              }
+              try {
+                return method.invoke(store, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+}

@@ -1,0 +1,43 @@
+package dev.darkroom.upload.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.Owner;
+import org.junit.jupiter.api.Test;
+
+class LibraryTest {
+  private final Fixture fixture = new Fixture();
+  private final Samples ada = fixture.samples;
+
+  @Test
+  void aManifestSaysHowItEnded() {
+    assertThat(find(ada.completed(MediaKind.IMAGE, 60))).isInstanceOf(MediaState.Processed.class);
+    assertThat(find(ada.failed(MediaKind.VIDEO, 60))).isInstanceOf(MediaState.Processed.class);
+  }
+
+  @Test
+  void anOriginalWithoutAManifestIsQueued() {
+    assertThat(find(ada.queued(MediaKind.VIDEO, 60))).isInstanceOf(MediaState.Queued.class);
+  }
+
+  @Test
+  void anIdIsAwaitedAsLongAsItsUploadMayBegin() {
+    assertThat(find(ada.id(14))).isInstanceOf(MediaState.AwaitingUpload.class);
+    assertThat(find(ada.id(15))).isInstanceOf(MediaState.Unknown.class);
+    assertThat(find(ada.id(-1))).isInstanceOf(MediaState.Unknown.class);
+  }
+
+  @Test
+  void whatIsSomebodyElsesIsUnknown() {
+    var eve = new Samples(fixture.store, Owner.ofSubject("eve"));
+
+    assertThat(find(eve.completed(MediaKind.IMAGE, 60))).isInstanceOf(MediaState.Unknown.class);
+    assertThat(find(eve.queued(MediaKind.IMAGE, 60))).isInstanceOf(MediaState.Unknown.class);
+  }
+
+  private MediaState find(MediaId id) {
+    return fixture.library.find(fixture.ada, id);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.darkroom.upload.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.batch.ObjectCreated;
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.store.PutOptions;
+import dev.darkroom.store.Version;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReprocessingTest {
+  private final Fixture fixture = new Fixture();
+  private final List<Sent> sent = new ArrayList<>();
+  private final Reprocessing reprocessing =
+      new Reprocessing(
+          fixture.store,
+          fixture.library,
+          fixture.originals,
+          (kind, job) -> sent.add(new Sent(kind, job)),
+          Fixture.CLOCK,
+          "media");
+
+  private record Sent(MediaKind kind, ObjectCreated job) {}
+
+  @Test
+  void theJobIsTheOriginalsOwnWithTheWishInIt() {
+    MediaId id = fixture.samples.completed(MediaKind.IMAGE, 60);
+    Manifest manifest = fixture.library.manifest(fixture.ada, id).orElseThrow();
+
+    assertThat(reprocessing.start(fixture.ada, id)).hasValue(Accepted.queued(id, MediaKind.IMAGE));
+
+    ObjectCreated job = sent.getFirst().job();
+    assertThat(sent.getFirst().kind()).isEqualTo(MediaKind.IMAGE);
+    assertThat(job)
+        .isEqualTo(
+            new ObjectCreated(
+                "media",
+                manifest.original().key(),
+                manifest.original().etag(),
+                manifest.original().size(),
+                manifest.original().sequencer(),
+                manifest.original().uploadedAt(),
+                Samples.NOW,
+                false));
+    assertThat(Version.of(job).supersedes(manifest)).isTrue();
+  }
+
+  @Test
+  void theWorkerThatItEndedWithGetsItAgain() {
+    MediaId id = fixture.samples.id(60);
+    OriginalKey signedInAsPicture = fixture.samples.original(MediaKind.IMAGE, id);
+    fixture.samples.commit(MediaKind.VIDEO, id, signedInAsPicture, null);
+
+    reprocessing.start(fixture.ada, id);
+
+    assertThat(sent).extracting(Sent::kind).containsExactly(MediaKind.VIDEO);
+  }
+
+  @Test
+  void anOriginalThatWasReplacedIsProcessedAsItIsNow() {
+    MediaId id = fixture.samples.completed(MediaKind.IMAGE, 60);
+    Manifest manifest = fixture.library.manifest(fixture.ada, id).orElseThrow();
+    String etag =
+        fixture.store.put(manifest.original().key(), PutOptions.json(), new byte[9]).etag();
+
+    reprocessing.start(fixture.ada, id);
+
+    assertThat(sent.getFirst().job().etag()).isEqualTo(etag);
+    assertThat(sent.getFirst().job().sequencer()).isNull();
+  }
+
+  @Test
+  void whatIsStillQueuedIsSentOnceMore() {
+    MediaId id = fixture.samples.queued(MediaKind.VIDEO, 60);
+
+    assertThat(reprocessing.start(fixture.ada, id)).isPresent();
+
+    assertThat(sent).extracting(Sent::kind).containsExactly(MediaKind.VIDEO);
+  }
+
+  @Test
+  void withoutItsOriginalNothingCanBeProcessed() {
+    MediaId id = fixture.samples.completed(MediaKind.IMAGE, 60);
+    fixture.store.delete(fixture.originals.keys(fixture.ada, id));
+
+    assertThat(reprocessing.start(fixture.ada, id)).isEmpty();
+    assertThat(reprocessing.start(fixture.ada, fixture.samples.id(1))).isEmpty();
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void nobodyElseCanHaveItProcessed() {
+    MediaId id = fixture.samples.completed(MediaKind.IMAGE, 60);
+
+    assertThat(reprocessing.start(Owner.ofSubject("eve"), id)).isEmpty();
+    assertThat(sent).isEmpty();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.darkroom.upload.media;
+
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.FileName;
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.Media;
+import dev.darkroom.contract.MediaFormat;
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.contract.Placeholder;
+import dev.darkroom.contract.ProcessedKey;
+import dev.darkroom.contract.Rejection;
+import dev.darkroom.contract.Rendition;
+import dev.darkroom.store.Manifests;
+import dev.darkroom.store.ObjectStore;
+import dev.darkroom.store.PutOptions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Uploads in whatever state a test needs them. */
+public final class Samples {
+  public static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
+  private static final FileName NAME = new FileName("a.jpg");
+  private static final byte[] CONTENT = {1, 2, 3};
+
+  private final ObjectStore store;
+  private final Owner owner;
+  private final Random random = new Random(7);
+
+  public Samples(ObjectStore store, Owner owner) {
+    this.store = store;
+    this.owner = owner;
+  }
+
+  /** An id as old as this. */
+  public MediaId id(int minutesAgo) {
+    return MediaId.next(NOW.minusSeconds(60L * minutesAgo), random);
+  }
+
+  /** An original that waits for its worker. */
+  public MediaId queued(MediaKind kind, int minutesAgo) {
+    MediaId id = id(minutesAgo);
+    original(kind, id);
+    return id;
+  }
+
+  public MediaId completed(MediaKind kind, int minutesAgo) {
+    MediaId id = id(minutesAgo);
+    commit(kind, id, original(kind, id), null);
+    return id;
+  }
+
+  public MediaId failed(MediaKind kind, int minutesAgo) {
+    MediaId id = id(minutesAgo);
+    commit(kind, id, original(kind, id), Rejection.of(ErrorCode.CORRUPT_FILE));
+    return id;
+  }
+
+  OriginalKey original(MediaKind kind, MediaId id) {
+    OriginalKey key = OriginalKey.of(kind, owner, id, NAME);
+    store.put(key.key(), new PutOptions(kind + "/x", null, null, Map.of()), CONTENT);
+    return key;
+  }
+
+  /** What a worker leaves of an original wherever it lies. */
+  void commit(MediaKind kind, MediaId id, OriginalKey original, @Nullable Rejection error) {
+    Rendition large = rendition(id, "large", 1920, 1080);
+    Rendition small = rendition(id, "small", 512, 288);
+    List<Rendition> renditions = error == null ? List.of(large, small) : List.of();
+    renditions.forEach(it -> store.put(it.key(), PutOptions.rendition(it.contentType()), CONTENT));
+    new Manifests(store).commit(manifest(kind, id, original, renditions, error));
+  }
+
+  private Rendition rendition(MediaId id, String name, int width, int height) {
+    String key = new ProcessedKey(owner, id, name + ".jpg").key();
+    return new Rendition(name, key, "image/jpeg", width, height, CONTENT.length);
+  }
+
+  private Manifest manifest(
+      MediaKind kind,
+      MediaId id,
+      OriginalKey original,
+      List<Rendition> renditions,
+      @Nullable Rejection error) {
+    String etag = store.head(original.key()).orElseThrow().etag();
+    return new Manifest(
+        Manifest.SCHEMA,
+        id,
+        owner,
+        kind,
+        error == null ? Manifest.Status.COMPLETED : Manifest.Status.FAILED,
+        new Manifest.Original(
+            original.key(), NAME.original(), "image/jpeg", CONTENT.length, etag, "0A", NOW),
+        new Media(MediaFormat.JPEG, 4000, 2250, null, null),
+        new Placeholder("#336699", null),
+        renditions,
+        List.of(),
+        error,
+        new Manifest.Processing("test", 1, NOW, NOW, NOW, 0, null, null, null));
+  }
+}
