@@ -1,0 +1,77 @@
+package dev.darkroom.upload;
+
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.FileName;
+import dev.darkroom.contract.MediaFormat;
+import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.contract.Rejection;
+import dev.darkroom.store.ObjectStore;
+import dev.darkroom.store.OriginalName;
+import dev.darkroom.store.PutOptions;
+import dev.darkroom.store.Write;
+import dev.darkroom.upload.link.Attachment;
+import dev.darkroom.upload.link.UploadLimits;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes a file that came in a request's body into the bucket. */
+@Singleton
+final class Intake {
+  private final ObjectStore store;
+  private final MediaIds ids;
+  private final UploadLimits limits;
+
+  Intake(ObjectStore store, MediaIds ids, UploadLimits limits) {
+    this.store = store;
+    this.ids = ids;
+    this.limits = limits;
+  }
+
+  /** How it can turn out. */
+  sealed interface Receipt {
+    /** The original is there, and its event is on the way. */
+    record Stored(OriginalKey original) implements Receipt {}
+
+    /** Nothing was stored. */
+    record Refused(Rejection rejection) implements Receipt {}
+  }
+
+  Receipt receive(Owner owner, FileName name, byte[] file) {
+    if (file.length > limits.maxBodySize()) {
+      return new Receipt.Refused(tooLarge(file.length));
+    }
+    if (file.length == 0) {
+      return new Receipt.Refused(Rejection.of(ErrorCode.EMPTY_FILE));
+    }
+    Optional<MediaFormat> format = MediaFormat.detect(file);
+    if (format.isEmpty()) {
+      return new Receipt.Refused(
+          Rejection.of(
+              ErrorCode.UNSUPPORTED_FORMAT, "It is no picture or video in a known format."));
+    }
+    return new Receipt.Stored(store(owner, name, file, format.get()));
+  }
+
+  Rejection tooLarge(long size) {
+    return Rejection.of(
+        ErrorCode.TOO_LARGE,
+        "It has %d bytes, a request's body may have %d. Larger files go straight into the bucket: ask for a presigned upload with POST /uploads."
+            .formatted(size, limits.maxBodySize()));
+  }
+
+  private OriginalKey store(Owner owner, FileName name, byte[] file, MediaFormat format) {
+    OriginalKey key = OriginalKey.of(format.kind(), owner, ids.next(), name);
+    var options =
+        new PutOptions(
+            format.contentType(),
+            null,
+            Attachment.of(name),
+            Map.of(OriginalName.METADATA_KEY, OriginalName.encode(name)));
+    if (store.putIfAbsent(key.key(), options, file) instanceof Write.Lost) {
+      throw new IllegalStateException("an id was drawn twice: " + key.key());
+    }
+    return key;
+  }
+}

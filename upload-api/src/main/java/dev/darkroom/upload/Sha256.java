@@ -1,0 +1,27 @@
+package dev.darkroom.upload;
+
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** A checksum that a client computed, in whichever form its tools print it. */
+final class Sha256 {
+  private static final int BYTES = 32;
+
+  private Sha256() {}
+
+  /** In base64, as S3 wants it; empty if the text is no SHA-256. */
+  static Optional<String> base64(String hexOrBase64) {
+    try {
+      byte[] digest =
+          hexOrBase64.length() == 2 * BYTES
+              ? HexFormat.of().parseHex(hexOrBase64)
+              : Base64.getDecoder().decode(hexOrBase64);
+      return digest.length == BYTES
+          ? Optional.of(Base64.getEncoder().encodeToString(digest))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.darkroom.upload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wish to upload a file, as it came: fields of any type, so that {@link UploadPolicy} can tell
+ * everything that is wrong with them at once.
+ */
+@RegisterForReflection
+record UploadRequest(
+    @Nullable JsonNode fileName,
+    @Nullable JsonNode contentType,
+    @Nullable JsonNode size,
+    @Nullable JsonNode sha256) {
+  static final UploadRequest EMPTY = new UploadRequest(null, null, null, null);
+}

@@ -1,0 +1,68 @@
+package dev.darkroom.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.FileName;
+import dev.darkroom.contract.MediaFormat;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.contract.Rejection;
+import dev.darkroom.store.InMemoryObjectStore;
+import dev.darkroom.upload.Intake.Receipt;
+import dev.darkroom.upload.link.UploadLimits;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+  private static final FileName NAME = new FileName("a.txt");
+  private static final byte[] GIF = {'G', 'I', 'F', '8', '9', 'a'};
+  private static final byte[] MOV = {0, 0, 0, 8, 'f', 't', 'y', 'p', 'q', 't', ' ', ' '};
+
+  private final InMemoryObjectStore store = new InMemoryObjectStore();
+  private final Intake intake =
+      new Intake(
+          store,
+          new MediaIds(Clock.systemUTC(), new Random(7)),
+          new UploadLimits(1000, 20, Duration.ofMinutes(15), Duration.ofHours(1)));
+
+  @Test
+  void theContentDecidesWhatItIs() {
+    assertThat(stored(GIF).kind()).isEqualTo(MediaKind.IMAGE);
+    OriginalKey film = stored(MOV);
+    assertThat(film.kind()).isEqualTo(MediaKind.VIDEO);
+    assertThat(store.head(film.key()).orElseThrow().contentType())
+        .isEqualTo(MediaFormat.MOV.contentType());
+  }
+
+  @Test
+  void theSameFileTwiceIsTwoUploads() {
+    assertThat(stored(GIF).id()).isNotEqualTo(stored(GIF).id());
+  }
+
+  @Test
+  void whatIsRefusedLeavesNothing() {
+    assertThat(refused(new byte[0])).isEqualTo(ErrorCode.EMPTY_FILE);
+    assertThat(refused(new byte[] {1, 2, 3})).isEqualTo(ErrorCode.UNSUPPORTED_FORMAT);
+    assertThat(refused(Arrays.copyOf(GIF, 21))).isEqualTo(ErrorCode.TOO_LARGE);
+    assertThat(store.keys("")).isEmpty();
+  }
+
+  private OriginalKey stored(byte[] file) {
+    return switch (intake.receive(Owner.LOCAL, NAME, file)) {
+      case Receipt.Stored(OriginalKey original) -> original;
+      case Receipt.Refused(Rejection rejection) -> throw new AssertionError(rejection);
+    };
+  }
+
+  private ErrorCode refused(byte[] file) {
+    return switch (intake.receive(Owner.LOCAL, NAME, file)) {
+      case Receipt.Stored(OriginalKey original) -> throw new AssertionError(original);
+      case Receipt.Refused(Rejection rejection) -> rejection.code();
+    };
+  }
+}
