@@ -1,0 +1,122 @@
+// The library: newest first, kept up to date while something is in work.
+
+const PAGE = 24;
+const LIVE = 2000;
+const IDLE = 15000;
+
+const cards = new Map();
+let older = null;
+let timer;
+
+/** The card of an upload; a picture that is there stays there, though its link was signed anew. */
+function show(item) {
+  const known = cards.get(item.id);
+  if (known && known.status === item.status && known.uploadedAt === item.uploadedAt) {
+    return;
+  }
+  const card = element("li", {}, cardButton(item));
+  if (known) {
+    const focused = known.card.contains(document.activeElement);
+    known.card.replaceWith(card);
+    if (focused) {
+      card.firstChild.focus();
+    }
+    announce(`${item.fileName} is ${item.status}.`);
+  } else {
+    // Ids of newer uploads sort first.
+    const next = [...$("gallery").children].find((other) => other.dataset.id > item.id);
+    $("gallery").insertBefore(card, next ?? null);
+  }
+  card.dataset.id = item.id;
+  cards.set(item.id, { ...item, card });
+}
+
+function cardButton(item) {
+  return element(
+    "button",
+    { className: `card ${item.status}`, onclick: () => openDetail(item.id, item.fileName) },
+    frame(item),
+    element("span", { className: "caption", textContent: item.fileName, title: item.fileName }));
+}
+
+function frame(item) {
+  const frame = element("span", { className: "frame" });
+  if (item.placeholder?.color) {
+    frame.style.backgroundColor = item.placeholder.color;
+  }
+  if (item.preview) {
+    const image = element("img", { alt: "", loading: "lazy", decoding: "async" });
+    image.onload = () => image.classList.add("there");
+    image.src = item.preview.url;
+    frame.append(image);
+  } else {
+    const text = { queued: "In work …", failed: "Failed", completed: item.kind === "video" ? "Video" : "Picture" };
+    const quiet = item.status === "queued" ? "note waiting" : "note";
+    frame.append(element("span", { className: quiet, textContent: text[item.status] }));
+  }
+  if (item.durationMillis) {
+    frame.append(element("span", { className: "length", textContent: clock(item.durationMillis) }));
+  }
+  return frame;
+}
+
+function forget(id) {
+  cards.get(id)?.card.remove();
+  cards.delete(id);
+  tellEmpty();
+}
+
+function tellEmpty() {
+  $("empty").hidden = cards.size > 0;
+}
+
+/** Asks for the newest again: what is new or changed is shown, what is gone from among them goes. */
+async function refresh() {
+  clearTimeout(timer);
+  try {
+    const page = await call("GET", `/media?limit=${PAGE}`);
+    page.items.forEach(show);
+    const listed = new Set(page.items.map((item) => item.id));
+    const last = page.next ? page.items.at(-1)?.id : undefined;
+    for (const id of [...cards.keys()]) {
+      if (!listed.has(id) && (last === undefined || id < last)) {
+        forget(id);
+      }
+    }
+    if (older === null) {
+      showMore(page.next);
+    }
+    tellEmpty();
+  } catch (trouble) {
+    showTrouble(trouble.message);
+  }
+  plan();
+}
+
+function plan() {
+  clearTimeout(timer);
+  const live = [...cards.values()].some((item) => item.status === "queued");
+  timer = setTimeout(() => (document.hidden ? plan() : refresh()), live ? LIVE : IDLE);
+}
+
+function refreshSoon() {
+  clearTimeout(timer);
+  timer = setTimeout(refresh, 300);
+}
+
+function showMore(next) {
+  older = next ?? "";
+  $("more").hidden = !older;
+}
+
+$("more").onclick = async () => {
+  $("more").disabled = true;
+  try {
+    const page = await call("GET", `/media?limit=${PAGE}&cursor=${encodeURIComponent(older)}`);
+    page.items.forEach(show);
+    showMore(page.next);
+  } catch (trouble) {
+    showTrouble(trouble.message);
+  }
+  $("more").disabled = false;
+};

@@ -1,0 +1,153 @@
+// One upload: what it looks like, what is known of it, what came out.
+
+let opened = null;
+let shown = "";
+let detailTimer;
+
+async function openDetail(id, title) {
+  opened = id;
+  shown = "";
+  $("detail-title").textContent = title;
+  $("detail-body").replaceChildren(element("p", { textContent: "Loading …" }));
+  $("detail").showModal();
+  await renderDetail(id);
+}
+
+/** Again and again while it is in work, or until a result newer than the outdated one is there. */
+async function renderDetail(id, outdated) {
+  clearTimeout(detailTimer);
+  try {
+    const media = await call("GET", `/media/${id}`);
+    if (opened !== id) {
+      return;
+    }
+    const finished = media.processing?.finishedAt ?? "";
+    if (shown !== media.status + finished) {
+      if (shown && cards.has(id)) {
+        cards.get(id).status = "outdated";
+      }
+      shown = media.status + finished;
+      $("detail-body").replaceChildren(...detail(media));
+    }
+    if (media.status === "queued" || finished === outdated) {
+      detailTimer = setTimeout(() => renderDetail(id, outdated), LIVE);
+    }
+  } catch (trouble) {
+    $("detail-body").replaceChildren(element("p", { className: "wrong", textContent: trouble.message }));
+  }
+}
+
+function detail(media) {
+  return [
+    hero(media),
+    media.error ? element("p", { className: "wrong", textContent: media.error.message }) : null,
+    ...media.missing.map((gap) => element("p", { textContent: `No ${gap.name}: ${gap.message}` })),
+    actions(media),
+    element("div", { className: "columns" }, facts(media), outputs(media)),
+  ].filter(Boolean);
+}
+
+function hero(media) {
+  const box = element("div", { className: "hero" });
+  if (media.placeholder?.color) {
+    box.style.backgroundColor = media.placeholder.color;
+  }
+  const pictures = media.renditions.filter((it) => it.contentType.startsWith("image/") && it.name !== "storyboard");
+  const largest = pictures.sort((a, b) => b.width - a.width)[0];
+  const stream = media.renditions.find((it) => it.contentType === "video/mp4");
+  if (stream) {
+    box.append(element("video", { src: stream.url, controls: true, poster: largest?.url ?? "", preload: "none" }));
+  } else if (largest) {
+    box.append(element("img", { src: largest.url, alt: media.original.fileName, width: largest.width, height: largest.height }));
+  } else {
+    const text = { queued: "In work …", failed: "No preview", completed: "No preview" };
+    box.append(element("span", { className: "note", textContent: text[media.status] ?? media.status }));
+  }
+  return box;
+}
+
+function facts(media) {
+  const { original, processing } = media;
+  const picture = media.media?.picture ?? {};
+  const video = media.media?.video ?? {};
+  const rows = [
+    ["Status", media.status],
+    ["Size", bytes(original.size)],
+    ["Type", original.contentType],
+    ["Uploaded", moment(original.uploadedAt)],
+    ["Pixels", media.media?.width && `${media.media.width} × ${media.media.height}`],
+    ["Taken", picture.takenAt?.replace("T", " ") ?? (video.createdAt && moment(video.createdAt))],
+    ["Camera", picture.camera],
+    ["Duration", video.durationMillis && clock(video.durationMillis)],
+    ["Frames a second", video.frameRate?.toFixed(2)],
+    ["Codecs", video.tracks?.map((track) => track.codec).join(", ")],
+    ["Processed", processing && `${(processing.durationMillis / 1000).toFixed(2)} s, attempt ${processing.attempt}`],
+    ["By", processing && processing.stage + (processing.memoryMiB ? `, ${processing.memoryMiB} MiB` : "")],
+    ["Cost", processing?.estimatedCostUsd && `about $${processing.estimatedCostUsd.toFixed(6)}`],
+    ["Id", media.id],
+  ].filter(([, value]) => value);
+  return element("section", {}, element("h3", { textContent: "Facts" }),
+    element("dl", {}, ...rows.flatMap(([name, value]) =>
+      [element("dt", { textContent: name }), element("dd", { textContent: value })])));
+}
+
+function outputs(media) {
+  if (!media.renditions.length) {
+    return null;
+  }
+  const rows = media.renditions.map((it) =>
+    element("li", {},
+      element("a", { href: it.url, target: "_blank", rel: "noopener", textContent: it.name }),
+      element("span", { className: "facts", textContent: `${it.width} × ${it.height}, ${bytes(it.size)}` })));
+  return element("section", {}, element("h3", { textContent: "Renditions" }), element("ul", { className: "outputs" }, ...rows));
+}
+
+function actions(media) {
+  const again = element("button", { textContent: "Process again" });
+  again.onclick = () => act(again, async () => {
+    await call("POST", `/media/${media.id}/reprocess`);
+    announce("It is processed again.");
+    again.textContent = "Processing …";
+    renderDetail(media.id, media.processing?.finishedAt ?? "");
+  });
+  const remove = element("button", { className: "danger", textContent: "Delete" });
+  remove.onclick = () => {
+    if (!remove.classList.contains("armed")) {
+      remove.classList.add("armed");
+      remove.textContent = "Delete for good";
+      return;
+    }
+    act(remove, async () => {
+      await call("DELETE", `/media/${media.id}`);
+      $("detail").close();
+      forget(media.id);
+      announce("It is deleted.");
+    });
+  };
+  const save = element("a", { className: "button", href: media.original.url, textContent: "Download original" });
+  return element("div", { className: "actions" }, save, again, remove);
+}
+
+async function act(button, action) {
+  button.disabled = true;
+  try {
+    await action();
+  } catch (trouble) {
+    button.disabled = false;
+    showTrouble(trouble.message);
+  }
+}
+
+$("detail").onclose = () => {
+  clearTimeout(detailTimer);
+  opened = null;
+  refreshSoon();
+};
+// A press beside the dialog closes it, as Escape does.
+$("detail").onclick = (event) => {
+  if (event.target === $("detail")) {
+    $("detail").close();
+  }
+};
+
+refresh();
