@@ -28,10 +28,13 @@ final class ExecutionEnvironment {
   private final LoopbackServer api;
   private final Process process;
   private final Path temporaryFolder;
+  private final Optional<AotCache.Recording> recording;
   private final MemoryProbe memory;
   private final CompletableFuture<Exit> exit;
   private volatile long peakBytes;
   private volatile boolean outOfMemory;
+  private volatile boolean retiring;
+  private volatile boolean killed;
   private volatile Instant lastUsed = Instant.now();
 
   private ExecutionEnvironment(
@@ -44,6 +47,7 @@ final class ExecutionEnvironment {
     this.api = api;
     this.process = launched.process();
     this.temporaryFolder = launched.temporaryFolder();
+    this.recording = launched.recording();
     this.memory = new MemoryProbe(process.pid());
     this.exit = process.onExit().thenApply(ended -> new Exit(ended.exitValue(), outOfMemory));
   }
@@ -86,7 +90,7 @@ final class ExecutionEnvironment {
   private void limitMemory() {
     try {
       while (!process.waitFor(MEMORY_SAMPLING.toMillis(), TimeUnit.MILLISECONDS)) {
-        if (exceedsMemory()) {
+        if (!retiring && exceedsMemory()) {
           outOfMemory = true;
           kill();
         }
@@ -106,6 +110,9 @@ final class ExecutionEnvironment {
     api.close();
     try {
       Folders.delete(temporaryFolder);
+      if (isRecording()) {
+        recording.orElseThrow().abandon();
+      }
     } catch (IOException e) {
       // A straggling child may still write there. The folder's name is never used again.
     }
@@ -167,9 +174,44 @@ final class ExecutionEnvironment {
 
   /** Ends the process and what it started, at once: Lambda gives runtimes no time either. */
   void kill() {
+    killed = true;
     var children = process.descendants().toList();
     process.destroyForcibly();
     children.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Whether it records a cache for those that come after it. */
+  boolean isRecording() {
+    return recording.isPresent() && !retiring;
+  }
+
+  /**
+   * Ends the process in peace, so that it writes the cache it recorded. What that takes in memory
+   * is not the function's.
+   */
+  void retire(Duration limit) {
+    retiring = true;
+    // By its handle: Process.destroy would close standard input as well, which is how a process
+    // learns that the host has died.
+    process.toHandle().destroy();
+    var _ =
+        exit.copy()
+            .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+            .whenComplete((ended, tooLong) -> settle(tooLong == null));
+  }
+
+  private void settle(boolean ended) {
+    AotCache.Recording made = recording.orElseThrow();
+    try {
+      if (ended && !killed) {
+        made.finish();
+      } else {
+        kill();
+        made.abandon();
+      }
+    } catch (IOException e) {
+      // Without a cache the next processes start more slowly, and no worse.
+    }
   }
 
   /** Waits for the end of the process, killed before. */

@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class FunctionPool {
 
+  /** After this long without an event, the process that records the AOT cache makes it. */
+  private static final Duration RECORDING_IDLE = Duration.ofSeconds(5);
+
+  /** Making it takes a few seconds of CPU; this is when something must be wrong. */
+  private static final Duration RECORDING_LIMIT = Duration.ofMinutes(2);
+
+  private static final Duration LONGEST_REAPER_PAUSE = Duration.ofSeconds(1);
+
   private final FunctionSpec spec;
   private final Duration idleTime;
   private final InvocationLog log;
@@ -104,19 +112,25 @@ final class FunctionPool {
   }
 
   private void reap() {
-    Duration pause = idleTime.dividedBy(4).plusMillis(1);
+    long quarter = idleTime.dividedBy(4).toMillis() + 1;
     try {
       while (!closed) {
-        Thread.sleep(pause);
-        Instant oldest = Instant.now().minus(idleTime);
-        for (ExecutionEnvironment environment : idle) {
-          if (environment.lastUsed().isBefore(oldest) && idle.remove(environment)) {
-            environment.kill();
-          }
-        }
+        Thread.sleep(Math.min(quarter, LONGEST_REAPER_PAUSE.toMillis()));
+        idle.forEach(this::endIfIdleForLong);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void endIfIdleForLong(ExecutionEnvironment environment) {
+    Duration unused = Duration.between(environment.lastUsed(), Instant.now());
+    if (environment.isRecording()) {
+      if (unused.compareTo(RECORDING_IDLE) > 0 && idle.remove(environment)) {
+        environment.retire(RECORDING_LIMIT);
+      }
+    } else if (unused.compareTo(idleTime) > 0 && idle.remove(environment)) {
+      environment.kill();
     }
   }
 

@@ -45,16 +45,19 @@ public final class Functions {
     var metrics = new FunctionMetrics(registry);
     var pools = new LinkedHashMap<String, FunctionPool>();
     for (FunctionSpec spec : specs) {
-      Path taskRoot = packages.unpack(spec.zip());
-      var client =
-          Launcher.isCustomRuntime(taskRoot)
-              ? null
-              : RuntimeInterfaceClient.unpack(folder.resolve("runtime"));
-      var launcher = new Launcher(spec, taskRoot, folder.resolve("tmp"), client);
+      DeploymentPackage code = packages.unpack(spec.zip());
+      var runtime = code.isCustomRuntime() ? null : managedRuntime(spec, code, folder);
+      var launcher = new Launcher(spec, code, folder.resolve("tmp"), runtime);
       var invocationLog = new InvocationLog(spec.name(), log, metrics);
       pools.put(spec.name(), new FunctionPool(spec, launcher, lifetimes, invocationLog));
     }
     return new Functions(pools);
+  }
+
+  private static ManagedRuntime managedRuntime(
+      FunctionSpec spec, DeploymentPackage code, Path folder) throws IOException {
+    RuntimeInterfaceClient client = RuntimeInterfaceClient.unpack(folder.resolve("runtime"));
+    return ManagedRuntime.of(spec, code, client, folder.resolve("aot"));
   }
 
   /**

@@ -6,15 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Starts processes of one function, each as Lambda starts it. */
 final class Launcher {
-
-  /** The file that makes a package a custom runtime ("Building a custom runtime for Lambda"). */
-  static final String BOOTSTRAP = "bootstrap";
 
   /**
    * Ties the process to the host. The shell becomes the function's process; a child of it waits for
@@ -33,29 +31,31 @@ final class Launcher {
   private static final AtomicLong STARTED = new AtomicLong();
 
   private final FunctionSpec spec;
-  private final Path taskRoot;
+  private final DeploymentPackage code;
   private final Path temporaryFolders;
-  private final @Nullable RuntimeInterfaceClient client;
+  private final @Nullable ManagedRuntime runtime;
 
   /**
-   * @param client what runs the handler; null if the package brings a runtime of its own
+   * @param runtime what runs the handler; null if the package brings its own
    */
   Launcher(
       FunctionSpec spec,
-      Path taskRoot,
+      DeploymentPackage code,
       Path temporaryFolders,
-      @Nullable RuntimeInterfaceClient client) {
+      @Nullable ManagedRuntime runtime) {
     this.spec = spec;
-    this.taskRoot = taskRoot;
+    this.code = code;
     this.temporaryFolders = temporaryFolders;
-    this.client = client;
+    this.runtime = runtime;
   }
 
   /**
-   * A started process and the folder it may fill, which plays {@code /tmp} and is private to it as
-   * on Lambda.
+   * A started process.
+   *
+   * @param temporaryFolder plays {@code /tmp} and is private to it as on Lambda
+   * @param recording what it records, if anything
    */
-  record Launched(Process process, Path temporaryFolder) {}
+  record Launched(Process process, Path temporaryFolder, Optional<AotCache.Recording> recording) {}
 
   /**
    * @param runtimeApi host and port of the Runtime API the process shall talk to
@@ -68,34 +68,19 @@ final class Launcher {
                 .formatted(spec.name(), ProcessHandle.current().pid(), STARTED.incrementAndGet()));
     Files.createDirectory(temporary);
     var command = new ArrayList<String>(List.of("/bin/sh", "-c", TIED_TO_HOST, spec.name()));
-    command.addAll(client == null ? customRuntime() : managedRuntime(client, temporary));
+    Optional<AotCache.Recording> recording = Optional.empty();
+    if (runtime == null) {
+      command.add(code.bootstrap().toString());
+    } else {
+      recording = runtime.cache().record();
+      command.addAll(runtime.command(recording, temporary, spec.handler()));
+    }
     var builder = new ProcessBuilder(command);
-    builder.directory(taskRoot.toFile());
+    builder.directory(code.taskRoot().toFile());
     builder.redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(environment(runtimeApi, temporary));
-    return new Launched(builder.start(), temporary);
-  }
-
-  /** Whether a package brings a runtime of its own. */
-  static boolean isCustomRuntime(Path taskRoot) {
-    return Files.exists(taskRoot.resolve(BOOTSTRAP));
-  }
-
-  private List<String> customRuntime() {
-    return List.of(taskRoot.resolve(BOOTSTRAP).toString());
-  }
-
-  private List<String> managedRuntime(RuntimeInterfaceClient client, Path temporary) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JvmOptions.of(spec, client));
-    command.add("-Djava.io.tmpdir=" + temporary);
-    command.add("-classpath");
-    command.add(client.classPath());
-    command.add(RuntimeInterfaceClient.MAIN_CLASS);
-    command.add(spec.handler());
-    return command;
+    return new Launched(builder.start(), temporary, recording);
   }
 
   /** The "Defined runtime environment variables" of the developer guide, and the function's own. */
@@ -106,14 +91,14 @@ final class Launcher {
     environment.put("LC_CTYPE", "C.UTF-8");
     environment.put("TZ", ":UTC");
     environment.put("PATH", "/usr/local/bin:/usr/bin:/bin:/opt/bin");
-    environment.put("LD_LIBRARY_PATH", taskRoot + ":" + taskRoot.resolve("lib"));
+    environment.put("LD_LIBRARY_PATH", code.taskRoot() + ":" + code.taskRoot().resolve("lib"));
     environment.put("TMPDIR", temporary.toString());
     environment.put("AWS_REGION", FunctionArn.DEFAULT_REGION);
     environment.putAll(spec.environment());
     environment.putIfAbsent("AWS_DEFAULT_REGION", environment.get("AWS_REGION"));
-    if (client != null) {
+    if (runtime != null) {
       environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_java" + Runtime.version().feature());
-      environment.put("LAMBDA_RUNTIME_DIR", client.folder().toString());
+      environment.put("LAMBDA_RUNTIME_DIR", runtime.client().folder().toString());
     }
     environment.put("AWS_LAMBDA_FUNCTION_NAME", spec.name());
     environment.put("AWS_LAMBDA_FUNCTION_VERSION", FunctionArn.VERSION);
@@ -122,7 +107,7 @@ final class Launcher {
     environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + spec.name());
     environment.put("AWS_LAMBDA_LOG_STREAM_NAME", temporary.getFileName().toString());
     environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
-    environment.put("LAMBDA_TASK_ROOT", taskRoot.toString());
+    environment.put("LAMBDA_TASK_ROOT", code.taskRoot().toString());
     environment.put("_HANDLER", spec.handler());
     return environment;
   }

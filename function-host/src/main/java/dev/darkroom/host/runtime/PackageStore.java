@@ -30,27 +30,26 @@ final class PackageStore {
   }
 
   /**
-   * Returns the folder that plays {@code /var/task} for this package.
-   *
    * @throws ZipException if the package is no zip, or has an entry that would leave its folder
    */
-  Path unpack(Path zip) throws IOException {
-    Path taskRoot = folder.resolve(Sha256.ofFile(zip));
-    if (Files.isDirectory(taskRoot)) {
-      return taskRoot;
+  DeploymentPackage unpack(Path zip) throws IOException {
+    var unpacked = new DeploymentPackage(folder.resolve(Sha256.ofFile(zip)));
+    if (Files.isDirectory(unpacked.folder())) {
+      return unpacked;
     }
-    Path draft = Files.createTempDirectory(folder, "draft-");
+    var draft = new DeploymentPackage(Files.createTempDirectory(folder, "draft-"));
     try {
-      unpack(zip, draft);
-      Files.move(draft, taskRoot, StandardCopyOption.ATOMIC_MOVE);
+      unpack(zip, Files.createDirectory(draft.taskRoot()));
+      ClassesJar.pack(draft.taskRoot(), draft.classesJar());
+      Files.move(draft.folder(), unpacked.folder(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | RuntimeException e) {
-      Folders.delete(draft);
+      Folders.delete(draft.folder());
       // Another host on the same folder may have been faster; its result is the same.
-      if (!Files.isDirectory(taskRoot)) {
+      if (!Files.isDirectory(unpacked.folder())) {
         throw e;
       }
     }
-    return taskRoot;
+    return unpacked;
   }
 
   private static void unpack(Path zip, Path target) throws IOException {
@@ -76,7 +75,7 @@ final class PackageStore {
    * Archivers that know no modes store none, so {@code bootstrap} is made executable regardless.
    */
   private static void allowToRun(Path entry, Path file, Path target) throws IOException {
-    if (file.equals(target.resolve(Launcher.BOOTSTRAP))
+    if (file.equals(target.resolve(DeploymentPackage.BOOTSTRAP))
         || Files.getPosixFilePermissions(entry).contains(PosixFilePermission.OWNER_EXECUTE)) {
       Files.setPosixFilePermissions(file, EXECUTABLE);
     }

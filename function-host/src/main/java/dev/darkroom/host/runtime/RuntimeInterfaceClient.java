@@ -19,10 +19,7 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
  * AWS's runtime interface client for Java: the loop between the Runtime API and a handler.
  *
  * @param folder plays {@code /var/runtime}
- * @param classPath its jars alone, as on Lambda: the client loads the function itself, with a class
- *     loader over the task root and its {@code lib/*.jar} that asks this class path first. So the
- *     function sees the client's {@code aws-lambda-java-core}, while everything the client keeps to
- *     itself is shaded in its jars and cannot clash.
+ * @param classPath its jars
  * @param nativeLibrary its HTTP client; given by path, since the client otherwise unpacks it to one
  *     fixed file in {@code /tmp} that processes starting at the same time would overwrite
  */

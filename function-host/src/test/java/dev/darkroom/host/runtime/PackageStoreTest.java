@@ -22,8 +22,8 @@ class PackageStoreTest {
   @Test
   void aPackageIsUnpackedOnceAndFoundAgainByItsContent() throws IOException {
     Path zip = FunctionZip.of(folder.resolve("a.zip"), "lib/data.txt", "one".getBytes(UTF_8));
-    Path first = new PackageStore(folder.resolve("store")).unpack(zip);
-    assertThat(first.resolve("lib/data.txt")).hasContent("one");
+    DeploymentPackage first = new PackageStore(folder.resolve("store")).unpack(zip);
+    assertThat(first.taskRoot().resolve("lib/data.txt")).hasContent("one");
     Path copy = Files.copy(zip, folder.resolve("b.zip"));
     assertThat(new PackageStore(folder.resolve("store")).unpack(copy)).isEqualTo(first);
     assertThat(folder.resolve("store")).isDirectoryNotContaining("glob:**/draft-*");
@@ -33,10 +33,10 @@ class PackageStoreTest {
   void aRebuiltPackageHasAFolderOfItsOwn() throws IOException {
     var store = new PackageStore(folder.resolve("store"));
     Path zip = FunctionZip.of(folder.resolve("a.zip"), "data.txt", "one".getBytes(UTF_8));
-    Path first = store.unpack(zip);
+    DeploymentPackage first = store.unpack(zip);
     FunctionZip.of(zip, "data.txt", "two".getBytes(UTF_8));
     assertThat(store.unpack(zip)).isNotEqualTo(first);
-    assertThat(first.resolve("data.txt")).hasContent("one");
+    assertThat(first.taskRoot().resolve("data.txt")).hasContent("one");
   }
 
   @Test
@@ -58,22 +58,22 @@ class PackageStoreTest {
   @Test
   void aBootstrapCanBeRunThoughTheZipHasNoModes() throws IOException {
     Path zip = FunctionZip.ofBootstrap(folder, "#!/bin/sh\n");
-    Path taskRoot = new PackageStore(folder.resolve("store")).unpack(zip);
+    Path taskRoot = new PackageStore(folder.resolve("store")).unpack(zip).taskRoot();
     assertThat(taskRoot.resolve("bootstrap")).isExecutable();
   }
 
   @Test
   void hostsThatUnpackAtTheSameTimeEndUpWithTheSame() throws Exception {
     Path zip = FunctionZip.of(folder.resolve("a.zip"), "data.bin", new byte[4 << 20]);
-    List<Future<Path>> unpacked = new ArrayList<>();
+    List<Future<DeploymentPackage>> unpacked = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 8; i++) {
         unpacked.add(threads.submit(() -> new PackageStore(folder.resolve("store")).unpack(zip)));
       }
     }
-    for (Future<Path> path : unpacked) {
+    for (Future<DeploymentPackage> path : unpacked) {
       assertThat(path.get()).isEqualTo(unpacked.getFirst().get());
     }
-    assertThat(unpacked.getFirst().get().resolve("data.bin")).hasSize(4 << 20);
+    assertThat(unpacked.getFirst().get().taskRoot().resolve("data.bin")).hasSize(4 << 20);
   }
 }
