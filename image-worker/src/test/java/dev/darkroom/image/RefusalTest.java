@@ -8,6 +8,7 @@ import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.fixtures.Fixtures;
+import dev.darkroom.image.step.Pictures;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,21 @@ class RefusalTest {
 
     assertThat(rejected(workplace, Fixtures.PHONE_PHOTO.bytes()).rejection().code())
         .isEqualTo(ErrorCode.TOOK_TOO_LONG);
+  }
+
+  @Test
+  void a_picture_that_fills_the_heap_all_the_same_is_refused() throws Exception {
+    var workplace =
+        new Workplace(
+            Map.of(
+                "darkroom.image.max-pixels", "2147483639",
+                "darkroom.image.max-edge", "1000000",
+                "darkroom.image.max-memory", "1000G"));
+    // As integers it takes a quarter more than the whole heap, in the file next to nothing.
+    int edge = (int) Math.sqrt(Runtime.getRuntime().maxMemory() / 4.0 * 1.25);
+
+    assertThat(rejected(workplace, Pictures.blackPng(edge, edge)).rejection().code())
+        .isEqualTo(ErrorCode.OUT_OF_MEMORY);
   }
 
   @Test

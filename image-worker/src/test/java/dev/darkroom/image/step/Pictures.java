@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 
 /** Small pictures for tests, and what can be seen of them. */
@@ -63,23 +65,44 @@ public final class Pictures {
         .array();
   }
 
-  /** A PNG with an eXIf chunk behind its IHDR; its CRC is left open, which decoders pass over. */
+  /** A PNG with an eXIf chunk behind its IHDR. */
   public static byte[] png(BufferedImage image, int orientation) {
     byte[] plain = encode(image, "png");
-    byte[] exif = exif(orientation);
-    var crc = new java.util.zip.CRC32();
-    byte[] type = "eXIf".getBytes(StandardCharsets.US_ASCII);
-    crc.update(type);
-    crc.update(exif);
+    byte[] chunk = chunk("eXIf", exif(orientation));
     int ihdrEnd = 8 + 25;
-    return ByteBuffer.allocate(plain.length + 12 + exif.length)
+    return ByteBuffer.allocate(plain.length + chunk.length)
         .put(plain, 0, ihdrEnd)
-        .putInt(exif.length)
-        .put(type)
-        .put(exif)
-        .putInt((int) crc.getValue())
+        .put(chunk)
         .put(plain, ihdrEnd, plain.length - ihdrEnd)
         .array();
+  }
+
+  /** A PNG of one bit a pixel, all black; its bytes are few whatever its size. */
+  public static byte[] blackPng(int width, int height) {
+    var pixels = new ByteArrayOutputStream();
+    try (var deflater = new DeflaterOutputStream(pixels)) {
+      byte[] row = new byte[1 + (width + 7) / 8];
+      for (int y = 0; y < height; y++) {
+        deflater.write(row);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    byte[] header = ByteBuffer.allocate(13).putInt(width).putInt(height).put((byte) 1).array();
+    var out = new ByteArrayOutputStream();
+    out.writeBytes(HexFormat.of().parseHex("89504e470d0a1a0a"));
+    out.writeBytes(chunk("IHDR", header));
+    out.writeBytes(chunk("IDAT", pixels.toByteArray()));
+    out.writeBytes(chunk("IEND", new byte[0]));
+    return out.toByteArray();
+  }
+
+  private static byte[] chunk(String type, byte[] data) {
+    ByteBuffer chunk = ByteBuffer.allocate(12 + data.length).putInt(data.length);
+    chunk.put(type.getBytes(StandardCharsets.US_ASCII)).put(data);
+    var crc = new CRC32();
+    crc.update(chunk.array(), 4, 4 + data.length);
+    return chunk.putInt((int) crc.getValue()).array();
   }
 
   private static byte[] exif(int orientation) {
