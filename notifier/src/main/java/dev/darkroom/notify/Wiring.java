@@ -1,7 +1,10 @@
 package dev.darkroom.notify;
 
+import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.Media;
+import dev.darkroom.contract.MediaFormat;
+import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Placeholder;
 import dev.darkroom.contract.Rejection;
@@ -31,7 +34,12 @@ import software.amazon.awssdk.services.sns.SnsClient;
       Rendition.class,
       Missing.class,
       Rejection.class,
+      Manifest.Status.class,
+      MediaKind.class,
+      MediaFormat.class,
+      ErrorCode.class,
       Marker.class,
+      Marker.State.class,
       Completion.class,
       Completion.Original.class
     })
