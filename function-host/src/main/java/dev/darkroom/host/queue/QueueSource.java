@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -90,7 +89,8 @@ public final class QueueSource {
         while (!stopped) {
           receiveBatch(visibility);
         }
-      } catch (SdkException e) {
+      } catch (RuntimeException e) {
+        // Whatever it was: a source that gives up would look like an empty queue.
         pause = afterFailure(e, pause);
       } catch (InterruptedException e) {
         return;
@@ -125,7 +125,7 @@ public final class QueueSource {
   }
 
   /** Says once that the queue is away, and asks again at growing intervals. */
-  private Duration afterFailure(SdkException e, Duration pause) {
+  private Duration afterFailure(RuntimeException e, Duration pause) {
     if (stopped) {
       return pause;
     }
