@@ -2,10 +2,11 @@ package dev.darkroom.upload;
 
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.upload.link.Presigner.SignedPut;
+import dev.darkroom.upload.media.Accepted;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 
@@ -29,7 +30,7 @@ record UploadTicket(
   /** 201, with the place where the upload can be followed. */
   Response toResponse() {
     return Response.status(Status.CREATED)
-        .location(URI.create("/media/" + id))
+        .header(HttpHeaders.LOCATION, Accepted.location(id))
         .entity(this)
         .build();
   }

@@ -3,8 +3,8 @@ package dev.darkroom.upload.media;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 
 /** The promise that an upload will be processed. */
 @RegisterForReflection
@@ -15,6 +15,14 @@ public record Accepted(MediaId id, MediaKind kind, MediaStatus status) {
 
   /** 202, with the place to ask how it went. */
   public Response toResponse() {
-    return Response.accepted(this).location(URI.create("/media/" + id)).build();
+    return Response.accepted(this).header(HttpHeaders.LOCATION, location(id)).build();
+  }
+
+  /**
+   * Where an upload can be followed. Relative, since API Gateway does not tell the function by
+   * which scheme it was called; as a URI it would be made absolute with the wrong one.
+   */
+  public static String location(MediaId id) {
+    return "/media/" + id;
   }
 }
