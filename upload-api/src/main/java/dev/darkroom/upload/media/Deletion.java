@@ -4,6 +4,7 @@ import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.ProcessedKey;
+import dev.darkroom.store.Manifests;
 import dev.darkroom.store.ObjectStore;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
@@ -24,8 +25,9 @@ final class Deletion {
 
   /**
    * Outputs go first, so that what is half deleted shows as queued and can be deleted again. They
-   * are listed once more when the original is gone: a worker that commits in between finds no
-   * original afterwards and cleans up itself, one that committed just before is seen here.
+   * are listed again when the original is gone, until there are none: a worker that commits in
+   * between finds no original afterwards and cleans up itself, one that committed just before is
+   * seen here, and so is the notifier's mark beside a manifest that is being deleted.
    *
    * @return whether there was anything
    */
@@ -36,7 +38,7 @@ final class Deletion {
     List<String> found = store.keys(outputs);
     store.delete(found);
     store.delete(sources);
-    store.delete(store.keys(outputs));
+    new Manifests(store).deleteOutputs(owner, id);
     return !found.isEmpty() || !sources.isEmpty();
   }
 }
