@@ -158,6 +158,12 @@ public final class ByteReader {
     return copy;
   }
 
+  /** Copies all that is left to a place of an array that has room for it. */
+  public void copyTo(byte[] target, int targetAt) {
+    System.arraycopy(bytes, at, target, targetAt, remaining());
+    at = end;
+  }
+
   /** A view of the next bytes, which are passed over here. */
   public ByteReader slice(int length) throws Malformed {
     require(length);

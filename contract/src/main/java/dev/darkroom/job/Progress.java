@@ -1,0 +1,41 @@
+package dev.darkroom.job;
+
+import dev.darkroom.batch.Deadline;
+import dev.darkroom.contract.Media;
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** How far the work on one original has come: at some record, or at its end. */
+public sealed interface Progress<T> {
+  /** On to the next step with this. */
+  record At<T>(T value) implements Progress<T> {}
+
+  /** Nothing more to do. */
+  record Ended<T>(Outcome outcome) implements Progress<T> {}
+
+  static <T> Progress<T> rejected(Rejection rejection, @Nullable Media media) {
+    return new Ended<>(new Outcome.Rejected(rejection, media));
+  }
+
+  /** From one record to the next. */
+  @FunctionalInterface
+  interface Step<I, O> {
+    Progress<O> apply(I input) throws Exception;
+  }
+
+  /**
+   * Takes the next step, if there is anything left to do and time to do it.
+   *
+   * @throws java.util.concurrent.TimeoutException once the deadline has passed
+   */
+  default <O> Progress<O> then(Deadline deadline, Step<? super T, O> step) throws Exception {
+    return switch (this) {
+      case At<T>(T value) -> {
+        deadline.check();
+        yield step.apply(value);
+      }
+      case Ended<T>(Outcome outcome) -> new Ended<>(outcome);
+    };
+  }
+}
