@@ -1,0 +1,75 @@
+package dev.darkroom.codec.mp4;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+import java.util.Map;
+
+/** The {@code codecs} parameter of RFC 6381 for a sample entry. */
+final class CodecString {
+  private CodecString() {}
+
+  /** The format alone where the set-up is missing or too short to say more. */
+  static String of(String format, Map<String, byte[]> configurations) {
+    try {
+      return switch (format) {
+        case "avc1", "avc2", "avc3", "avc4" -> avc(format, in(configurations, "avcC"));
+        case "hvc1", "hev1" -> hevc(format, in(configurations, "hvcC"));
+        case "av01" -> av1(in(configurations, "av1C"));
+        case "vp08", "vp09" -> vp(format, in(configurations, "vpcC"));
+        case "mp4a", "mp4v" -> Descriptors.codec(format, in(configurations, "esds"));
+        default -> format.strip();
+      };
+    } catch (Malformed e) {
+      return format.strip();
+    }
+  }
+
+  private static ByteReader in(Map<String, byte[]> configurations, String type) {
+    byte[] bytes = configurations.get(type);
+    return new ByteReader(bytes == null ? new byte[0] : bytes);
+  }
+
+  /** RFC 6381, 3.3: profile, constraints and level in hex. */
+  private static String avc(String format, ByteReader in) throws Malformed {
+    return "%s.%06x".formatted(format, in.skip(1).u24());
+  }
+
+  /** ISO/IEC 14496-15, annex E.3. */
+  private static String hevc(String format, ByteReader in) throws Malformed {
+    int profile = in.skip(1).u8();
+    long compatibility = Integer.toUnsignedLong(Integer.reverse(in.i32()));
+    byte[] constraints = in.bytes(6);
+    int level = in.u8();
+    var text = new StringBuilder(format).append('.');
+    text.append(new String[] {"", "A", "B", "C"}[profile >> 6]).append(profile & 31);
+    text.append('.').append(Long.toHexString(compatibility));
+    text.append('.').append((profile & 32) != 0 ? 'H' : 'L').append(level);
+    int last = constraints.length - 1;
+    while (last >= 0 && constraints[last] == 0) {
+      last--;
+    }
+    for (int i = 0; i <= last; i++) {
+      text.append('.').append(Integer.toHexString(constraints[i] & 0xff));
+    }
+    return text.toString();
+  }
+
+  /** AV1 Codec ISO Media File Format Binding, 5: profile, level and tier, depth. */
+  private static String av1(ByteReader in) throws Malformed {
+    int profileAndLevel = in.skip(1).u8();
+    int flags = in.u8();
+    int profile = profileAndLevel >> 5;
+    boolean high = (flags & 0x40) != 0;
+    boolean twelve = (flags & 0x20) != 0;
+    int depth = !high ? 8 : profile == 2 && twelve ? 12 : 10;
+    return "av01.%d.%02d%s.%02d"
+        .formatted(profile, profileAndLevel & 31, (flags & 0x80) != 0 ? "H" : "M", depth);
+  }
+
+  /** VP Codec ISO Media File Format Binding, "Codecs Parameter String". */
+  private static String vp(String format, ByteReader in) throws Malformed {
+    int profile = in.skip(4).u8();
+    int level = in.u8();
+    return "%s.%02d.%02d.%02d".formatted(format, profile, level, in.u8() >> 4);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.darkroom.codec.mp4;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the samples of movie fragments (8.8), per track. */
+final class Fragments {
+  private final Box.Budget budget;
+  private final Mp4Limits limits;
+  private final Map<Long, FragmentSamples> tracks = new HashMap<>();
+  private final long movieDuration;
+  private @Nullable Duration indexedDuration;
+  private int count;
+
+  private Fragments(Box.Budget budget, Mp4Limits limits, long movieDuration) {
+    this.budget = budget;
+    this.limits = limits;
+    this.movieDuration = movieDuration;
+  }
+
+  static Fragments of(ByteReader mvex, Box.Budget budget, Mp4Limits limits) throws Malformed {
+    List<Box> boxes = Box.list(mvex, budget);
+    ByteReader mehd = Box.find(boxes, "mehd");
+    var fragments = new Fragments(budget, limits, mehd == null ? 0 : movieDuration(mehd));
+    for (Box box : boxes) {
+      if (box.type().equals("trex")) {
+        ByteReader trex = box.payload().skip(4);
+        long track = trex.u32();
+        var defaults = new SampleDefaults(trex.i32(), trex.u32(), trex.count(), trex.i32());
+        fragments.tracks.put(track, new FragmentSamples(defaults));
+      }
+    }
+    return fragments;
+  }
+
+  /** {@code mehd} (8.8.2). */
+  private static long movieDuration(ByteReader mehd) throws Malformed {
+    boolean wide = mehd.u8() == 1;
+    mehd.skip(3);
+    return wide ? Math.max(0, mehd.i64()) : mehd.u32();
+  }
+
+  /** In the movie's ticks; 0 where it is not said. */
+  long movieDuration() {
+    return movieDuration;
+  }
+
+  /** What the segment index before the first fragment says; absent where there is none. */
+  @Nullable Duration indexedDuration() {
+    return indexedDuration;
+  }
+
+  /** How many were added. */
+  int count() {
+    return count;
+  }
+
+  /** {@code sidx} (8.16.3). */
+  void segmentIndex(ByteReader in) throws Malformed {
+    if (count > 0) {
+      return;
+    }
+    boolean wide = in.u8() == 1;
+    in.skip(3 + 4);
+    long timescale = in.u32();
+    in.skip((wide ? 16 : 8) + 2);
+    int references = in.u16();
+    long ticks = 0;
+    for (int i = 0; i < references; i++) {
+      ticks += in.skip(4).u32();
+      in.skip(4);
+    }
+    if (timescale > 0) {
+      Duration duration = MovieBuilder.duration(ticks, timescale);
+      if (indexedDuration == null || duration.compareTo(indexedDuration) > 0) {
+        indexedDuration = duration;
+      }
+    }
+  }
+
+  /**
+   * Adds a {@code moof} (8.8.4).
+   *
+   * @param at where the box starts
+   */
+  void add(ByteReader moof, long at) throws Malformed {
+    count++;
+    long end = at;
+    for (Box box : Box.list(moof, budget)) {
+      if (box.type().equals("traf")) {
+        end = track(Box.list(box.payload(), budget), box.payload(), at, end);
+      }
+    }
+  }
+
+  /** Adds a {@code traf} (8.8.6), and says where its data ends. */
+  private long track(List<Box> boxes, ByteReader traf, long moof, long previousEnd)
+      throws Malformed {
+    ByteReader tfhd = Box.require(boxes, "tfhd", traf);
+    int flags = tfhd.i32();
+    FragmentSamples samples = tracks.get(tfhd.u32());
+    if (samples == null) {
+      throw new Malformed(traf.offset(), "a fragment of a track that is not there");
+    }
+    boolean baseIsMoof = (flags & 0x20000) != 0;
+    long base = (flags & 1) != 0 ? tfhd.u64() : baseIsMoof ? moof : previousEnd;
+    SampleDefaults defaults = samples.defaults().override(tfhd, flags);
+    ByteReader tfdt = Box.find(boxes, "tfdt");
+    if (tfdt != null) {
+      boolean wide = tfdt.u8() == 1;
+      tfdt.skip(3);
+      samples.startAt(wide ? tfdt.i64() : tfdt.u32());
+    }
+    long end = base;
+    for (Box box : boxes) {
+      if (box.type().equals("trun")) {
+        end = samples.add(box.payload(), defaults, base, end, limits.samples());
+      }
+    }
+    return end;
+  }
+
+  /** The track with the fragments' samples, unless it has some in the movie itself. */
+  Track complete(Track track) {
+    FragmentSamples added = tracks.get(track.id());
+    if (added == null || track.samples().count() > 0) {
+      return track;
+    }
+    return new Track(
+        track.id(),
+        track.kind(),
+        track.timescale(),
+        track.orientation(),
+        track.entry(),
+        track.editStart(),
+        added);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.darkroom.codec.mp4;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code moov} (8.2.1), and completes it with what the fragments add. */
+final class MovieBuilder {
+  /** Times count from here (8.2.2). */
+  private static final Instant EPOCH = LocalDateTime.of(1904, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
+
+  private static final long MAX_SECONDS = 1L << 33;
+
+  private final long timescale;
+  private final long duration;
+  private final @Nullable Instant createdAt;
+  private final List<Track> tracks;
+  private final @Nullable Fragments fragments;
+
+  private MovieBuilder(
+      long timescale,
+      long duration,
+      @Nullable Instant createdAt,
+      List<Track> tracks,
+      @Nullable Fragments fragments) {
+    this.timescale = timescale;
+    this.duration = duration;
+    this.createdAt = createdAt;
+    this.tracks = tracks;
+    this.fragments = fragments;
+  }
+
+  static MovieBuilder of(ByteReader moov, Box.Budget budget, Mp4Limits limits) throws Malformed {
+    List<Box> boxes = Box.list(moov.fromStart(), budget);
+    ByteReader mvhd = Box.require(boxes, "mvhd", moov);
+    boolean wide = mvhd.u8() == 1;
+    mvhd.skip(3);
+    long created = wide ? mvhd.i64() : mvhd.u32();
+    mvhd.skip(wide ? 8 : 4);
+    long timescale = mvhd.u32();
+    long duration = wide ? mvhd.i64() : mvhd.u32();
+    if (timescale == 0) {
+      throw new Malformed(mvhd.offset(), "a timescale of zero");
+    }
+    var tracks = new ArrayList<Track>();
+    for (Box box : boxes) {
+      if (box.type().equals("trak")) {
+        if (tracks.size() == limits.tracks()) {
+          throw new Malformed(box.payload().offset(), "more than " + limits.tracks() + " tracks");
+        }
+        tracks.add(TrackReader.read(box.payload(), timescale, budget, limits));
+      }
+    }
+    ByteReader mvex = Box.find(boxes, "mvex");
+    return new MovieBuilder(
+        timescale,
+        unknown(duration, wide) ? 0 : duration,
+        created <= 0 || created > MAX_SECONDS ? null : EPOCH.plusSeconds(created),
+        tracks,
+        mvex == null ? null : Fragments.of(mvex, budget, limits));
+  }
+
+  /** All ones say that the duration cannot be determined (8.2.2.3). */
+  private static boolean unknown(long duration, boolean wide) {
+    return duration < 0 || (!wide && duration == 0xffff_ffffL);
+  }
+
+  /** Present where the movie says that fragments follow. */
+  @Nullable Fragments fragments() {
+    return fragments;
+  }
+
+  /**
+   * @param whole whether the fragments that were looked at are all there are
+   */
+  Movie build(@Nullable Fragments fragments, boolean whole) {
+    List<Track> complete =
+        fragments == null ? tracks : tracks.stream().map(fragments::complete).toList();
+    return new Movie(duration(fragments, complete, whole), createdAt, complete);
+  }
+
+  private @Nullable Duration duration(
+      @Nullable Fragments fragments, List<Track> complete, boolean whole) {
+    if (fragments == null) {
+      return duration > 0 ? duration(duration, timescale) : longest(complete);
+    }
+    if (fragments.movieDuration() > 0) {
+      return duration(fragments.movieDuration(), timescale);
+    }
+    if (whole) {
+      return longest(complete);
+    }
+    if (fragments.indexedDuration() != null) {
+      return fragments.indexedDuration();
+    }
+    return duration > 0 ? duration(duration, timescale) : null;
+  }
+
+  private static Duration longest(List<Track> tracks) {
+    return tracks.stream()
+        .map(track -> duration(track.samples().duration(), track.timescale()))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  /** Some 270 years at most, which every unit of time can be counted in. */
+  static Duration duration(long ticks, long timescale) {
+    long nanos = Math.round(ticks % timescale * 1e9 / timescale);
+    return Duration.ofSeconds(Math.min(ticks / timescale, MAX_SECONDS)).plusNanos(nanos);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.darkroom.codec.mp4;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.mp4.SampleEntry.Colour;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the first entry of {@code stsd} (8.5.2; sound of QuickTime: QTFF, "Sound media"). */
+final class SampleEntryReader {
+  private static final int RESERVED = 6 + 2;
+
+  private SampleEntryReader() {}
+
+  static SampleEntry read(ByteReader stsd, Track.Kind kind, Box.Budget budget) throws Malformed {
+    stsd.skip(4);
+    if (stsd.u32() == 0) {
+      throw new Malformed(stsd.offset(), "no sample entry");
+    }
+    Box entry = Box.list(stsd, budget).stream().findFirst().orElse(null);
+    if (entry == null) {
+      throw new Malformed(stsd.offset(), "no sample entry");
+    }
+    ByteReader in = entry.payload().fromStart().skip(RESERVED);
+    return kind == Track.Kind.VIDEO
+        ? picture(entry.type(), in, budget)
+        : sound(entry.type(), in, budget);
+  }
+
+  /** VisualSampleEntry (12.1.3). */
+  private static SampleEntry picture(String type, ByteReader in, Box.Budget budget)
+      throws Malformed {
+    in.skip(16);
+    int width = in.u16();
+    int height = in.u16();
+    in.skip(50);
+    List<Box> boxes = Box.list(in, budget);
+    return entry(type, boxes, width, height, budget);
+  }
+
+  /** AudioSampleEntry (12.2.3); versions 1 and 2 are QuickTime's longer ones. */
+  private static SampleEntry sound(String type, ByteReader in, Box.Budget budget) throws Malformed {
+    int version = in.u16();
+    in.skip(18);
+    if (version == 1) {
+      in.skip(16);
+    } else if (version == 2) {
+      in.skip(36);
+    }
+    List<Box> boxes = Box.list(in, budget);
+    List<Box> wave = Box.within(boxes, "wave", budget);
+    return entry(
+        type, Box.find(boxes, "esds") == null && !wave.isEmpty() ? wave : boxes, 0, 0, budget);
+  }
+
+  private static SampleEntry entry(
+      String type, List<Box> boxes, int width, int height, Box.Budget budget) throws Malformed {
+    boolean encrypted = type.equals("encv") || type.equals("enca");
+    ByteReader original = Box.find(Box.within(boxes, "sinf", budget), "frma");
+    String format = encrypted && original != null ? original.text(4) : type;
+    Map<String, byte[]> configurations = configurations(boxes);
+    return new SampleEntry(
+        format,
+        CodecString.of(format, configurations),
+        encrypted,
+        width,
+        height,
+        pixelAspect(Box.find(boxes, "pasp")),
+        colour(Box.find(boxes, "colr")),
+        configurations);
+  }
+
+  private static Map<String, byte[]> configurations(List<Box> boxes) throws Malformed {
+    var found = new HashMap<String, byte[]>();
+    for (Box box : boxes) {
+      switch (box.type()) {
+        case "avcC", "hvcC", "av1C", "vpcC", "esds" -> {
+          ByteReader payload = box.payload().fromStart();
+          found.putIfAbsent(box.type(), payload.bytes(payload.remaining()));
+        }
+        default -> {}
+      }
+    }
+    return found;
+  }
+
+  /** {@code pasp} (12.1.4). */
+  private static @Nullable Double pixelAspect(@Nullable ByteReader pasp) throws Malformed {
+    if (pasp == null) {
+      return null;
+    }
+    long horizontal = pasp.u32();
+    long vertical = pasp.u32();
+    return horizontal == 0 || vertical == 0 ? null : horizontal / (double) vertical;
+  }
+
+  /** {@code colr} (12.1.5); QuickTime's {@code nclc} has no range. */
+  private static @Nullable Colour colour(@Nullable ByteReader colr) throws Malformed {
+    if (colr == null) {
+      return null;
+    }
+    String type = colr.text(4);
+    if (!type.equals("nclx") && !type.equals("nclc")) {
+      return null;
+    }
+    int primaries = colr.u16();
+    int transfer = colr.u16();
+    int matrix = colr.u16();
+    Boolean fullRange = type.equals("nclx") ? (colr.u8() & 0x80) != 0 : null;
+    return new Colour(primaries, transfer, matrix, fullRange);
+  }
+}

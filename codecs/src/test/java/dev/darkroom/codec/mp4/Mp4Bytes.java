@@ -1,0 +1,119 @@
+package dev.darkroom.codec.mp4;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Writes boxes, right and wrong ones. */
+final class Mp4Bytes {
+  private Mp4Bytes() {}
+
+  static byte[] box(String type, byte[]... payload) {
+    byte[] content = join(payload);
+    return join(u32(8 + content.length), type.getBytes(StandardCharsets.ISO_8859_1), content);
+  }
+
+  /** With version and flags of zero, or those given as the first payload's first four bytes. */
+  static byte[] full(String type, int flags, byte[]... payload) {
+    return box(type, u32(flags), join(payload));
+  }
+
+  static byte[] u32(long... values) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);
+    for (long value : values) {
+      bytes.putInt((int) value);
+    }
+    return bytes.array();
+  }
+
+  static byte[] u64(long value) {
+    return ByteBuffer.allocate(8).putLong(value).array();
+  }
+
+  static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  static byte[] join(byte[]... parts) {
+    var out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
+  }
+
+  /** 600 ticks a second. */
+  static byte[] mvhd(long duration) {
+    return full("mvhd", 0, u32(0, 0, 600, duration), new byte[80]);
+  }
+
+  static byte[] tkhd(int id) {
+    byte[] matrix = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x4000_0000);
+    return full("tkhd", 7, u32(0, 0, id, 0, 0), new byte[16], matrix, u32(64 << 16, 48 << 16));
+  }
+
+  /** 64 × 48, H.263, which needs no set-up. */
+  static byte[] stsd() {
+    byte[] size = ByteBuffer.allocate(4).putShort((short) 64).putShort((short) 48).array();
+    return full(
+        "stsd", 0, u32(1), box("s263", new byte[6], u16(1), new byte[16], size, new byte[50]));
+  }
+
+  private static byte[] u16(int value) {
+    return ByteBuffer.allocate(2).putShort((short) value).array();
+  }
+
+  /** A picture track of 100 ticks a second. */
+  static byte[] trak(int id, byte[]... tables) {
+    return box(
+        "trak",
+        tkhd(id),
+        box(
+            "mdia",
+            full("mdhd", 0, u32(0, 0, 100, 0, 0)),
+            full("hdlr", 0, u32(0), text("vide"), new byte[13]),
+            box("minf", box("stbl", join(tables)))));
+  }
+
+  /** Five samples of 10 to 14 bytes, two a chunk, the first and the fourth are keyframes. */
+  static byte[][] tables() {
+    return new byte[][] {
+      stsd(),
+      full("stts", 0, u32(2, 2, 4, 3, 5)),
+      full("stss", 0, u32(2, 1, 4)),
+      full("stsc", 0, u32(2, 1, 2, 1, 3, 1, 1)),
+      full("stsz", 0, u32(0, 5, 10, 11, 12, 13, 14)),
+      full("stco", 0, u32(3, 1000, 2000, 3000))
+    };
+  }
+
+  static byte[][] noSamples() {
+    return new byte[][] {
+      stsd(),
+      full("stts", 0, u32(0)),
+      full("stsc", 0, u32(0)),
+      full("stsz", 0, u32(0, 0)),
+      full("stco", 0, u32(0))
+    };
+  }
+
+  static byte[] ftyp() {
+    return box("ftyp", text("isom"), u32(0), text("isom"));
+  }
+
+  static Mp4Source source(byte[] bytes) {
+    return new Mp4Source() {
+      @Override
+      public long size() {
+        return bytes.length;
+      }
+
+      @Override
+      public ByteReader read(long from, int length) throws Malformed {
+        return new ByteReader(bytes).skip(from).slice(length);
+      }
+    };
+  }
+}

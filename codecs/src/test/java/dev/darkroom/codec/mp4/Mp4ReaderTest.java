@@ -1,0 +1,202 @@
+package dev.darkroom.codec.mp4;
+
+import static dev.darkroom.codec.mp4.Mp4Bytes.box;
+import static dev.darkroom.codec.mp4.Mp4Bytes.ftyp;
+import static dev.darkroom.codec.mp4.Mp4Bytes.full;
+import static dev.darkroom.codec.mp4.Mp4Bytes.join;
+import static dev.darkroom.codec.mp4.Mp4Bytes.mvhd;
+import static dev.darkroom.codec.mp4.Mp4Bytes.noSamples;
+import static dev.darkroom.codec.mp4.Mp4Bytes.source;
+import static dev.darkroom.codec.mp4.Mp4Bytes.tables;
+import static dev.darkroom.codec.mp4.Mp4Bytes.text;
+import static dev.darkroom.codec.mp4.Mp4Bytes.trak;
+import static dev.darkroom.codec.mp4.Mp4Bytes.u32;
+import static dev.darkroom.codec.mp4.Mp4Bytes.u64;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.codec.Malformed;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class Mp4ReaderTest {
+  private static final Mp4Limits SMALL = new Mp4Limits(2000, 60, 2, 100, 3);
+
+  @Test
+  void finds_the_index_wherever_it_lies() throws Exception {
+    byte[] moov = box("moov", mvhd(1200), trak(1, tables()));
+    byte[] mdat = box("mdat", new byte[5000]);
+    byte[] largeMdat = join(u32(1), text("mdat"), u64(16 + 5000), new byte[5000]);
+    byte[] lastMdat = join(u32(0), text("mdat"), new byte[5000]);
+
+    for (byte[] file :
+        new byte[][] {
+          join(ftyp(), moov, mdat),
+          join(ftyp(), mdat, moov),
+          join(ftyp(), largeMdat, moov),
+          join(ftyp(), moov, lastMdat),
+          join(ftyp(), box("free"), mdat, box("uuid", new byte[16]), moov, new byte[3])
+        }) {
+      assertThat(read(file).duration()).isEqualTo(Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  void finds_every_sample() throws Exception {
+    Samples samples = read(box("moov", mvhd(0), trak(1, tables()))).tracks().getFirst().samples();
+
+    assertThat(samples.count()).isEqualTo(5);
+    assertThat(samples.duration()).isEqualTo(23);
+    assertThat(samples.sample(0)).isEqualTo(new Sample(1000, 10, 0, 1));
+    assertThat(samples.sample(1)).isEqualTo(new Sample(1010, 11, 4, 1));
+    assertThat(samples.sample(2)).isEqualTo(new Sample(2000, 12, 8, 1));
+    assertThat(samples.sample(3)).isEqualTo(new Sample(2012, 13, 13, 1));
+    assertThat(samples.sample(4)).isEqualTo(new Sample(3000, 14, 18, 1));
+    assertThat(samples.keyframes()).isEqualTo(2);
+    assertThat(samples.keyframe(1)).isEqualTo(3);
+    assertThat(samples.time(3)).isEqualTo(13);
+  }
+
+  @Test
+  void reads_compact_sizes_and_wide_offsets() throws Exception {
+    byte[][] tables = tables();
+    tables[4] = full("stz2", 0, u32(4, 5), new byte[] {0x12, 0x34, 0x50});
+    tables[5] = full("co64", 0, u32(3), u64(1L << 33), u64(2L << 33), u64(3L << 33));
+
+    Samples samples = read(box("moov", mvhd(0), trak(1, tables))).tracks().getFirst().samples();
+
+    assertThat(samples.sample(3)).isEqualTo(new Sample((2L << 33) + 3, 4, 13, 1));
+  }
+
+  @Test
+  void without_a_table_of_keyframes_every_sample_is_one() throws Exception {
+    byte[][] tables = tables();
+    tables[2] = box("free");
+
+    Samples samples = read(box("moov", mvhd(0), trak(1, tables))).tracks().getFirst().samples();
+
+    assertThat(samples.keyframes()).isEqualTo(5);
+    assertThat(samples.keyframe(3)).isEqualTo(3);
+  }
+
+  @Test
+  void reads_fragments() throws Exception {
+    byte[] head = join(ftyp(), movieOfFragments(new byte[0]));
+    byte[] first = fragment(0, 3);
+    byte[] file = join(head, first, fragment(12, 2));
+
+    Movie movie = read(file);
+
+    Samples samples = movie.tracks().getFirst().samples();
+    assertThat(samples.count()).isEqualTo(5);
+    assertThat(samples.keyframes()).isEqualTo(2);
+    assertThat(samples.keyframe(1)).isEqualTo(3);
+    long data = (long) head.length + first.length - 100;
+    assertThat(samples.sample(2)).isEqualTo(new Sample(data + 2 * 9, 9, 8, 1));
+    assertThat(samples.sample(3).time()).isEqualTo(12);
+    assertThat(movie.duration()).isEqualTo(Duration.ofMillis(200));
+  }
+
+  @Test
+  void looks_at_so_many_fragments_only_and_then_believes_what_it_is_told() throws Exception {
+    byte[] fragments = join(fragment(0, 1), fragment(4, 1), fragment(8, 1), fragment(12, 1));
+    byte[] sidx = full("sidx", 0, u32(1, 1000, 0, 0, 2), u32(0, 7000, 0), u32(0, 8000, 0));
+    byte[] told = full("mehd", 0, u32(6000));
+
+    assertThat(read(join(movieOfFragments(new byte[0]), fragments)).duration()).isNull();
+    assertThat(read(join(movieOfFragments(new byte[0]), sidx, fragments)).duration())
+        .isEqualTo(Duration.ofSeconds(15));
+    assertThat(read(join(movieOfFragments(told), fragments)).duration())
+        .isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void a_duration_beyond_all_reason_is_cut() throws Exception {
+    byte[] wide = full("mvhd", 1 << 24, new byte[16], u32(1), u64(Long.MAX_VALUE), new byte[80]);
+
+    assertThat(read(box("moov", wide, trak(1, tables()))).duration())
+        .isPositive()
+        .isLessThan(Duration.ofDays(300 * 366));
+  }
+
+  @Test
+  void says_what_is_missing() {
+    assertMalformed(ftyp(), "no index (moov)");
+    assertMalformed(new byte[0], "no index (moov)");
+    assertMalformed(box("moov"), "no mvhd");
+    assertMalformed(box("moov", mvhd(1), trak(1)), "no stsd");
+    assertMalformed(box("moov", mvhd(1), box("trak")), "no tkhd");
+    byte[][] tables = tables();
+    tables[5] = box("free");
+    assertMalformed(box("moov", mvhd(1), trak(1, tables)), "no stco");
+  }
+
+  @Test
+  void an_index_that_is_cut_off_is_malformed() {
+    byte[] file = join(ftyp(), box("moov", mvhd(1200), trak(1, tables())));
+
+    for (int length = ftyp().length; length < file.length; length += 7) {
+      byte[] cut = Arrays.copyOf(file, length);
+      assertThatThrownBy(() -> read(cut)).isInstanceOf(Malformed.class);
+    }
+  }
+
+  @Test
+  void believes_no_count_that_its_bytes_do_not_bear_out() {
+    for (int i = 1; i < 6; i++) {
+      byte[][] tables = tables();
+      // The count of stsz comes second.
+      int at = i == 4 ? 16 : 12;
+      Arrays.fill(tables[i], at, at + 4, (byte) 0xff);
+      byte[] file = box("moov", mvhd(1), trak(1, tables));
+      assertThatThrownBy(() -> Mp4Reader.read(source(file), Mp4Limits.DEFAULT))
+          .as("table %d", i)
+          .isInstanceOf(Malformed.class);
+    }
+  }
+
+  @Test
+  void keeps_within_its_limits() {
+    assertMalformed(box("moov", mvhd(1), box("free", new byte[3000])), "an index of more than");
+    byte[][] boxes = new byte[70][];
+    Arrays.fill(boxes, box("free"));
+    assertMalformed(box("moov", mvhd(1), join(boxes)), "too many boxes");
+    assertMalformed(join(boxes), "too many boxes");
+    byte[] track = trak(1, noSamples());
+    assertMalformed(box("moov", mvhd(1), track, track, track), "more than 2 tracks");
+  }
+
+  @Test
+  void refuses_boxes_that_do_not_fit() {
+    byte[] file = box("moov", mvhd(1), trak(1, tables()));
+    file[8 + 2] = 0x7f;
+    assertMalformed(file, "does not fit");
+    assertMalformed(join(u32(4), text("moov")), "smaller than its own header");
+    assertMalformed(join(u32(1), text("mdat"), u64(-1)), "63 bits");
+  }
+
+  private static byte[] movieOfFragments(byte[] mehd) {
+    byte[] trex = full("trex", 0, u32(1, 1, 4, 9, 0x10000));
+    return box("moov", mvhd(0), trak(1, noSamples()), box("mvex", mehd, trex));
+  }
+
+  /** Samples of 9 bytes and 4 ticks, the first one a keyframe, in 100 bytes of data. */
+  private static byte[] fragment(int time, int samples) {
+    byte[] tfhd = full("tfhd", 0x20000, u32(1));
+    byte[] tfdt = full("tfdt", 0, u32(time));
+    byte[] trun = full("trun", 0x5, u32(samples, 0, 0));
+    int size = 8 + 8 + tfhd.length + tfdt.length + trun.length;
+    trun = full("trun", 0x5, u32(samples, size + 8, 0));
+    return join(box("moof", box("traf", tfhd, tfdt, trun)), box("mdat", new byte[100]));
+  }
+
+  private static Movie read(byte[] file) throws IOException, Malformed {
+    return Mp4Reader.read(source(file), SMALL);
+  }
+
+  private static void assertMalformed(byte[] file, String reason) {
+    assertThatThrownBy(() -> read(file)).isInstanceOf(Malformed.class).hasMessageContaining(reason);
+  }
+}
