@@ -1,0 +1,79 @@
+package dev.darkroom.video;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The function's settings, all checked together when it starts. */
+@ConfigMapping(prefix = "darkroom")
+public interface VideoConfig {
+  /** Name of the bucket for originals and processed media. */
+  String bucket();
+
+  /** Where pictures that were signed in as videos are handed to. */
+  String imageQueueUrl();
+
+  /** How long before the invocation's end work stops, so that the answer is in time. */
+  @WithDefault("3S")
+  @WithConverter(Ranges.Time.class)
+  Duration answerReserve();
+
+  Video video();
+
+  /** Settings of the work on one video. */
+  interface Video {
+    /** Time for one file; outputs that are not ready by then are missing. */
+    @WithDefault("60S")
+    @WithConverter(Ranges.Time.class)
+    Duration timeBudget();
+
+    /** The least that is read at once: most indexes and many keyframes fit. */
+    @WithDefault("64K")
+    @WithConverter(Ranges.ReadAhead.class)
+    MemorySize readAhead();
+
+    /** Requests for one file. */
+    @WithDefault("200")
+    @WithConverter(Ranges.Requests.class)
+    int maxRequests();
+
+    /** Of the index ({@code moov}) that is kept in memory. */
+    @WithDefault("64M")
+    @WithConverter(Ranges.IndexSize.class)
+    MemorySize maxIndexSize();
+
+    /** Of one coded frame. */
+    @WithDefault("16M")
+    @WithConverter(Ranges.FrameSize.class)
+    MemorySize maxFrameSize();
+
+    /**
+     * Of a frame to decode, in pixels along the longer side; the shorter one may have 9/16 of it.
+     */
+    @WithDefault("4096")
+    @WithConverter(Ranges.FrameEdge.class)
+    int maxFrameEdge();
+
+    /** Keyframes that are decoded to find a poster. */
+    @WithDefault("4")
+    @WithConverter(Ranges.Candidates.class)
+    int posterCandidates();
+
+    /** The poster's longer side, in pixels; smaller videos are not enlarged. */
+    @WithDefault("1280")
+    @WithConverter(Ranges.OutputEdge.class)
+    int posterEdge();
+
+    /** Width and height of the square thumbnail, in pixels. */
+    @WithDefault("160")
+    @WithConverter(Ranges.OutputEdge.class)
+    int thumbEdge();
+
+    /** Of the JPEGs, as libjpeg counts. */
+    @WithDefault("82")
+    @WithConverter(Ranges.Quality.class)
+    int jpegQuality();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.darkroom.video.frame;
+
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.h264.AvcConfig;
+import dev.darkroom.codec.mp4.SampleEntry;
+import dev.darkroom.contract.ErrorCode;
+
+/** Finds who can decode a track. */
+public final class Decoders {
+  private final FrameLimits limits;
+
+  public Decoders(FrameLimits limits) {
+    this.limits = limits;
+  }
+
+  /** The decoder; one that says why not where there is none. */
+  public FrameDecoder of(SampleEntry entry) {
+    if (entry.encrypted()) {
+      return none(ErrorCode.ENCRYPTED, "Its " + entry.codec() + " video cannot be decoded.");
+    }
+    byte[] avcC = entry.configurations().get("avcC");
+    if (avcC == null) {
+      return none(
+          ErrorCode.UNSUPPORTED_FORMAT,
+          "%s video (%s) cannot be decoded here.".formatted(name(entry.format()), entry.codec()));
+    }
+    try {
+      return new H264Decoder(AvcConfig.parse(avcC), entry.colour(), limits);
+    } catch (Malformed e) {
+      return (sample, budget) -> new Decoded.Damaged(e.reason());
+    }
+  }
+
+  private static FrameDecoder none(ErrorCode code, String facts) {
+    return (sample, budget) -> new Decoded.Unsupported(code, facts);
+  }
+
+  private static String name(String format) {
+    return switch (format) {
+      case "hvc1", "hev1", "dvh1", "dvhe" -> "HEVC";
+      case "vp08" -> "VP8";
+      case "vp09" -> "VP9";
+      case "av01" -> "AV1";
+      case "mp4v" -> "MPEG-4";
+      case "s263", "h263", "H263" -> "H.263";
+      case "jpeg", "mjpa", "mjpb" -> "Motion JPEG";
+      case "apch", "apcn", "apcs", "apco", "ap4h", "ap4x" -> "ProRes";
+      case "avc1", "avc2", "avc3", "avc4" -> "H.264";
+      default -> "This";
+    };
+  }
+}

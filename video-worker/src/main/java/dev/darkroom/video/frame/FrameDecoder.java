@@ -1,0 +1,16 @@
+package dev.darkroom.video.frame;
+
+import dev.darkroom.batch.Deadline;
+import dev.darkroom.codec.ByteReader;
+import java.util.concurrent.TimeoutException;
+
+/** Decodes keyframes of one track. */
+@FunctionalInterface
+public interface FrameDecoder {
+  /**
+   * @param sample the keyframe's bytes as they are in the file
+   * @param budget until when it has to be done
+   * @throws TimeoutException if it is not
+   */
+  Decoded decode(ByteReader sample, Deadline budget) throws TimeoutException;
+}

@@ -1,0 +1,102 @@
+package dev.darkroom.video.frame;
+
+import dev.darkroom.batch.Deadline;
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.h264.SliceHeader;
+import dev.darkroom.codec.h264.Sps;
+import dev.darkroom.codec.picture.Plane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.jcodec.codecs.h264.decode.DeblockerInput;
+import org.jcodec.codecs.h264.decode.SliceDecoder;
+import org.jcodec.codecs.h264.decode.deblock.DeblockingFilter;
+import org.jcodec.codecs.h264.io.model.Frame;
+import org.jcodec.codecs.h264.io.model.SeqParameterSet;
+import org.jcodec.codecs.h264.io.model.SliceType;
+import org.jcodec.common.IntObjectMap;
+import org.jcodec.common.model.ColorSpace;
+
+/** One picture in the making, slice after slice, by JCodec's slice decoder. */
+final class IntraPicture {
+  private final Sps sps;
+  private final SeqParameterSet set;
+  private final DeblockerInput deblocking;
+  private final Frame frame;
+  private int decoded;
+
+  IntraPicture(Sps sps) {
+    this.sps = sps;
+    this.set = Sets.of(sps);
+    this.deblocking = new DeblockerInput(set);
+    int luma = sps.codedWidth() * sps.codedHeight();
+    this.frame =
+        new Frame(
+            sps.codedWidth(),
+            sps.codedHeight(),
+            new byte[][] {new byte[luma], new byte[luma / 4], new byte[luma / 4]},
+            ColorSpace.YUV420,
+            null,
+            0,
+            SliceType.I,
+            deblocking.mvs,
+            deblocking.refsUsed,
+            0);
+  }
+
+  /** How adding a slice can turn out. */
+  enum Slice {
+    OK,
+    DAMAGED,
+    /** It has I_PCM macroblocks, whose samples JCodec reads and drops. */
+    UNCOMPRESSED
+  }
+
+  Sps sps() {
+    return sps;
+  }
+
+  /** Slices come in order and without gaps, so that each macroblock is decoded once at most. */
+  Slice add(SliceHeader header, byte[] payload, Deadline budget)
+      throws Malformed, TimeoutException {
+    if (header.firstMb() != decoded || isComplete() || !header.sps().equals(sps)) {
+      return Slice.DAMAGED;
+    }
+    IntraSliceReader reader = IntraSliceReader.of(header, set, payload, budget);
+    try {
+      new SliceDecoder(set, new Frame[0], new IntObjectMap<>(), deblocking, frame)
+          .decodeFromReader(reader);
+    } catch (IntraSliceReader.Uncompressed e) {
+      return Slice.UNCOMPRESSED;
+    } catch (IntraSliceReader.TimeIsUp e) {
+      throw new TimeoutException("decoding took too long");
+    } catch (RuntimeException e) {
+      // JCodec has no exception of its own: damage shows as an index out of bounds, a code that
+      // its tables do not have, or data that ends.
+      return Slice.DAMAGED;
+    }
+    while (decoded < deblocking.shs.length && deblocking.shs[decoded] != null) {
+      decoded++;
+    }
+    return reader.endedCleanly() ? Slice.OK : Slice.DAMAGED;
+  }
+
+  boolean isComplete() {
+    return decoded == deblocking.shs.length;
+  }
+
+  /** Smooths the blocks' edges, and gives Y, Cb and Cr. */
+  List<Plane> finish() {
+    new DeblockingFilter(sps.widthInMbs(), 8, deblocking).deblockFrame(frame);
+    var planes = new ArrayList<Plane>();
+    for (int i = 0; i < 3; i++) {
+      byte[] samples = frame.getPlaneData(i);
+      for (int k = 0; k < samples.length; k++) {
+        // JCodec's samples are signed, around zero.
+        samples[k] ^= (byte) 0x80;
+      }
+      planes.add(new Plane(samples, frame.getPlaneWidth(i), frame.getPlaneHeight(i)));
+    }
+    return planes;
+  }
+}

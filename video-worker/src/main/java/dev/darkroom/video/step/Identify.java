@@ -1,0 +1,48 @@
+package dev.darkroom.video.step;
+
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.MediaFormat;
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Rejection;
+import dev.darkroom.job.Progress;
+import java.io.IOException;
+
+/** Tells what the file is, by its first bytes alone. */
+public final class Identify {
+  private Identify() {}
+
+  public static Progress<Identified> identify(Opened opened) throws IOException {
+    byte[] head;
+    try {
+      head = opened.original().head(MediaFormat.HEAD_LENGTH);
+    } catch (Malformed e) {
+      return Progress.rejected(Rejections.corrupt(e), null);
+    }
+    MediaFormat format = MediaFormat.detect(head).orElse(null);
+    if (format == null) {
+      return Progress.rejected(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT), null);
+    }
+    return switch (format) {
+      case MP4, MOV, THREE_GP ->
+          new Progress.At<>(new Identified(opened.job(), opened.original(), format));
+      case MATROSKA, WEBM, MPEG_TS, AVI ->
+          Progress.rejected(
+              Rejection.of(
+                  ErrorCode.UNSUPPORTED_FORMAT,
+                  "It is a " + name(format) + " file; MP4, MOV and 3GP files are."),
+              Facts.unread(format));
+      case JPEG, PNG, GIF, WEBP, TIFF, BMP, HEIC, AVIF ->
+          new Progress.Ended<>(new Outcome.BelongsTo(format.kind()));
+    };
+  }
+
+  private static String name(MediaFormat format) {
+    return switch (format) {
+      case MATROSKA -> "Matroska (MKV)";
+      case WEBM -> "WebM";
+      case MPEG_TS -> "MPEG transport stream";
+      default -> format.name();
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package dev.darkroom.video.step;
+
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Rejection;
+import dev.darkroom.job.Job;
+import dev.darkroom.job.Progress;
+import dev.darkroom.store.ObjectStore;
+import dev.darkroom.video.read.RangedOriginal;
+
+/** Makes the original readable by ranges; reads nothing yet. */
+public final class Open {
+  private final ObjectStore store;
+  private final RangedOriginal.Limits limits;
+
+  public Open(ObjectStore store, RangedOriginal.Limits limits) {
+    this.store = store;
+    this.limits = limits;
+  }
+
+  public Progress<Opened> open(Job job) {
+    if (job.size() == 0) {
+      return Progress.rejected(Rejection.of(ErrorCode.EMPTY_FILE), null);
+    }
+    return new Progress.At<>(new Opened(job, new RangedOriginal(store, job, limits)));
+  }
+}

@@ -1,0 +1,7 @@
+package dev.darkroom.video.step;
+
+import dev.darkroom.job.Job;
+import dev.darkroom.video.read.RangedOriginal;
+
+/** A job whose original can be read. */
+public record Opened(Job job, RangedOriginal original) {}

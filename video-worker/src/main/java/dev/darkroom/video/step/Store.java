@@ -1,0 +1,43 @@
+package dev.darkroom.video.step;
+
+import dev.darkroom.contract.Missing;
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Rendition;
+import dev.darkroom.job.Job;
+import dev.darkroom.job.Progress;
+import dev.darkroom.store.ObjectStore;
+import dev.darkroom.store.PutOptions;
+import java.util.ArrayList;
+
+/** Writes the outputs where they belong; the manifest that names them is the runner's. */
+public final class Store {
+  private final ObjectStore store;
+
+  public Store(ObjectStore store) {
+    this.store = store;
+  }
+
+  public Progress<Outcome> store(Produced video) {
+    var renditions = new ArrayList<Rendition>();
+    var missing = new ArrayList<Missing>();
+    for (Made made : video.made()) {
+      switch (made) {
+        case Made.Output output -> renditions.add(put(video.job(), output));
+        case Made.Absent absent -> missing.add(absent.missing());
+      }
+    }
+    return new Progress.Ended<>(new Outcome.Completed(video.media(), null, renditions, missing));
+  }
+
+  private Rendition put(Job job, Made.Output output) {
+    String key = job.outputKey(output.fileName());
+    store.put(key, PutOptions.rendition(output.contentType()), output.bytes());
+    return new Rendition(
+        output.name(),
+        key,
+        output.contentType(),
+        output.width(),
+        output.height(),
+        output.bytes().length);
+  }
+}

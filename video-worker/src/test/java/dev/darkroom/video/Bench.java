@@ -1,0 +1,106 @@
+package dev.darkroom.video;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.darkroom.batch.Deadline;
+import dev.darkroom.batch.JobMessage;
+import dev.darkroom.batch.ObjectCreated;
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.job.Job;
+import dev.darkroom.store.InMemoryObjectStore;
+import dev.darkroom.store.PutOptions;
+import dev.darkroom.store.Read;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The worker on a bench: a bucket in memory, and videos put into it. */
+final class Bench {
+  static final MediaId ID = new MediaId("0123456789abcdefghjkmnpqrs");
+
+  final InMemoryObjectStore store = new InMemoryObjectStore();
+
+  static VideoConfig config() {
+    return config(Map.of());
+  }
+
+  static VideoConfig config(Map<String, String> more) {
+    return new SmallRyeConfigBuilder()
+        .withMapping(VideoConfig.class)
+        .withDefaultValue("darkroom.bucket", "media")
+        .withDefaultValue("darkroom.image-queue-url", "http://localhost/images")
+        .withDefaultValues(more)
+        .build()
+        .getConfigMapping(VideoConfig.class);
+  }
+
+  Job put(String fileName, byte[] bytes) {
+    String key = "originals/video/local/" + ID + "/" + fileName;
+    var options = new PutOptions("application/octet-stream", null, null, Map.of());
+    String etag = store.put(key, options, bytes).etag();
+    var original = new OriginalKey(MediaKind.VIDEO, Owner.LOCAL, ID, key, fileName);
+    return new Job(original, etag, bytes.length, Deadline.after(Duration.ofMinutes(1)));
+  }
+
+  Outcome process(String fileName, byte[] bytes) throws Exception {
+    return process(put(fileName, bytes));
+  }
+
+  Outcome process(Job job) throws Exception {
+    return Wiring.pipeline(store, config().video()).process(job);
+  }
+
+  byte[] stored(String key) throws IOException {
+    try (Read.Opened opened = (Read.Opened) store.openLatest(key)) {
+      return opened.body().readAllBytes();
+    }
+  }
+
+  static SQSEvent event(Job job) {
+    var message = new SQSEvent.SQSMessage();
+    message.setMessageId("1");
+    message.setBody(
+        JobMessage.of(
+            new ObjectCreated(
+                "media",
+                job.original().key(),
+                job.etag(),
+                job.size(),
+                "0A",
+                Instant.parse("2026-01-01T00:00:00Z"),
+                null,
+                false)));
+    var event = new SQSEvent();
+    event.setRecords(List.of(message));
+    return event;
+  }
+
+  /** The folder of other people's videos, where the checkout lies beside it. */
+  static Optional<Path> samples() {
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      Path videos = at.resolve("shared/media/videos");
+      if (Files.isDirectory(videos)) {
+        return Optional.of(videos);
+      }
+    }
+    return Optional.empty();
+  }
+
+  static byte[] sample(String name) {
+    try {
+      return Files.readAllBytes(samples().orElseThrow().resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.darkroom.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.darkroom.batch.ObjectCreated;
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.contract.Rendition;
+import dev.darkroom.fixtures.Fixtures;
+import dev.darkroom.job.Job;
+import dev.darkroom.job.JobRunner;
+import dev.darkroom.job.Stage;
+import dev.darkroom.store.Manifests;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class VideoFunctionTest {
+  private final Bench bench = new Bench();
+  private final Map<MediaKind, List<ObjectCreated>> sent = new EnumMap<>(MediaKind.class);
+
+  private final VideoFunction function =
+      new VideoFunction(
+          new JobRunner(
+              new Stage("video-worker", 1769),
+              MediaKind.VIDEO,
+              bench.store,
+              (kind, job) -> sent.computeIfAbsent(kind, k -> new ArrayList<>()).add(job),
+              Wiring.pipeline(bench.store, Bench.config().video()),
+              Clock.systemUTC()),
+          Bench.config());
+
+  @Test
+  void a_video_ends_in_its_poster_and_manifest() {
+    Job job = bench.put("clip.mov", Fixtures.PORTRAIT_VIDEO.bytes());
+
+    SQSBatchResponse response = function.handleRequest(Bench.event(job), new Invocation());
+
+    assertThat(response.getBatchItemFailures()).isEmpty();
+    Manifest manifest = manifest();
+    assertThat(manifest.status()).isEqualTo(Manifest.Status.COMPLETED);
+    assertThat(manifest.original().contentType()).isEqualTo("video/quicktime");
+    assertThat(manifest.renditions())
+        .extracting(Rendition::key)
+        .allMatch(key -> bench.store.head(key).isPresent());
+  }
+
+  @Test
+  void a_broken_video_ends_in_a_manifest_at_the_first_attempt() {
+    Job job = bench.put("clip.mp4", Fixtures.NO_INDEX_VIDEO.bytes());
+
+    SQSBatchResponse response = function.handleRequest(Bench.event(job), new Invocation());
+
+    assertThat(response.getBatchItemFailures()).isEmpty();
+    assertThat(manifest().status()).isEqualTo(Manifest.Status.FAILED);
+    assertThat(Objects.requireNonNull(manifest().error()).message()).contains("moov");
+  }
+
+  @Test
+  void a_video_without_a_decoder_completes_and_says_what_is_missing() {
+    Job job = bench.put("clip.mp4", Fixtures.HEVC_VIDEO.bytes());
+
+    function.handleRequest(Bench.event(job), new Invocation());
+
+    assertThat(manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
+    assertThat(manifest().missing()).isNotEmpty();
+  }
+
+  @Test
+  void a_picture_goes_to_the_other_queue() {
+    Job job = bench.put("clip.mp4", Fixtures.PLAIN_PHOTO.bytes());
+
+    SQSBatchResponse response = function.handleRequest(Bench.event(job), new Invocation());
+
+    assertThat(response.getBatchItemFailures()).isEmpty();
+    assertThat(sent.get(MediaKind.IMAGE))
+        .extracting(ObjectCreated::key)
+        .containsExactly(job.original().key());
+  }
+
+  @Test
+  void a_message_that_nobody_can_read_is_named() {
+    SQSEvent event = Bench.event(bench.put("clip.mp4", Fixtures.LANDSCAPE_VIDEO.bytes()));
+    var broken = new SQSEvent.SQSMessage();
+    broken.setMessageId("2");
+    broken.setBody("{");
+    event.setRecords(List.of(broken, event.getRecords().getFirst()));
+
+    SQSBatchResponse response = function.handleRequest(event, new Invocation());
+
+    assertThat(response.getBatchItemFailures())
+        .extracting(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
+        .containsExactly("2");
+    assertThat(manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
+  }
+
+  private Manifest manifest() {
+    return new Manifests(bench.store).find(Owner.LOCAL, Bench.ID).orElseThrow().manifest();
+  }
+
+  /** An invocation with a minute to go; nothing else of it is asked for. */
+  private static final class Invocation implements Context {
+    @Override
+    public int getRemainingTimeInMillis() {
+      return 60_000;
+    }
+
+    @Override
+    public String getAwsRequestId() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getLogGroupName() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getLogStreamName() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getFunctionName() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getFunctionVersion() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getInvokedFunctionArn() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CognitoIdentity getIdentity() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ClientContext getClientContext() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int getMemoryLimitInMB() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LambdaLogger getLogger() {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package dev.darkroom.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.darkroom.batch.Deadline;
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Media;
+import dev.darkroom.contract.MediaFormat;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.Missing;
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Rendition;
+import dev.darkroom.fixtures.Fixtures;
+import dev.darkroom.job.Job;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VideoPipelineTest {
+  private final Bench bench = new Bench();
+
+  @Test
+  void tells_what_the_video_is() throws Exception {
+    assertThat(completed(Fixtures.LANDSCAPE_VIDEO).media())
+        .isEqualTo(
+            Media.video(
+                MediaFormat.MP4,
+                320,
+                180,
+                new Media.Video(
+                    1200L,
+                    0,
+                    25.0,
+                    180_160L,
+                    null,
+                    List.of(
+                        new Media.Track("video", "avc1.42c00c"),
+                        new Media.Track("audio", "mp4a.40.2")))));
+    assertThat(completed(Fixtures.PORTRAIT_VIDEO).media())
+        .isEqualTo(
+            Media.video(
+                MediaFormat.MOV,
+                180,
+                320,
+                new Media.Video(
+                    1500L,
+                    90,
+                    30.0,
+                    100_523L,
+                    "2026-03-29T10:15:30Z",
+                    List.of(new Media.Track("video", "avc1.64000d")))));
+  }
+
+  @Test
+  void tells_it_of_fragments_too() throws Exception {
+    Media.Video video =
+        Objects.requireNonNull(completed(Fixtures.FRAGMENTED_VIDEO).media().video());
+
+    assertThat(video.durationMillis()).isBetween(1200L, 1280L);
+    assertThat(video.frameRate()).isEqualTo(25.0);
+    assertThat(video.tracks()).hasSize(2);
+  }
+
+  @Test
+  void wide_pixels_make_a_wider_picture() throws Exception {
+    Media media = completed(Fixtures.SLICES_VIDEO).media();
+
+    assertThat(media.width()).isEqualTo(424);
+    assertThat(media.height()).isEqualTo(178);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LANDSCAPE_VIDEO, 320, 180",
+    "PORTRAIT_VIDEO, 180, 320",
+    "SLICES_VIDEO, 424, 178",
+    "FRAGMENTED_VIDEO, 320, 180"
+  })
+  void makes_a_poster_and_a_thumbnail(Fixtures fixture, int width, int height) throws Exception {
+    Outcome.Completed outcome = completed(fixture);
+
+    assertThat(outcome.missing()).isEmpty();
+    assertThat(outcome.renditions())
+        .extracting(Rendition::name, Rendition::contentType, Rendition::width, Rendition::height)
+        .containsExactly(
+            tuple("poster", "image/jpeg", width, height), tuple("thumb", "image/jpeg", 160, 160));
+    for (Rendition rendition : outcome.renditions()) {
+      byte[] jpeg = bench.stored(rendition.key());
+      BufferedImage picture = ImageIO.read(new ByteArrayInputStream(jpeg));
+      assertThat(picture.getWidth()).isEqualTo(rendition.width());
+      assertThat(picture.getHeight()).isEqualTo(rendition.height());
+      assertThat(rendition.size()).isEqualTo(jpeg.length);
+    }
+  }
+
+  @Test
+  void passes_over_black_frames() throws Exception {
+    BufferedImage poster = poster(completed(Fixtures.PORTRAIT_VIDEO));
+
+    assertThat(brightest(poster)).isGreaterThan(200);
+  }
+
+  /** ffmpeg's test picture has bars of pure colours, most of them as wide as an eighth of it. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.14, 255, 0, 0",
+    "0.23, 0, 255, 0",
+    "0.41, 255, 255, 0",
+    "0.59, 0, 0, 255",
+    "0.77, 255, 0, 255",
+    "0.95, 0, 255, 255"
+  })
+  void the_colours_are_right(double x, int red, int green, int blue) throws Exception {
+    BufferedImage poster = poster(completed(Fixtures.SLICES_VIDEO));
+
+    int rgb = poster.getRGB((int) (x * poster.getWidth()), (int) (0.9 * poster.getHeight()));
+
+    assertThat(rgb >> 16 & 0xff).isCloseTo(red, within(8));
+    assertThat(rgb >> 8 & 0xff).isCloseTo(green, within(8));
+    assertThat(rgb & 0xff).isCloseTo(blue, within(8));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HEVC_VIDEO, unsupported-format, HEVC",
+    "TEN_BIT_VIDEO, unsupported-format, 10 bits",
+    "INTERLACED_VIDEO, unsupported-format, MBAFF"
+  })
+  void completes_without_a_poster_what_it_cannot_decode(Fixtures fixture, String code, String word)
+      throws Exception {
+    Outcome.Completed outcome = completed(fixture);
+
+    assertThat(outcome.media().width()).isEqualTo(320);
+    assertThat(outcome.media().video()).isNotNull();
+    assertThat(outcome.renditions()).isEmpty();
+    assertThat(outcome.missing()).extracting(Missing::name).containsExactly("poster", "thumb");
+    assertThat(outcome.missing()).allMatch(missing -> missing.code().toString().equals(code));
+    assertThat(outcome.missing()).allMatch(missing -> missing.message().contains(word));
+  }
+
+  @Test
+  void what_is_there_of_a_truncated_video_makes_its_poster() throws Exception {
+    Outcome.Completed outcome = completed(Fixtures.TRUNCATED_VIDEO);
+
+    assertThat(outcome.renditions()).extracting(Rendition::name).contains("poster");
+  }
+
+  @Test
+  void without_any_readable_keyframe_the_poster_is_missing() throws Exception {
+    byte[] whole = Fixtures.TRUNCATED_VIDEO.bytes();
+    byte[] indexOnly = Arrays.copyOf(whole, indexOf(whole, "mdat") + 8);
+
+    var outcome = (Outcome.Completed) bench.process("index.mp4", indexOnly);
+
+    assertThat(outcome.renditions()).isEmpty();
+    assertThat(outcome.missing()).extracting(Missing::code).containsOnly(ErrorCode.CORRUPT_FILE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EMPTY, empty-file",
+    "GARBAGE, unsupported-format",
+    "MATROSKA_VIDEO, unsupported-format",
+    "NO_INDEX_VIDEO, corrupt-file",
+    "SOUND_ONLY, no-picture"
+  })
+  void refuses_what_can_never_succeed(Fixtures fixture, String code) throws Exception {
+    var outcome = (Outcome.Rejected) bench.process(fixture.fileName(), fixture.bytes());
+
+    assertThat(outcome.rejection().code()).hasToString(code);
+  }
+
+  @Test
+  void an_index_without_its_sample_entries_is_corrupt() throws Exception {
+    byte[] bytes = Fixtures.LANDSCAPE_VIDEO.bytes();
+    bytes[indexOf(bytes, "stsd")] = 'x';
+
+    var outcome = (Outcome.Rejected) bench.process("broken.mp4", bytes);
+
+    assertThat(outcome.rejection().code()).isEqualTo(ErrorCode.CORRUPT_FILE);
+    assertThat(outcome.rejection().message()).contains("stsd");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PLAIN_PHOTO", "ALPHA_PNG", "LZW_TIFF"})
+  void hands_pictures_over(Fixtures fixture) throws Exception {
+    assertThat(bench.process("clip.mp4", fixture.bytes()))
+        .isEqualTo(new Outcome.BelongsTo(MediaKind.IMAGE));
+  }
+
+  @Test
+  void writes_nothing_about_an_original_that_is_gone() throws Exception {
+    Job job = bench.put("clip.mp4", Fixtures.LANDSCAPE_VIDEO.bytes());
+    bench.store.delete(List.of(job.original().key()));
+
+    assertThat(bench.process(job)).isEqualTo(new Outcome.Vanished());
+    assertThat(bench.store.keys("")).isEmpty();
+  }
+
+  @Test
+  void writes_nothing_about_an_original_that_was_replaced() throws Exception {
+    Job job = bench.put("clip.mp4", Fixtures.LANDSCAPE_VIDEO.bytes());
+    bench.put("clip.mp4", Fixtures.PORTRAIT_VIDEO.bytes());
+
+    assertThat(bench.process(job)).isEqualTo(new Outcome.Vanished());
+    assertThat(bench.store.keys("processed/")).isEmpty();
+  }
+
+  @Test
+  void doing_it_twice_gives_the_same_bytes() throws Exception {
+    String key = completed(Fixtures.PORTRAIT_VIDEO).renditions().getFirst().key();
+    byte[] first = bench.stored(key);
+    completed(Fixtures.PORTRAIT_VIDEO);
+
+    assertThat(bench.stored(key)).isEqualTo(first);
+  }
+
+  @Test
+  void is_tried_again_when_the_invocation_runs_out_of_time() {
+    Job job = bench.put("clip.mp4", Fixtures.LANDSCAPE_VIDEO.bytes());
+    var late = new Job(job.original(), job.etag(), job.size(), Deadline.after(Duration.ZERO));
+
+    assertThatThrownBy(() -> bench.process(late)).isInstanceOf(TimeoutException.class);
+  }
+
+  private Outcome.Completed completed(Fixtures fixture) throws Exception {
+    return (Outcome.Completed) bench.process(fixture.fileName(), fixture.bytes());
+  }
+
+  private BufferedImage poster(Outcome.Completed outcome) throws Exception {
+    byte[] jpeg = bench.stored(outcome.renditions().getFirst().key());
+    return ImageIO.read(new ByteArrayInputStream(jpeg));
+  }
+
+  private static int brightest(BufferedImage picture) {
+    int brightest = 0;
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        brightest = Math.max(brightest, picture.getRGB(x, y) >> 8 & 0xff);
+      }
+    }
+    return brightest;
+  }
+
+  private static int indexOf(byte[] bytes, String text) {
+    for (int i = 0; i < bytes.length - 4; i++) {
+      if (new String(bytes, i, 4, StandardCharsets.ISO_8859_1).equals(text)) {
+        return i;
+      }
+    }
+    throw new AssertionError("no " + text);
+  }
+}

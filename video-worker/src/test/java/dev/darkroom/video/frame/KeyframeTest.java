@@ -1,0 +1,105 @@
+package dev.darkroom.video.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.batch.Deadline;
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.mp4.Movie;
+import dev.darkroom.codec.mp4.Mp4Limits;
+import dev.darkroom.codec.mp4.Mp4Reader;
+import dev.darkroom.codec.mp4.Mp4Source;
+import dev.darkroom.codec.mp4.Sample;
+import dev.darkroom.codec.mp4.Track;
+import dev.darkroom.codec.picture.Plane;
+import dev.darkroom.codec.picture.YuvFrame;
+import dev.darkroom.fixtures.Fixtures;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Hashes are of ffmpeg's frames; {@code fixtures/generate-videos.sh} prints them. */
+class KeyframeTest {
+  private final FrameLimits limits = new FrameLimits(4096);
+
+  @ParameterizedTest
+  @CsvSource({
+    "LANDSCAPE_VIDEO, 7ddfc12fd90e1608139c2225368ce7e2 8e34f1e286a5d34ef982358c253c16b2"
+        + " f472d003401df773d9262258ac953b82",
+    "PORTRAIT_VIDEO, 387682b931704b6e17abc0b6a1b0cb49 387682b931704b6e17abc0b6a1b0cb49"
+        + " 3d14e0c6c1bec4810fde5a64a1aebfbd 39c5ff9a7bbac450201fd03ea284e4bb"
+        + " 25bbaad413deb748e46d61112dba0aa1",
+    "SLICES_VIDEO, dcfc665b5cc43b6b44a484fad23e22f2 f0716f368850a1c68b45f76f1681b7f0"
+        + " df85dfe11ce292c87ad890c25ffd95de",
+    "FRAGMENTED_VIDEO, f8eab587e8c1b39570df596109e1db37 d4a7007cfc3d3f757665a6a7548cb723"
+        + " 4b213d24a8e38b7909978503b1542e40"
+  })
+  void every_keyframe_is_what_the_reference_decoder_makes(Fixtures fixture, String hashes)
+      throws Exception {
+    var found = new ArrayList<String>();
+    for (Decoded decoded : keyframes(fixture, limits, Duration.ofMinutes(1))) {
+      assertThat(decoded).isInstanceOf(Decoded.Frame.class);
+      found.add(hash(((Decoded.Frame) decoded).yuv()));
+    }
+
+    assertThat(String.join(" ", found)).isEqualTo(hashes);
+  }
+
+  @Test
+  void frames_beyond_the_limit_are_not_decoded() throws Exception {
+    assertThat(keyframes(Fixtures.LANDSCAPE_VIDEO, new FrameLimits(256), Duration.ofMinutes(1)))
+        .allMatch(decoded -> decoded instanceof Decoded.Unsupported);
+  }
+
+  private static List<Decoded> keyframes(Fixtures fixture, FrameLimits limits, Duration time)
+      throws Exception {
+    byte[] bytes = fixture.bytes();
+    Movie movie = Mp4Reader.read(source(bytes), Mp4Limits.DEFAULT);
+    Track video = movie.video().orElseThrow();
+    FrameDecoder decoder = new Decoders(limits).of(Objects.requireNonNull(video.entry()));
+    var decoded = new ArrayList<Decoded>();
+    for (int n = 0; n < video.samples().keyframes(); n++) {
+      Sample sample = video.samples().sample(video.samples().keyframe(n));
+      ByteReader in = source(bytes).read(sample.offset(), sample.size());
+      decoded.add(decoder.decode(in, Deadline.after(time)));
+    }
+    return decoded;
+  }
+
+  private static Mp4Source source(byte[] bytes) {
+    return new Mp4Source() {
+      @Override
+      public long size() {
+        return bytes.length;
+      }
+
+      @Override
+      public ByteReader read(long from, int length) throws Malformed {
+        return new ByteReader(bytes).skip(from).slice(length);
+      }
+    };
+  }
+
+  private static String hash(YuvFrame frame) throws Exception {
+    MessageDigest md5 = MessageDigest.getInstance("MD5");
+    YuvFrame.Window visible = frame.visible();
+    update(md5, frame.y(), visible, 1);
+    update(md5, frame.u(), visible, 2);
+    update(md5, frame.v(), visible, 2);
+    return HexFormat.of().formatHex(md5.digest());
+  }
+
+  private static void update(MessageDigest md5, Plane plane, YuvFrame.Window window, int part) {
+    for (int y = 0; y < window.height() / part; y++) {
+      int row = (int) window.y() / part + y;
+      int start = row * plane.width() + (int) window.x() / part;
+      md5.update(plane.samples(), start, (int) window.width() / part);
+    }
+  }
+}
