@@ -36,7 +36,7 @@ final class JvmOptions {
     options.add(
         "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="
             + client.nativeLibrary());
-    options.add("-Ddarkroom.function=" + spec.name());
+    options.add("-Dlambda.function=" + spec.name());
     return options;
   }
 

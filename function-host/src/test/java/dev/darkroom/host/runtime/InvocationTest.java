@@ -102,6 +102,6 @@ class InvocationTest {
   @Test
   void anOperatorCanTellProcessesApart() throws Exception {
     ProcessHandle process = ProcessHandle.of(Long.parseLong(host.ask("pid"))).orElseThrow();
-    assertThat(process.info().arguments().orElseThrow()).contains("-Ddarkroom.function=sample");
+    assertThat(process.info().arguments().orElseThrow()).contains("-Dlambda.function=sample");
   }
 }
