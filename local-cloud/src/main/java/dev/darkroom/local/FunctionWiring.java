@@ -10,6 +10,7 @@ import dev.darkroom.infra.ServerlessFunction;
 import dev.darkroom.infra.Stack;
 import dev.darkroom.local.provision.CloudAccess;
 import dev.darkroom.local.provision.ProvisionedStack;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,17 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The template's functions and events in the words of the function host. */
 final class FunctionWiring {
+  /**
+   * Lambda's 10 s for a start are for Lambda's machines; on a laptop that starts all functions at
+   * once they would be started twice. The rest is Lambda's.
+   */
+  private static final Timing TIMING =
+      new Timing(
+          Duration.ofSeconds(60),
+          Timing.DEFAULT.idle(),
+          Timing.DEFAULT.integration(),
+          Timing.DEFAULT.grace());
+
   private final Stack stack;
   private final ProvisionedStack provisioned;
   private final CloudAccess cloud;
@@ -39,7 +51,7 @@ final class FunctionWiring {
         stack.functions().stream().flatMap(it -> routes(it).stream()).toList(),
         sqs,
         System.out::println,
-        Timing.DEFAULT);
+        TIMING);
   }
 
   private FunctionSpec function(ServerlessFunction function) {

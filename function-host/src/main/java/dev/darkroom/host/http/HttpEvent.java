@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,13 @@ final class HttpEvent {
   private static final Pattern TEXT =
       Pattern.compile(
           "text/.*|application/(json|xml|javascript)(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * Between the caller and the front only, or put elsewhere in the event. A function told to expect
+   * 100-continue would wait for a body that it already has.
+   */
+  private static final Set<String> NOT_PASSED_ON =
+      Set.of("connection", "cookie", "expect", "keep-alive", "te", "transfer-encoding", "upgrade");
 
   private final HttpExchange exchange;
   private final RouteTable.Match match;
@@ -84,7 +92,7 @@ final class HttpEvent {
         .forEach(
             (name, values) -> {
               String key = name.toLowerCase(Locale.ROOT);
-              if (!key.equals("cookie")) {
+              if (!NOT_PASSED_ON.contains(key)) {
                 headers.put(key, String.join(",", values));
               }
             });

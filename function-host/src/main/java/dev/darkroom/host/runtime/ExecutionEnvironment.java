@@ -81,7 +81,8 @@ final class ExecutionEnvironment {
   private void passOn(Consumer<String> output) {
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-      reader.lines().forEach(output);
+      // What comes while the cache is written is the JVM's own report about every class.
+      reader.lines().filter(line -> !retiring).forEach(output);
     } catch (IOException | UncheckedIOException e) {
       // The pipe broke because the process was killed; its exit is told elsewhere.
     }

@@ -104,6 +104,19 @@ class HttpFrontTest {
   }
 
   @Test
+  void whatOnlyConcernsTheConnectionIsNotPassedOn() throws Exception {
+    var request =
+        HttpRequest.newBuilder(host.http().resolve("/media/1"))
+            .expectContinue(true)
+            .POST(BodyPublishers.ofByteArray(new byte[100]))
+            .build();
+    JsonNode event = JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
+    assertThat(event.path("headers").has("expect")).isFalse();
+    assertThat(event.path("headers").has("connection")).isFalse();
+    assertThat(event.path("headers").has("host")).isTrue();
+  }
+
+  @Test
   void textComesAsTextAndAllElseInBase64() throws Exception {
     String text = "{\"colour\":\"blå\"}";
     JsonNode asText =
