@@ -44,7 +44,7 @@ class VideoPipelineTest {
                     1200L,
                     0,
                     25.0,
-                    180_160L,
+                    179_913L,
                     null,
                     List.of(
                         new Media.Track("video", "avc1.42c00c"),
@@ -59,7 +59,7 @@ class VideoPipelineTest {
                     1500L,
                     90,
                     30.0,
-                    100_523L,
+                    100_347L,
                     "2026-03-29T10:15:30Z",
                     List.of(new Media.Track("video", "avc1.64000d")))));
   }

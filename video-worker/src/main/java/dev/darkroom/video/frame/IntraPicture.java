@@ -9,12 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jcodec.codecs.h264.decode.DeblockerInput;
-import org.jcodec.codecs.h264.decode.SliceDecoder;
 import org.jcodec.codecs.h264.decode.deblock.DeblockingFilter;
 import org.jcodec.codecs.h264.io.model.Frame;
 import org.jcodec.codecs.h264.io.model.SeqParameterSet;
 import org.jcodec.codecs.h264.io.model.SliceType;
-import org.jcodec.common.IntObjectMap;
 import org.jcodec.common.model.ColorSpace;
 
 /** One picture in the making, slice after slice, by JCodec's slice decoder. */
@@ -64,8 +62,7 @@ final class IntraPicture {
     }
     IntraSliceReader reader = IntraSliceReader.of(header, set, payload, budget);
     try {
-      new SliceDecoder(set, new Frame[0], new IntObjectMap<>(), deblocking, frame)
-          .decodeFromReader(reader);
+      new IntraSliceDecoder(reader.getSliceHeader(), deblocking, frame).decodeFromReader(reader);
     } catch (IntraSliceReader.Uncompressed e) {
       return Slice.UNCOMPRESSED;
     } catch (IntraSliceReader.TimeIsUp e) {

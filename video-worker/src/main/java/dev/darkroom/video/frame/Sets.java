@@ -10,6 +10,8 @@ import org.jcodec.common.model.ColorSpace;
 
 /** Tells JCodec what our own parsers have read, as far as intra slices of frames need it. */
 final class Sets {
+  private static final int NO_DEBLOCKING = -26;
+
   private Sets() {}
 
   /** Frames of streams that may have fields too are coded as any others: height is in frames. */
@@ -46,7 +48,8 @@ final class Sets {
     slice.sliceType = SliceType.I;
     slice.sliceQpDelta = header.qp() - header.pps().initialQp();
     slice.disableDeblockingFilterIdc = header.deblocking();
-    slice.sliceAlphaC0OffsetDiv2 = header.alphaOffset();
+    // JCodec smooths the edges of slices that want none; an offset beyond all thresholds stops it.
+    slice.sliceAlphaC0OffsetDiv2 = header.deblocking() == 1 ? NO_DEBLOCKING : header.alphaOffset();
     slice.sliceBetaOffsetDiv2 = header.betaOffset();
     return slice;
   }

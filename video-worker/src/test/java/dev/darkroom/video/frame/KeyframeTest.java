@@ -35,10 +35,10 @@ class KeyframeTest {
     "PORTRAIT_VIDEO, 387682b931704b6e17abc0b6a1b0cb49 387682b931704b6e17abc0b6a1b0cb49"
         + " 3d14e0c6c1bec4810fde5a64a1aebfbd 39c5ff9a7bbac450201fd03ea284e4bb"
         + " 25bbaad413deb748e46d61112dba0aa1",
-    "SLICES_VIDEO, dcfc665b5cc43b6b44a484fad23e22f2 f0716f368850a1c68b45f76f1681b7f0"
-        + " df85dfe11ce292c87ad890c25ffd95de",
-    "FRAGMENTED_VIDEO, f8eab587e8c1b39570df596109e1db37 d4a7007cfc3d3f757665a6a7548cb723"
-        + " 4b213d24a8e38b7909978503b1542e40"
+    "SLICES_VIDEO, a6fc00f6a53df5f4c293605846bac7b9 19a54abd69b3c4ac67fe69b5e9887c7f"
+        + " d30f6f171bbfb31cd7c7e3028699d958",
+    "FRAGMENTED_VIDEO, 414138836d787e683d74ff90e9c246df 54f4d7e97254520ec03580738b59a725"
+        + " 8037dbd9dad59a28d2f6b8cd465bd7a1"
   })
   void every_keyframe_is_what_the_reference_decoder_makes(Fixtures fixture, String hashes)
       throws Exception {
