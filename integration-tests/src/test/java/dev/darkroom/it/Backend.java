@@ -70,7 +70,7 @@ enum Backend {
   /** The Darkroom that all tests on this backend share; started by the first of them. */
   Darkroom darkroom() {
     Running running = RUNNING.computeIfAbsent(this, Backend::start);
-    return running.darkroom != null ? running.darkroom : abort(running.skipped);
+    return running.darkroom != null ? running.darkroom : abort(String.valueOf(running.skipped));
   }
 
   private static Running start(Backend backend) {

@@ -8,8 +8,11 @@ import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.Manifest.Status;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.Rejection;
 import dev.darkroom.fixtures.Fixtures;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -53,13 +56,7 @@ final class BadFileTest {
 
   @Test
   void anUnknownBodyIsRefusedBeforeItIsStored() {
-    var answer =
-        darkroom
-            .api()
-            .post(
-                "/media",
-                "image/jpeg",
-                java.net.http.HttpRequest.BodyPublishers.ofString("only words"));
+    var answer = darkroom.api().post("/media", "image/jpeg", BodyPublishers.ofString("only words"));
 
     assertThat(answer.status()).isEqualTo(415);
     assertThat(answer.body().path("code").asText()).isEqualTo("unsupported-format");
@@ -72,9 +69,9 @@ final class BadFileTest {
   private void assertFailsAtOnce(MediaId id, MediaKind kind, ErrorCode code) {
     Manifest manifest = cloud.awaitManifest(id);
     assertThat(manifest.status()).isEqualTo(Status.FAILED);
-    assertThat(manifest.error()).isNotNull();
-    assertThat(manifest.error().code()).isEqualTo(code);
-    assertThat(manifest.error().message()).isNotBlank();
+    Rejection error = Objects.requireNonNull(manifest.error());
+    assertThat(error.code()).isEqualTo(code);
+    assertThat(error.message()).isNotBlank();
     assertThat(manifest.processing().attempt()).isEqualTo(1);
     assertThat(manifest.renditions()).isEmpty();
     cloud.awaitIdle(kind);

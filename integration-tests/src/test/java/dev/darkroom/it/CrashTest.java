@@ -11,6 +11,7 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.fixtures.Fixtures;
 import dev.darkroom.it.Workers.Worker;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,8 +60,7 @@ final class CrashTest {
               darkroom.api().upload("killer.jpg", "image/jpeg", Fixtures.PHONE_PHOTO.bytes()));
       Manifest manifest = cloud.awaitManifest(id);
       assertThat(manifest.status()).isEqualTo(Status.FAILED);
-      assertThat(manifest.error()).isNotNull();
-      assertThat(manifest.error().code()).isEqualTo(ErrorCode.GAVE_UP);
+      assertThat(Objects.requireNonNull(manifest.error()).code()).isEqualTo(ErrorCode.GAVE_UP);
       assertThat(subscriber.awaitOne(id).attributes()).containsEntry("code", "gave-up");
       assertThat(killer.killed()).isGreaterThanOrEqualTo(5);
     }

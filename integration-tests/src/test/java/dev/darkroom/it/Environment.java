@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,7 @@ record Environment(Map<String, String> variables) {
     return new Environment(
         Files.readAllLines(file).stream()
             .map(EXPORT::matcher)
-            .filter(java.util.regex.Matcher::matches)
+            .filter(Matcher::matches)
             .collect(Collectors.toUnmodifiableMap(m -> m.group(1), m -> m.group(2))));
   }
 

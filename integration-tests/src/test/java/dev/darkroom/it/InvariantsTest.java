@@ -21,10 +21,7 @@ final class InvariantsTest {
   @Test
   void everyPromiseNamesATestThatExists() throws IOException {
     List<MatchResult> named =
-        NAMED_TEST
-            .matcher(Files.readString(ROOT.resolve("INVARIANTS.md")))
-            .results()
-            .toList();
+        NAMED_TEST.matcher(Files.readString(ROOT.resolve("INVARIANTS.md"))).results().toList();
     assertThat(named).isNotEmpty();
 
     var missing = new ArrayList<String>();
@@ -60,8 +57,7 @@ final class InvariantsTest {
         Path tests = module.resolve("src/test/java");
         if (Files.isDirectory(tests)) {
           try (Stream<Path> files = Files.walk(tests)) {
-            Optional<Path> found =
-                files.filter(file -> file.endsWith(type + ".java")).findFirst();
+            Optional<Path> found = files.filter(file -> file.endsWith(type + ".java")).findFirst();
             if (found.isPresent()) {
               return found;
             }

@@ -3,6 +3,7 @@ package dev.darkroom.it;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.Manifest.Status;
@@ -13,9 +14,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 @OnEachBackend
 final class PhotoJourneyTest {
@@ -32,8 +35,7 @@ final class PhotoJourneyTest {
   }
 
   @Test
-  void aPhotoComesOutAsRenditionsAndAManifestAndItsSubscribersAreToldOnce()
-      throws IOException {
+  void aPhotoComesOutAsRenditionsAndAManifestAndItsSubscribersAreToldOnce() throws IOException {
     var subscriber = new Subscriber(cloud, "{}");
     var id = new MediaId(darkroom.api().upload("Zürich +1.jpg", "image/jpeg", PHOTO));
 
@@ -122,9 +124,7 @@ final class PhotoJourneyTest {
     String etag =
         cloud
             .s3()
-            .putObject(
-                r -> r.bucket(cloud.bucket()).key(key),
-                software.amazon.awssdk.core.sync.RequestBody.fromBytes(PHOTO))
+            .putObject(r -> r.bucket(cloud.bucket()).key(key), RequestBody.fromBytes(PHOTO))
             .eTag()
             .replace("\"", "");
 
@@ -153,7 +153,7 @@ final class PhotoJourneyTest {
     darkroom.api().delete("/media/" + id);
 
     await()
-        .during(java.time.Duration.ofSeconds(3))
+        .during(Duration.ofSeconds(3))
         .atMost(Cloud.PATIENCE)
         .untilAsserted(() -> assertThat(leftovers(id)).isEmpty());
   }
@@ -164,8 +164,7 @@ final class PhotoJourneyTest {
 
   @Test
   void theLocalCloudSendsAMail() {
-    org.junit.jupiter.api.Assumptions.assumeTrue(
-        backend == Backend.EMBEDDED, "only the local cloud keeps its mails in a folder");
+    assumeTrue(backend == Backend.EMBEDDED, "only the local cloud keeps its mails in a folder");
     String name = "mail-" + System.nanoTime() + ".jpg";
     darkroom.api().upload(name, "image/jpeg", PHOTO);
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.darkroom.contract.MediaId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,7 +70,7 @@ final class Subscriber {
         .messages()
         .forEach(
             message -> {
-              var attributes = new java.util.HashMap<String, String>();
+              var attributes = new HashMap<String, String>();
               message
                   .messageAttributes()
                   .forEach((name, value) -> attributes.put(name, value.stringValue()));
