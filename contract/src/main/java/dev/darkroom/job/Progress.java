@@ -4,6 +4,7 @@ import dev.darkroom.batch.Deadline;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rejection;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** How far the work on one original has come: at some record, or at its end. */
@@ -18,24 +19,37 @@ public sealed interface Progress<T> {
     return new Ended<>(new Outcome.Rejected(rejection, media));
   }
 
-  /** From one record to the next. */
+  /** From one record to the next, or to the outcome. */
   @FunctionalInterface
   interface Step<I, O> {
-    Progress<O> apply(I input) throws Exception;
+    O apply(I input) throws Exception;
   }
 
   /**
    * Takes the next step, if there is anything left to do and time to do it.
    *
-   * @throws java.util.concurrent.TimeoutException once the deadline has passed
+   * @throws TimeoutException once the deadline has passed
+   * @throws Exception what the step throws
    */
-  default <O> Progress<O> then(Deadline deadline, Step<? super T, O> step) throws Exception {
+  default <O> Progress<O> then(Deadline deadline, Step<? super T, Progress<O>> step)
+      throws Exception {
     return switch (this) {
       case At<T>(T value) -> {
         deadline.check();
         yield step.apply(value);
       }
       case Ended<T>(Outcome outcome) -> new Ended<>(outcome);
+    };
+  }
+
+  /** Takes the last step, unless the end came before. */
+  default Outcome end(Deadline deadline, Step<? super T, Outcome> step) throws Exception {
+    return switch (this) {
+      case At<T>(T value) -> {
+        deadline.check();
+        yield step.apply(value);
+      }
+      case Ended<T>(Outcome outcome) -> outcome;
     };
   }
 }

@@ -9,12 +9,12 @@ import dev.darkroom.image.step.Guard;
 import dev.darkroom.image.step.Identify;
 import dev.darkroom.image.step.Orient;
 import dev.darkroom.image.step.Original;
-import dev.darkroom.image.step.Progress.At;
-import dev.darkroom.image.step.Progress.Ended;
 import dev.darkroom.image.step.Resize;
 import dev.darkroom.image.step.Store;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Processor;
+import dev.darkroom.job.Progress.At;
+import dev.darkroom.job.Progress.Ended;
 import dev.darkroom.store.ObjectStore;
 
 /** The steps from an original to its renditions. */

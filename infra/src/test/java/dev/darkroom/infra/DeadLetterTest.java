@@ -36,6 +36,16 @@ final class DeadLetterTest {
     assertThat(stack.queue("Unhandled").retention()).isEqualTo(Duration.ofDays(14));
   }
 
+  /** A moved message may still have the count of the queue it comes from. */
+  @Test
+  void aDeadLetterHasFiveTriesOfItsOwn() {
+    int before = stack.queue("ImageJobs").redrive().orElseThrow().maxReceiveCount();
+    assertThat(stack.queue("VideoJobs").redrive().orElseThrow().maxReceiveCount())
+        .isEqualTo(before);
+    assertThat(stack.queue("DeadLetters").redrive().orElseThrow().maxReceiveCount())
+        .isGreaterThanOrEqualTo(before + 5);
+  }
+
   /** The age of a message counts from its first sending, also after it has been moved. */
   @Test
   void aDeadLetterQueueKeepsMessagesLongerThanTheQueueTheyComeFrom() {

@@ -15,6 +15,9 @@ public interface VideoConfig {
   /** Where pictures that were signed in as videos are handed to. */
   String imageQueueUrl();
 
+  /** Where videos are sent that have to be processed again. */
+  String videoQueueUrl();
+
   /** How long before the invocation's end work stops, so that the answer is in time. */
   @WithDefault("3S")
   @WithConverter(Ranges.Time.class)

@@ -4,7 +4,6 @@ import dev.darkroom.batch.Deadline;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Processor;
-import dev.darkroom.job.Progress;
 import dev.darkroom.video.read.OriginalGone;
 import dev.darkroom.video.step.Identify;
 import dev.darkroom.video.step.Open;
@@ -18,16 +17,11 @@ record VideoPipeline(Open open, Probe probe, Produce produce, Store store) imple
   public Outcome process(Job job) throws Exception {
     Deadline deadline = job.deadline();
     try {
-      Progress<Outcome> end =
-          open.open(job)
-              .then(deadline, Identify::identify)
-              .then(deadline, probe::probe)
-              .then(deadline, produce::produce)
-              .then(deadline, store::store);
-      return switch (end) {
-        case Progress.At<Outcome>(Outcome outcome) -> outcome;
-        case Progress.Ended<Outcome>(Outcome outcome) -> outcome;
-      };
+      return open.open(job)
+          .then(deadline, Identify::identify)
+          .then(deadline, probe::probe)
+          .then(deadline, produce::produce)
+          .end(deadline, store::store);
     } catch (OriginalGone e) {
       return new Outcome.Vanished();
     }

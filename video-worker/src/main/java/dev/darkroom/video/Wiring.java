@@ -47,7 +47,9 @@ final class Wiring {
   @Produces
   @ApplicationScoped
   JobQueues queues(SqsClient sqs) {
-    return JobQueues.sqs(sqs, Map.of(MediaKind.IMAGE, config.imageQueueUrl()));
+    return JobQueues.sqs(
+        sqs,
+        Map.of(MediaKind.IMAGE, config.imageQueueUrl(), MediaKind.VIDEO, config.videoQueueUrl()));
   }
 
   @Produces

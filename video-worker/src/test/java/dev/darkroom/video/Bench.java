@@ -39,6 +39,7 @@ final class Bench {
         .withMapping(VideoConfig.class)
         .withDefaultValue("darkroom.bucket", "media")
         .withDefaultValue("darkroom.image-queue-url", "http://localhost/images")
+        .withDefaultValue("darkroom.video-queue-url", "http://localhost/videos")
         .withDefaultValues(more)
         .build()
         .getConfigMapping(VideoConfig.class);

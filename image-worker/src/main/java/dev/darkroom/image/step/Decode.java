@@ -6,6 +6,7 @@ import dev.darkroom.codec.header.Header;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.Rejection;
+import dev.darkroom.job.Progress;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.darkroom.image.step;
 
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.image.step.Resized.Sized;
+import dev.darkroom.job.Progress;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.job.Job;
+import dev.darkroom.job.Progress;
 import dev.darkroom.store.ObjectStore;
 import dev.darkroom.store.Read;
 

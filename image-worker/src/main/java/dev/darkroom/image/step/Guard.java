@@ -3,6 +3,7 @@ package dev.darkroom.image.step;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Rejection;
+import dev.darkroom.job.Progress;
 
 /** Refuses what would take too much, by the header's figures and before anything is allocated. */
 public final class Guard {

@@ -9,6 +9,7 @@ import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rejection;
+import dev.darkroom.job.Progress;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;

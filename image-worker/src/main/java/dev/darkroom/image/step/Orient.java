@@ -1,5 +1,6 @@
 package dev.darkroom.image.step;
 
+import dev.darkroom.job.Progress;
 import java.awt.image.BufferedImage;
 
 /** Turns and mirrors the picture to the way it was seen. */

@@ -1,6 +1,7 @@
 package dev.darkroom.image.step;
 
 import dev.darkroom.image.step.Resized.Sized;
+import dev.darkroom.job.Progress;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

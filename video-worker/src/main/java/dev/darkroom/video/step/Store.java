@@ -4,7 +4,6 @@ import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.job.Job;
-import dev.darkroom.job.Progress;
 import dev.darkroom.store.ObjectStore;
 import dev.darkroom.store.PutOptions;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ public final class Store {
     this.store = store;
   }
 
-  public Progress<Outcome> store(Produced video) {
+  public Outcome store(Produced video) {
     var renditions = new ArrayList<Rendition>();
     var missing = new ArrayList<Missing>();
     for (Made made : video.made()) {
@@ -26,7 +25,7 @@ public final class Store {
         case Made.Absent absent -> missing.add(absent.missing());
       }
     }
-    return new Progress.Ended<>(new Outcome.Completed(video.media(), null, renditions, missing));
+    return new Outcome.Completed(video.media(), null, renditions, missing);
   }
 
   private Rendition put(Job job, Made.Output output) {
