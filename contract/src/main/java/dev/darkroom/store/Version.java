@@ -54,11 +54,17 @@ public record Version(
     return request > 0 || (request == 0 && current.gaveUp && !gaveUp);
   }
 
-  /** Sequencers order the events of one key only; across keys, and without them, time does. */
+  /**
+   * Sequencers order the events of one key only; across keys, and where they say nothing, time
+   * does. Some emulators give every event the same one.
+   */
   private int compareContent(Version other) {
     boolean sameKey = key.equals(other.key);
     if (sameKey && sequencer != null && other.sequencer != null) {
-      return Sequencer.compare(sequencer, other.sequencer);
+      int order = Sequencer.compare(sequencer, other.sequencer);
+      if (order != 0) {
+        return order;
+      }
     }
     if (sameKey && etag.equals(other.etag)) {
       return 0;

@@ -54,6 +54,15 @@ final class VersionTest {
   }
 
   @Test
+  void whereEveryEventHasTheSameSequencerTimeOrdersOtherContent() {
+    SampleManifest newer = photo().withContent("e2", "0A", LATER);
+    SampleManifest older = photo().withContent("e1", "0A", UPLOADED_AT);
+
+    assertThat(supersedes(newer, older)).isTrue();
+    assertThat(supersedes(older, newer)).isFalse();
+  }
+
+  @Test
   void acrossKeysSequencersSayNothing() {
     SampleManifest other = photo().withFileName("other.jpg").withContent("e2", "09", LATER);
 

@@ -8,9 +8,9 @@ import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.Manifest.Status;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
-import dev.darkroom.fixtures.Fixtures;
 import dev.darkroom.it.Workers.Worker;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,9 +55,7 @@ final class CrashTest {
     cloud.visibility(MediaKind.IMAGE, Duration.ofSeconds(2));
     MediaId id;
     try (var killer = Killer.of(darkroom.workers(), WORKER)) {
-      id =
-          new MediaId(
-              darkroom.api().upload("killer.jpg", "image/jpeg", Fixtures.PHONE_PHOTO.bytes()));
+      id = new MediaId(darkroom.api().upload("killer.jpg", "image/jpeg", SlowPhoto.bytes()));
       Manifest manifest = cloud.awaitManifest(id);
       assertThat(manifest.status()).isEqualTo(Status.FAILED);
       assertThat(Objects.requireNonNull(manifest.error()).code()).isEqualTo(ErrorCode.GAVE_UP);
@@ -73,12 +71,8 @@ final class CrashTest {
   }
 
   private boolean killBusy() {
-    for (Worker worker : darkroom.workers().of(WORKER)) {
-      if (worker.state().equals("busy")) {
-        Workers.kill(worker);
-        return true;
-      }
-    }
-    return false;
+    List<Worker> busy = darkroom.workers().busy(WORKER);
+    busy.forEach(Workers::kill);
+    return !busy.isEmpty();
   }
 }

@@ -59,6 +59,9 @@ final class Darkroom implements AutoCloseable {
     try {
       Path target = Files.createDirectories(Path.of("target"));
       Path data = Files.createTempDirectory(target, "darkroom-").toAbsolutePath();
+      // Unpacked functions and their ahead-of-time caches are the same for every Darkroom.
+      Path functions = Files.createDirectories(target.resolve("functions")).toAbsolutePath();
+      Files.createSymbolicLink(data.resolve("functions"), functions);
       return new Darkroom(data, endpoint, List.of(options));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

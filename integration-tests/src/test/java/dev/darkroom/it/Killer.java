@@ -3,7 +3,7 @@ package dev.darkroom.it;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Kills every process of a function as soon as it is seen, until closed. */
+/** Kills every process of a function as soon as it is seen at work, until closed. */
 final class Killer implements AutoCloseable {
   private final Set<Long> killed = new HashSet<>();
   private final Thread thread;
@@ -19,7 +19,7 @@ final class Killer implements AutoCloseable {
 
   private void run(Workers workers, String function) {
     while (!closed) {
-      for (var worker : workers.of(function)) {
+      for (var worker : workers.busy(function)) {
         Workers.kill(worker);
         synchronized (killed) {
           killed.add(worker.pid());

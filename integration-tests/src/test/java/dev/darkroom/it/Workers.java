@@ -24,8 +24,11 @@ record Workers(URI management) {
     return workers;
   }
 
-  List<Worker> of(String function) {
-    return all().stream().filter(worker -> worker.function().equals(function)).toList();
+  /** Those of a function that have an event. */
+  List<Worker> busy(String function) {
+    return all().stream()
+        .filter(worker -> worker.function().equals(function) && worker.state().equals("busy"))
+        .toList();
   }
 
   /** SIGKILL: no handler, no clean-up, no answer. */

@@ -10,6 +10,8 @@ import dev.darkroom.infra.ServerlessFunction;
 import dev.darkroom.infra.Stack;
 import dev.darkroom.local.provision.CloudAccess;
 import dev.darkroom.local.provision.ProvisionedStack;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -41,9 +43,10 @@ final class FunctionWiring {
     this.options = options;
   }
 
-  HostConfig config(DataFolder data, SqsClient sqs) {
+  HostConfig config(DataFolder data, SqsClient sqs) throws IOException {
+    // The real path: caches are for one class path, and folders may be links to a shared one.
     return new HostConfig(
-        data.of("functions"),
+        Files.createDirectories(data.of("functions")).toRealPath(),
         options.port(Ports.HTTP),
         options.port(Ports.MANAGEMENT),
         stack.functions().stream().map(this::function).toList(),
