@@ -32,7 +32,13 @@ final class RouteAuthorizationTest {
     }
     assertThat(open).containsExactlyInAnyOrder("GET /", "GET /openapi");
     assertThat(guarded)
-        .containsExactlyInAnyOrder("ANY /media", "ANY /media/{proxy+}", "POST /uploads");
+        .containsExactlyInAnyOrder(
+            "GET /media",
+            "POST /media",
+            "GET /media/{id}",
+            "DELETE /media/{id}",
+            "POST /media/{id}/reprocess",
+            "POST /uploads");
   }
 
   @Test

@@ -58,8 +58,11 @@ final class StackReadingTest {
             List.of(
                 new Route("GET", "/"),
                 new Route("GET", "/openapi"),
-                new Route("ANY", "/media"),
-                new Route("ANY", "/media/{proxy+}"),
+                new Route("POST", "/media"),
+                new Route("GET", "/media"),
+                new Route("GET", "/media/{id}"),
+                new Route("DELETE", "/media/{id}"),
+                new Route("POST", "/media/{id}/reprocess"),
                 new Route("POST", "/uploads")));
   }
 

@@ -69,6 +69,7 @@ public final class RunningDarkroom implements AutoCloseable {
 
     var wiring = new FunctionWiring(stack, provisioned, cloud, options);
     var host = closing.add(FunctionHost.start(wiring.config(data, sqs)));
+    FirstAnswer.await(host.http());
     var environment = environment(options, stack, provisioned, cloud, data, host);
     data.publish(new EnvironmentFile(environment));
     return new RunningDarkroom(closing, data.root(), environment);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server on 127.0.0.1, with a virtual thread a request. It answers 403 to requests for hosts
  * other than this one: a page may point its own name at 127.0.0.1 (DNS rebinding), but cannot
- * change what the browser puts into {@code Host}.
+ * change what the browser puts into {@code Host}. Nor does it take what a page from elsewhere has a
+ * browser send to it; following a link is no harm.
  */
 public final class LoopbackServer implements AutoCloseable {
 
@@ -25,6 +27,9 @@ public final class LoopbackServer implements AutoCloseable {
       Pattern.compile(
           "(localhost|([\\w-]+\\.)+localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?",
           Pattern.CASE_INSENSITIVE);
+
+  /** RFC 9110, 9.2.1: they change nothing. */
+  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
   private static final int SECONDS_TO_FINISH = 1;
 
@@ -56,7 +61,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   private static void serve(HttpExchange exchange, HttpHandler handler) throws IOException {
     try (exchange) {
-      if (isThisHost(exchange.getRequestHeaders().getFirst("Host"))) {
+      if (isThisHost(exchange.getRequestHeaders().getFirst("Host")) && !isForged(exchange)) {
         handler.handle(exchange);
       } else {
         send(exchange, 403, "application/json", "{\"message\":\"Forbidden\"}");
@@ -64,8 +69,14 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  static boolean isThisHost(@Nullable String host) {
+  /** Whether a request for this host names it as a loopback address or name. */
+  public static boolean isThisHost(@Nullable String host) {
     return host != null && THIS_HOST.matcher(host).matches();
+  }
+
+  private static boolean isForged(HttpExchange exchange) {
+    String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
+    return "cross-site".equals(site) && !SAFE_METHODS.contains(exchange.getRequestMethod());
   }
 
   /** Sends a whole answer. */

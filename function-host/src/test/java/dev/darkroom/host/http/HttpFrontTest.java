@@ -203,6 +203,22 @@ class HttpFrontTest {
   }
 
   @Test
+  void whatAPageFromElsewhereSendsIsForbiddenAndItsLinksAreNot() throws Exception {
+    String[] fromElsewhere = {"Sec-Fetch-Site", "cross-site"};
+    assertThat(post("/uploads", BodyPublishers.ofString("{}"), fromElsewhere).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            client
+                .send(
+                    HttpRequest.newBuilder(host.http().resolve("/media/1"))
+                        .headers(fromElsewhere)
+                        .build(),
+                    BodyHandlers.ofString())
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   void aRequestForAForeignHostIsForbidden() throws Exception {
     assertThat(statusForHost("rebound.example.com")).isEqualTo("HTTP/1.1 403 Forbidden");
     assertThat(statusForHost("127.0.0.1.example.com")).isEqualTo("HTTP/1.1 403 Forbidden");

@@ -1,5 +1,6 @@
 package dev.darkroom.local.s3;
 
+import dev.darkroom.host.loopback.LoopbackServer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -34,6 +35,12 @@ final class NotificationApi extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    // The local credentials are no secret: a page that has its own name resolve to 127.0.0.1 could
+    // sign with them.
+    if (!LoopbackServer.isThisHost(request.getHeader("Host"))) {
+      error(response, 403, "AccessDenied", "The local S3 answers to loopback names only");
+      return;
+    }
     var exchange = new Origin.Exchange(request, response);
     var bucket = request.getRequestURI().replaceAll("^/|/$", "");
     var query = request.getQueryString();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -238,6 +240,21 @@ class ObjectsTest {
     s3.deleteObject(request -> request.bucket(bucket).key("b"));
     assertThat(keys("")).isEmpty();
     assertStatus(404, () -> s3.headObject(request -> request.bucket(bucket).key("b")));
+  }
+
+  /** By hand, since HTTP clients do not let their users set the host. */
+  @Test
+  void aRequestForAForeignHostIsRefusedWhateverItsSignature() throws Exception {
+    var endpoint = cloud.s3.endpoint();
+    try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET / HTTP/1.1\r\nHost: rebound.example.com\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertThat(answer).startsWith("HTTP/1.1 403").contains("loopback names only");
+    }
   }
 
   @Test

@@ -33,12 +33,27 @@ final class Deletion {
    */
   boolean delete(Owner owner, MediaId id) {
     var sources = new LinkedHashSet<>(originals.keys(owner, id));
-    library.manifest(owner, id).map(Manifest::original).ifPresent(it -> sources.add(it.key()));
+    library
+        .manifest(owner, id)
+        .map(Manifest::original)
+        .filter(this::isThere)
+        .ifPresent(it -> sources.add(it.key()));
     String outputs = ProcessedKey.prefix(owner, id);
     List<String> found = store.keys(outputs);
     store.delete(found);
     store.delete(sources);
     new Manifests(store).deleteOutputs(owner, id);
     return !found.isEmpty() || !sources.isEmpty();
+  }
+
+  /**
+   * What was dropped over a dropped file is another upload under the same key, and stays: the ids
+   * of both are made of their contents.
+   */
+  private boolean isThere(Manifest.Original original) {
+    return store
+        .head(original.key())
+        .filter(info -> info.etag().equals(original.etag()))
+        .isPresent();
   }
 }

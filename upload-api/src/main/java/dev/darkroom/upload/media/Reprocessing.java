@@ -4,6 +4,7 @@ import dev.darkroom.batch.ObjectCreated;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.store.JobQueues;
 import dev.darkroom.store.ObjectInfo;
@@ -53,7 +54,17 @@ final class Reprocessing {
         .manifest(owner, id)
         .flatMap(
             manifest ->
-                store.head(manifest.original().key()).map(info -> sameOrNew(manifest, info)));
+                store
+                    .head(manifest.original().key())
+                    .filter(info -> isOf(id, info))
+                    .map(info -> sameOrNew(manifest, info)));
+  }
+
+  /** What was dropped over a dropped file has the same key, and an id of its own. */
+  private static boolean isOf(MediaId id, ObjectInfo info) {
+    return OriginalKey.parse(info.key(), info.etag())
+        .filter(key -> key.id().equals(id))
+        .isPresent();
   }
 
   /** Content that was replaced since is none of what the manifest's event was about. */

@@ -49,6 +49,20 @@ class DeletionTest {
   }
 
   @Test
+  void whatWasDroppedOverADroppedFileIsAnotherUploadAndStays() {
+    var fixture = new Fixture();
+    String key = "originals/image/dropped.jpg";
+    String first = fixture.store.put(key, PutOptions.json(), new byte[1]).etag();
+    OriginalKey replaced = OriginalKey.parse(key, first).orElseThrow();
+    new Samples(fixture.store, Owner.LOCAL).commit(MediaKind.IMAGE, replaced.id(), replaced, null);
+    fixture.store.put(key, PutOptions.json(), new byte[2]);
+
+    assertThat(deletion(fixture).delete(Owner.LOCAL, replaced.id())).isTrue();
+
+    assertThat(fixture.store.keys("")).containsExactly(key);
+  }
+
+  @Test
   void othersUploadsStay() {
     var fixture = new Fixture();
     var eve = new Samples(fixture.store, Owner.ofSubject("eve"));

@@ -63,6 +63,18 @@ class ReprocessingTest {
   }
 
   @Test
+  void whatWasDroppedOverADroppedFileIsNotProcessedInItsName() {
+    String key = "originals/image/dropped.jpg";
+    String first = fixture.store.put(key, PutOptions.json(), new byte[1]).etag();
+    OriginalKey replaced = OriginalKey.parse(key, first).orElseThrow();
+    new Samples(fixture.store, Owner.LOCAL).commit(MediaKind.IMAGE, replaced.id(), replaced, null);
+    fixture.store.put(key, PutOptions.json(), new byte[2]);
+
+    assertThat(reprocessing.start(Owner.LOCAL, replaced.id())).isEmpty();
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
   void anOriginalThatWasReplacedIsProcessedAsItIsNow() {
     MediaId id = fixture.samples.completed(MediaKind.IMAGE, 60);
     Manifest manifest = fixture.library.manifest(fixture.ada, id).orElseThrow();
