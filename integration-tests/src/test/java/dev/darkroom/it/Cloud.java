@@ -13,13 +13,13 @@ import dev.darkroom.store.ObjectStore;
 import dev.darkroom.store.S3ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -33,44 +33,41 @@ final class Cloud {
   static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Environment environment;
-  private final AwsCredentialsProvider credentials;
-  private final Region region;
+  private final S3Client s3;
+  private final SqsClient sqs;
+  private final SnsClient sns;
 
   Cloud(Environment environment) {
     this.environment = environment;
-    this.region = Region.of(environment.get("AWS_REGION"));
-    this.credentials =
-        StaticCredentialsProvider.create(
-            AwsBasicCredentials.create(
-                environment.get("AWS_ACCESS_KEY_ID"), environment.get("AWS_SECRET_ACCESS_KEY")));
+    this.s3 = connect(S3Client.builder().forcePathStyle(true), "S3");
+    this.sqs = connect(SqsClient.builder(), "SQS");
+    this.sns = connect(SnsClient.builder(), "SNS");
+  }
+
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C connect(
+      B builder, String service) {
+    return builder
+        .endpointOverride(environment.uri("AWS_ENDPOINT_URL_" + service))
+        .region(Region.of(environment.get("AWS_REGION")))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(
+                    environment.get("AWS_ACCESS_KEY_ID"),
+                    environment.get("AWS_SECRET_ACCESS_KEY"))))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
   }
 
   S3Client s3() {
-    return S3Client.builder()
-        .endpointOverride(environment.uri("AWS_ENDPOINT_URL_S3"))
-        .region(region)
-        .credentialsProvider(credentials)
-        .forcePathStyle(true)
-        .httpClient(UrlConnectionHttpClient.create())
-        .build();
+    return s3;
   }
 
   SqsClient sqs() {
-    return SqsClient.builder()
-        .endpointOverride(environment.uri("AWS_ENDPOINT_URL_SQS"))
-        .region(region)
-        .credentialsProvider(credentials)
-        .httpClient(UrlConnectionHttpClient.create())
-        .build();
+    return sqs;
   }
 
   SnsClient sns() {
-    return SnsClient.builder()
-        .endpointOverride(environment.uri("AWS_ENDPOINT_URL_SNS"))
-        .region(region)
-        .credentialsProvider(credentials)
-        .httpClient(UrlConnectionHttpClient.create())
-        .build();
+    return sns;
   }
 
   String bucket() {
@@ -153,9 +150,5 @@ final class Cloud {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  URI endpoint(String service) {
-    return environment.uri("AWS_ENDPOINT_URL_" + service);
   }
 }
