@@ -46,8 +46,8 @@ final class FunctionReader {
             variables,
             sources,
             routes);
-    // The zip itself tells how it runs, and nobody checks rights locally.
-    function.ignore("Runtime", "Architectures", "Policies");
+    // The zip itself tells how it runs, nobody checks rights locally, and programs are on the path.
+    function.ignore("Runtime", "Architectures", "Policies", "Layers");
     function.done();
     return read;
   }
