@@ -30,8 +30,19 @@ final class BmpHeader {
       throw new Malformed(FILE_HEADER + 4, "no valid width or height");
     }
     boolean alpha = bitsPerPixel == 32;
+    Colour.Model model = bitsPerPixel <= 8 ? Colour.Model.PALETTE : Colour.Model.RGB;
     return new Header(
-        width, (int) height, 1, 8, alpha ? 4 : 3, alpha, Exif.NONE, exotic(compression));
+        width,
+        (int) height,
+        1,
+        8,
+        alpha ? 4 : 3,
+        alpha ? Alpha.STRAIGHT : Alpha.NONE,
+        Colour.unspecified(model),
+        null,
+        null,
+        Exif.NONE,
+        exotic(compression));
   }
 
   private static @Nullable String exotic(int compression) {

@@ -1,6 +1,7 @@
 package dev.darkroom.codec.header;
 
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.header.Exif.Exposure;
 import dev.darkroom.codec.header.TiffView.Field;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +16,13 @@ final class ExifReader {
   private static final int ORIENTATION = 0x0112;
   private static final int DATE_TIME = 0x0132;
   private static final int EXIF_DIRECTORY = 0x8769;
+  private static final int EXPOSURE_TIME = 0x829a;
+  private static final int F_NUMBER = 0x829d;
+  private static final int SENSITIVITY = 0x8827;
   private static final int DATE_TIME_ORIGINAL = 0x9003;
   private static final int OFFSET_TIME_ORIGINAL = 0x9011;
+  private static final int FOCAL_LENGTH = 0x920a;
+  private static final int LENS_MODEL = 0xa434;
 
   /** 4.6.5 "DateTime": {@code YYYY:MM:DD HH:MM:SS}; unknown parts are blanks or zeros. */
   private static final Pattern TIME =
@@ -26,10 +32,12 @@ final class ExifReader {
 
   private final TiffView tiff;
   private final Map<Integer, Field> primary;
+  private final Map<Integer, Field> exif;
 
   private ExifReader(TiffView tiff, Map<Integer, Field> primary) {
     this.tiff = tiff;
     this.primary = primary;
+    this.exif = directory(tiff, primary.get(EXIF_DIRECTORY));
   }
 
   /**
@@ -46,7 +54,25 @@ final class ExifReader {
 
   static Exif read(TiffView tiff, Map<Integer, Field> primary) {
     var reader = new ExifReader(tiff, primary);
-    return new Exif(reader.orientation(), reader.takenAt(), reader.camera());
+    return new Exif(
+        reader.orientation(),
+        reader.takenAt(),
+        reader.camera(),
+        reader.lens(),
+        new Exposure(
+            reader.fraction(EXPOSURE_TIME),
+            reader.fraction(F_NUMBER),
+            reader.sensitivity(),
+            reader.fraction(FOCAL_LENGTH)));
+  }
+
+  private static Map<Integer, Field> directory(TiffView tiff, @Nullable Field pointer) {
+    try {
+      int at = tiff.number(pointer, 0);
+      return at == 0 ? Map.of() : tiff.directory(at);
+    } catch (Malformed | ShortOfBytes e) {
+      return Map.of();
+    }
   }
 
   private int orientation() {
@@ -60,8 +86,6 @@ final class ExifReader {
 
   private @Nullable String takenAt() {
     try {
-      int at = tiff.number(primary.get(EXIF_DIRECTORY), 0);
-      Map<Integer, Field> exif = at == 0 ? Map.of() : tiff.directory(at);
       String original = iso(tiff.text(exif.get(DATE_TIME_ORIGINAL)));
       if (original == null) {
         return iso(tiff.text(primary.get(DATE_TIME)));
@@ -86,6 +110,33 @@ final class ExifReader {
             parts.group(4),
             parts.group(5),
             parts.group(6));
+  }
+
+  private @Nullable String lens() {
+    try {
+      return tiff.text(exif.get(LENS_MODEL));
+    } catch (Malformed | ShortOfBytes e) {
+      return null;
+    }
+  }
+
+  /** 4.6.6.7: 0 and what is no number mean that it is not known. */
+  private @Nullable Double fraction(int tag) {
+    try {
+      Double value = tiff.fraction(exif.get(tag));
+      return value == null || value == 0 ? null : value;
+    } catch (Malformed | ShortOfBytes e) {
+      return null;
+    }
+  }
+
+  private @Nullable Integer sensitivity() {
+    try {
+      int iso = tiff.number(exif.get(SENSITIVITY), 0);
+      return iso == 0 ? null : iso;
+    } catch (Malformed | ShortOfBytes e) {
+      return null;
+    }
   }
 
   private @Nullable String camera() {

@@ -37,6 +37,6 @@ final class Head {
 
   /** One unsigned byte. */
   int u8(long at) throws Malformed, ShortOfBytes {
-    return slice(at, 1).u8();
+    return holds(at, 1) ? bytes[(int) at] & 0xff : slice(at, 1).u8();
   }
 }

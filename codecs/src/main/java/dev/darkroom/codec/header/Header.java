@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param bitsPerSample of the deepest channel; of a palette's entry, 8
  * @param samplesPerPixel channels once decoded: 1 gray, 2 with alpha, 3 colour, 4 with alpha or
  *     CMYK
- * @param alpha whether any pixel may be transparent
+ * @param colour when only the first bytes of the file were given, its profile may be missing
+ * @param animation absent of stills and pages
+ * @param jpeg of JPEGs alone
  * @param exotic what few decoders can read about it, in words; absent when it is ordinary
  */
 public record Header(
@@ -21,7 +23,10 @@ public record Header(
     int frames,
     int bitsPerSample,
     int samplesPerPixel,
-    boolean alpha,
+    Alpha alpha,
+    Colour colour,
+    @Nullable Animation animation,
+    @Nullable JpegCoding jpeg,
     Exif exif,
     @Nullable String exotic)
     implements Inspection {

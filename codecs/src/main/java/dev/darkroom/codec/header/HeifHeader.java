@@ -130,7 +130,18 @@ final class HeifHeader {
     }
     int width = (int) (turned ? size.height : size.width);
     int height = (int) (turned ? size.width : size.height);
-    return new Header(width, height, 1, 8, 3, false, Exif.NONE, null);
+    return new Header(
+        width,
+        height,
+        1,
+        8,
+        3,
+        Alpha.NONE,
+        Colour.unspecified(Colour.Model.YCBCR),
+        null,
+        null,
+        Exif.NONE,
+        null);
   }
 
   private static boolean isEdge(long length) {

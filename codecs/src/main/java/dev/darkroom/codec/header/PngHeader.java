@@ -2,6 +2,7 @@ package dev.darkroom.codec.header;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.header.Colour.Model;
 
 /** W3C Portable Network Graphics, third edition. */
 final class PngHeader {
@@ -10,8 +11,12 @@ final class PngHeader {
   private static final int IHDR_LENGTH = 13;
 
   private final Head head;
+  private final PngColour colour = new PngColour();
   private boolean transparency;
   private int frames = 1;
+  private boolean animated;
+  private int plays;
+  private long durationMillis;
   private Exif exif = Exif.NONE;
 
   private PngHeader(Head head) {
@@ -43,7 +48,10 @@ final class PngHeader {
         frames,
         colorType == 3 ? 8 : bits,
         samples,
-        transparency || colorType >= 4,
+        transparency || colorType >= 4 ? Alpha.STRAIGHT : Alpha.NONE,
+        new Colour(model(colorType), colour.profile()),
+        animated ? new Animation(durationMillis, plays) : null,
+        null,
         exif,
         null);
   }
@@ -59,6 +67,14 @@ final class PngHeader {
     };
   }
 
+  private static Model model(int colorType) {
+    return switch (colorType) {
+      case 0, 4 -> Model.GRAY;
+      case 3 -> Model.PALETTE;
+      default -> Model.RGB;
+    };
+  }
+
   /** 5.3: length, type, data, CRC. What is cut off is the decoder's to find. */
   private void chunks(long from) {
     try {
@@ -66,10 +82,14 @@ final class PngHeader {
       while (head.holds(at, 8)) {
         ByteReader in = head.slice(at, 8);
         long length = in.u32();
-        switch (in.text(4)) {
+        String type = in.text(4);
+        switch (type) {
           case "tRNS" -> transparency = true;
-          case "acTL" -> frames = Math.max(1, head.slice(at + 8, 4).count());
+          case "acTL" -> animation(head.slice(at + 8, 8));
+          case "fcTL" -> frame(head.slice(at + 8, 26));
           case "eXIf" -> exif = ExifReader.read(head.slice(at + 8, length).bytes((int) length));
+          case "cICP", "iCCP", "sRGB", "gAMA", "cHRM" ->
+              colour.add(type, head.slice(at + 8, length));
           case "IEND" -> {
             return;
           }
@@ -80,5 +100,20 @@ final class PngHeader {
     } catch (Malformed | ShortOfBytes e) {
       // The figures are known already.
     }
+  }
+
+  /** 11.3.6.1: how many frames, and how often they are played. */
+  private void animation(ByteReader in) throws Malformed {
+    frames = Math.max(1, in.count());
+    plays = in.count();
+    animated = true;
+  }
+
+  /** 11.3.6.2: behind 20 bytes of place and size, the delay as a fraction of a second. */
+  private void frame(ByteReader in) throws Malformed {
+    int numerator = in.skip(20).u16();
+    int denominator = in.u16();
+    durationMillis +=
+        Animation.shownMillis(1000 * numerator / (denominator == 0 ? 100 : denominator));
   }
 }

@@ -1,8 +1,10 @@
 package dev.darkroom.codec.header;
 
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.header.Colour.Model;
 import dev.darkroom.codec.header.TiffView.Field;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** TIFF 6.0, section 8, of the first directory; the others are counted. */
 final class TiffHeader {
@@ -12,7 +14,8 @@ final class TiffHeader {
   private static final int PHOTOMETRIC = 262;
   private static final int SAMPLES_PER_PIXEL = 277;
   private static final int EXTRA_SAMPLES = 338;
-  private static final int PALETTE = 3;
+  private static final int ICC_PROFILE = 34675;
+  private static final int ASSOCIATED = 1;
 
   /** More are not counted: a chain of directories may be a loop. */
   private static final int MAX_FRAMES = 100_000;
@@ -28,16 +31,55 @@ final class TiffHeader {
     if (width <= 0 || height <= 0) {
       throw new Malformed(at, "no width or height");
     }
-    boolean palette = tiff.number(fields.get(PHOTOMETRIC), 0) == PALETTE;
+    Model model = model(tiff.number(fields.get(PHOTOMETRIC), 0));
+    boolean palette = model == Model.PALETTE;
     return new Header(
         width,
         height,
         frames(tiff, at),
         palette ? 8 : tiff.number(fields.get(BITS_PER_SAMPLE), 1),
         palette ? 3 : tiff.number(fields.get(SAMPLES_PER_PIXEL), 1),
-        fields.containsKey(EXTRA_SAMPLES),
+        alpha(tiff, fields.get(EXTRA_SAMPLES)),
+        new Colour(model, profile(tiff, fields.get(ICC_PROFILE))),
+        null,
+        null,
         ExifReader.read(tiff, fields),
         null);
+  }
+
+  /** "PhotometricInterpretation", and sections 16, 21 and 23. */
+  private static Model model(int photometric) {
+    return switch (photometric) {
+      case 2 -> Model.RGB;
+      case 3 -> Model.PALETTE;
+      case 5 -> Model.CMYK;
+      case 6 -> Model.YCBCR;
+      case 8 -> Model.LAB;
+      default -> Model.GRAY;
+    };
+  }
+
+  /** Section 18. What an extra sample is may be left open, and is alpha then in practice. */
+  private static Alpha alpha(TiffView tiff, @Nullable Field extra) throws Malformed, ShortOfBytes {
+    if (extra == null) {
+      return Alpha.NONE;
+    }
+    return tiff.number(extra, 0) == ASSOCIATED ? Alpha.PREMULTIPLIED : Alpha.STRAIGHT;
+  }
+
+  /** ICC.1:2022, B.3. */
+  private static Profile profile(TiffView tiff, @Nullable Field icc) {
+    if (icc == null) {
+      return new Profile.Unspecified();
+    }
+    if (icc.count() > Profile.MAX_ICC) {
+      return new Profile.Oversized(icc.count());
+    }
+    try {
+      return new Profile.Icc(tiff.bytes(icc));
+    } catch (Malformed | ShortOfBytes e) {
+      return new Profile.Unspecified();
+    }
   }
 
   private static int frames(TiffView tiff, long first) {

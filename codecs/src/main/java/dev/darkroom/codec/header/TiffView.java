@@ -12,6 +12,7 @@ final class TiffView {
   private static final int ASCII = 2;
   private static final int SHORT = 3;
   private static final int LONG = 4;
+  private static final int RATIONAL = 5;
 
   /** Longer texts are cut: names and times are short. */
   private static final int MAX_TEXT = 128;
@@ -79,6 +80,22 @@ final class TiffView {
       throw new Malformed(at, "a number of more than 31 bits");
     }
     return (int) number;
+  }
+
+  /** The field's first fraction; null when there is none, or one of nothing. */
+  @Nullable Double fraction(@Nullable Field field) throws Malformed, ShortOfBytes {
+    if (field == null || field.type != RATIONAL || field.count == 0) {
+      return null;
+    }
+    long at = u32(field.value);
+    long denominator = u32(at + 4);
+    return denominator == 0 ? null : (double) u32(at) / denominator;
+  }
+
+  /** The field's values, one byte each; its count has been checked. */
+  byte[] bytes(Field field) throws Malformed, ShortOfBytes {
+    long at = field.count <= 4 ? field.value : u32(field.value);
+    return head.slice(at, field.count).bytes((int) field.count);
   }
 
   /** The field's text up to its first zero, stripped; null when there is none. */

@@ -2,6 +2,7 @@ package dev.darkroom.codec.header;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.header.Colour.Model;
 
 /** RFC 9649, WebP Image Format. */
 final class WebpHeader {
@@ -9,10 +10,14 @@ final class WebpHeader {
   private static final int VP8_START_CODE = 0x9d012a;
   private static final int VP8L_SIGNATURE = 0x2f;
   private static final int ALPHA_FLAG = 0x10;
+  private static final int ANIMATION_FLAG = 0x02;
 
   private final Head head;
   private int frames;
   private Exif exif = Exif.NONE;
+  private Profile profile = new Profile.Unspecified();
+  private int plays;
+  private long durationMillis;
 
   private WebpHeader(Head head) {
     this.head = head;
@@ -35,31 +40,31 @@ final class WebpHeader {
   }
 
   /** RFC 6386, 9.1: frame tag, start code, 14 bits of width and of height, each with its scale. */
-  private static Header lossy(ByteReader in) throws Malformed {
+  private Header lossy(ByteReader in) throws Malformed {
     if (in.skip(3).u24() != VP8_START_CODE) {
       throw new Malformed(in.offset() - 3, "no key frame");
     }
-    return header(in.u16le() & 0x3fff, in.u16le() & 0x3fff, 1, false, Exif.NONE);
+    return header(in.u16le() & 0x3fff, in.u16le() & 0x3fff, false, false);
   }
 
   /** RFC 9649, 3.4: signature, then 14 bits each of width and height less one, an alpha hint. */
-  private static Header lossless(ByteReader in) throws Malformed {
+  private Header lossless(ByteReader in) throws Malformed {
     if (in.u8() != VP8L_SIGNATURE) {
       throw new Malformed(in.offset() - 1, "no lossless signature");
     }
     int bits = in.i32le();
     boolean alpha = (bits >>> 28 & 1) != 0;
-    return header((bits & 0x3fff) + 1, (bits >>> 14 & 0x3fff) + 1, 1, alpha, Exif.NONE);
+    return header((bits & 0x3fff) + 1, (bits >>> 14 & 0x3fff) + 1, alpha, false);
   }
 
   /** RFC 9649, 2.7: flags, three reserved bytes, 24 bits each of width and height less one. */
   private Header extended(ByteReader in) throws Malformed {
-    boolean alpha = (in.u8() & ALPHA_FLAG) != 0;
+    int flags = in.u8();
     in.skip(3);
     int width = in.u24le() + 1;
     int height = in.u24le() + 1;
     chunks(FIRST_CHUNK + 8 + 10);
-    return header(width, height, Math.max(1, frames), alpha, exif);
+    return header(width, height, (flags & ALPHA_FLAG) != 0, (flags & ANIMATION_FLAG) != 0);
   }
 
   /** RFC 9649, 2.3: type, length, data padded to an even length. */
@@ -70,10 +75,17 @@ final class WebpHeader {
         ByteReader in = head.slice(at, 8);
         String type = in.text(4);
         long length = in.u32le();
-        if (type.equals("ANMF")) {
-          frames++;
-        } else if (type.equals("EXIF")) {
-          exif = ExifReader.read(head.slice(at + 8, length).bytes((int) length));
+        switch (type) {
+          // 2.7.1.1: a background of four bytes, how often to play.
+          case "ANIM" -> plays = head.slice(at + 8, 6).skip(4).u16le();
+          // 2.7.1.1: 24 bits each of left, top, width, height and duration.
+          case "ANMF" -> {
+            frames++;
+            durationMillis += Animation.shownMillis(head.slice(at + 8, 15).skip(12).u24le());
+          }
+          case "ICCP" -> profile = profile(at + 8, length);
+          case "EXIF" -> exif = exif(at + 8, length);
+          default -> {}
         }
         at += 8 + length + (length & 1);
       }
@@ -82,11 +94,36 @@ final class WebpHeader {
     }
   }
 
-  private static Header header(int width, int height, int frames, boolean alpha, Exif exif)
-      throws Malformed {
+  /** 2.7.1.4. */
+  private Profile profile(long at, long length) throws Malformed, ShortOfBytes {
+    return length > Profile.MAX_ICC
+        ? new Profile.Oversized(length)
+        : new Profile.Icc(head.slice(at, length).bytes((int) length));
+  }
+
+  /** 2.7.1.5: a TIFF structure; some writers put JPEG's prefix before it. */
+  private Exif exif(long at, long length) throws Malformed, ShortOfBytes {
+    boolean prefixed = length > 6 && head.slice(at, 6).text(6).equals("Exif\0\0");
+    int skipped = prefixed ? 6 : 0;
+    return ExifReader.read(
+        head.slice(at + skipped, length - skipped).bytes((int) length - skipped));
+  }
+
+  private Header header(int width, int height, boolean alpha, boolean animated) throws Malformed {
     if (width == 0 || height == 0) {
       throw new Malformed(FIRST_CHUNK, "no width or height");
     }
-    return new Header(width, height, frames, 8, alpha ? 4 : 3, alpha, exif, null);
+    return new Header(
+        width,
+        height,
+        Math.max(1, frames),
+        8,
+        alpha ? 4 : 3,
+        alpha ? Alpha.STRAIGHT : Alpha.NONE,
+        new Colour(Model.YCBCR, profile),
+        animated ? new Animation(durationMillis, plays) : null,
+        null,
+        exif,
+        null);
   }
 }

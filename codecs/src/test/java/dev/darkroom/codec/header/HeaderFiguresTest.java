@@ -41,14 +41,16 @@ class HeaderFiguresTest {
     assertThat(header.frames()).isEqualTo(1);
     assertThat(header.bitsPerSample()).isEqualTo(bits);
     assertThat(header.samplesPerPixel()).isEqualTo(samples);
-    assertThat(header.alpha()).isEqualTo(alpha);
+    assertThat(header.alpha() != Alpha.NONE).isEqualTo(alpha);
     assertThat(header.exotic()).isNull();
   }
 
   @Test
   void a_phone_says_how_it_was_held_and_when_but_not_where() {
     assertThat(header(HeaderParser.JPEG, Fixtures.PHONE_PHOTO.bytes()).exif())
-        .isEqualTo(new Exif(6, "2026-05-16T18:30:15+02:00", "Darkroom Phone 1"));
+        .isEqualTo(
+            new Exif(
+                6, "2026-05-16T18:30:15+02:00", "Darkroom Phone 1", null, Exif.Exposure.UNKNOWN));
   }
 
   @Test
