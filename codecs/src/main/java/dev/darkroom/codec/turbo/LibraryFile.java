@@ -1,0 +1,83 @@
+package dev.darkroom.codec.turbo;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where the shared library lies, or is laid. */
+final class LibraryFile {
+  private static final String NAME = "libleptonica.so.6";
+
+  private LibraryFile() {}
+
+  /** What is done with a file while it is sure to be there. */
+  interface Use<T> {
+    T of(Path file) throws IOException;
+  }
+
+  /**
+   * In the folder that the property names, else beside a native executable, else from the class
+   * path, in a private temporary file that is gone afterwards.
+   */
+  static <T> T use(Use<T> use) throws IOException {
+    Optional<Path> lying = lying();
+    if (lying.isPresent()) {
+      return use.of(lying.get());
+    }
+    // Made with access for its owner alone, as Files promises of temporary files.
+    Path copy = Files.createTempFile("darkroom-turbo", ".so");
+    try (InputStream resource = open()) {
+      Files.copy(resource, copy, StandardCopyOption.REPLACE_EXISTING);
+      return use.of(copy);
+    } finally {
+      // A mapped file lives on without its name.
+      Files.deleteIfExists(copy);
+    }
+  }
+
+  private static Optional<Path> lying() throws IOException {
+    String folder = System.getProperty(Turbo.FOLDER);
+    if (folder != null) {
+      Path file = Path.of(folder, NAME);
+      if (!Files.exists(file)) {
+        throw new FileNotFoundException("no " + NAME + " in " + folder);
+      }
+      return Optional.of(file);
+    }
+    if (!"runtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"))) {
+      return Optional.empty();
+    }
+    return ProcessHandle.current()
+        .info()
+        .command()
+        .map(command -> Path.of(command).resolveSibling(NAME))
+        .filter(Files::exists);
+  }
+
+  private static InputStream open() throws IOException {
+    String path = "/org/bytedeco/leptonica/" + platform() + "/" + NAME;
+    InputStream resource = LibraryFile.class.getResourceAsStream(path);
+    if (resource == null) {
+      throw new FileNotFoundException("no library for " + platform());
+    }
+    return resource;
+  }
+
+  /** As bytedeco names platforms. */
+  private static String platform() {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    String machine = System.getProperty("os.arch", "");
+    return system
+        + "-"
+        + switch (machine) {
+          case "amd64" -> "x86_64";
+          case "aarch64" -> "arm64";
+          default -> machine;
+        };
+  }
+}
