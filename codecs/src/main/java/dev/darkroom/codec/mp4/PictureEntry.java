@@ -1,0 +1,33 @@
+package dev.darkroom.codec.mp4;
+
+/** Makes the payload of a {@code stsd} box with one VisualSampleEntry (8.5.2, 12.1.3). */
+public final class PictureEntry {
+  /** 72 dots an inch, 16.16. */
+  private static final int RESOLUTION = 0x480000;
+
+  private static final int COLOUR_WITHOUT_ALPHA = 0x18;
+
+  private PictureEntry() {}
+
+  /**
+   * @param format four characters of the codec
+   * @param width coded, below 65,536
+   * @param configurationType four characters of the box with the codec's set-up
+   * @param configuration that box's payload
+   */
+  public static byte[] of(
+      String format, int width, int height, String configurationType, byte[] configuration) {
+    return new BoxWriter()
+        .u32(0)
+        .u32(1)
+        .box(
+            format,
+            entry -> {
+              entry.zeroes(6).u16(1).zeroes(16).u16(width).u16(height);
+              entry.u32(RESOLUTION).u32(RESOLUTION).u32(0).u16(1).zeroes(32);
+              entry.u16(COLOUR_WITHOUT_ALPHA).u16(0xffff);
+              entry.box(configurationType, box -> box.bytes(configuration));
+            })
+        .toByteArray();
+  }
+}

@@ -1,0 +1,24 @@
+package dev.darkroom.codec.mp4;
+
+/** Makes the payload of {@code tkhd} (8.3.2) for a track that is shown as it is. */
+public final class TrackHeader {
+  private static final int ENABLED_IN_MOVIE = 3;
+
+  private TrackHeader() {}
+
+  /**
+   * @param width in pixels, below 65,536; 0 for sound
+   * @param height likewise
+   */
+  public static byte[] of(long trackId, int width, int height) {
+    var tkhd = new BoxWriter();
+    tkhd.u32(ENABLED_IN_MOVIE).u32(0).u32(0).u32(trackId).u32(0).u32(0);
+    tkhd.zeroes(8).u16(0).u16(0).u16(0).u16(0);
+    return unity(tkhd).u16(width).u16(0).u16(height).u16(0).toByteArray();
+  }
+
+  /** The matrix that changes nothing: 16.16 but for the last column, which is 2.30. */
+  static BoxWriter unity(BoxWriter out) {
+    return out.u32(0x10000).zeroes(12).u32(0x10000).zeroes(12).u32(0x40000000);
+  }
+}
