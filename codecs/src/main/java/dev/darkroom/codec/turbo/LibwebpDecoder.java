@@ -11,7 +11,6 @@ import java.lang.invoke.MethodHandle;
 /** libwebp's decoding functions ({@code webp/decode.h}). They give a {@code VP8StatusCode}. */
 final class LibwebpDecoder {
   static final int OK = 0;
-  static final int OUT_OF_MEMORY = 1;
   static final int SUSPENDED = 5;
   static final int NOT_ENOUGH_DATA = 7;
 

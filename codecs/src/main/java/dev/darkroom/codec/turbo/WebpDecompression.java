@@ -42,10 +42,8 @@ final class WebpDecompression {
     boolean scaled = scaledWidth != width || scaledHeight != height;
     config.set(JAVA_INT, DecoderConfig.USE_SCALING, scaled ? 1 : 0);
     status = LibwebpDecoder.decode(file, config);
+    // It says that it has no memory, too, where alpha that is not compressed ends too soon.
     boolean damaged = status != LibwebpDecoder.OK;
-    if (status == LibwebpDecoder.OUT_OF_MEMORY) {
-      throw new TurboFault("libwebp has no memory for the picture");
-    }
     if (damaged && (scaled || !decodeStart(out, 4 * width))) {
       return broken(status);
     }

@@ -1,5 +1,6 @@
 package dev.darkroom.codec.turbo;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -87,6 +88,20 @@ class TurboWebpTest {
               assertThat(Arrays.copyOf(picture.bitmap().pixels(), 640 * 100))
                   .isEqualTo(Arrays.copyOf(whole.pixels(), 640 * 100));
             });
+  }
+
+  /** For which libwebp says that it has no memory. */
+  @Test
+  void alphaThatEndsTooSoonIsDamage() {
+    byte[] file = TurboWebp.encode(Pictures.fading(300, 200), WebpOptions.of(80));
+    // RFC 9649, 2.7.1.2: the two lowest bits of an ALPH chunk tell how it is compressed.
+    file[indexOf(file, "ALPH") + 8] &= ~3;
+
+    assertThat(TurboWebp.decode(file, 300, 200)).isInstanceOf(Decoding.Broken.class);
+  }
+
+  private static int indexOf(byte[] file, String chunk) {
+    return new String(file, ISO_8859_1).indexOf(chunk);
   }
 
   @Test
