@@ -1,0 +1,143 @@
+package dev.darkroom.codec.picture;
+
+import java.util.Arrays;
+
+/**
+ * Rows of a picture, each pixel the average of a square of the original's: red, green, blue, and
+ * alpha where there is any, one after the other as planes. Colours are multiplied by alpha.
+ *
+ * <p>Loops go over one array from another at the same index: such are made vectors of.
+ */
+final class BoxRows {
+  /** Samples are 0 to 255 in sixteenths. */
+  static final int FRACTION = 4;
+
+  private static final int MAX = 255;
+  private static final int ALPHA = 3;
+
+  private final Bitmap source;
+  private final int factor;
+  private final int left;
+  private final int top;
+  private final int span;
+  private final int bottom;
+  private final int width;
+  private final int height;
+  private final int[] line;
+  private final int[][] columns;
+
+  /**
+   * @param factor edge of the squares; those at the right and bottom edge may be cut off
+   * @param left of the first square
+   * @param top of the first square
+   * @param span of the part that is looked at, in pixels
+   * @param drop likewise, downwards
+   */
+  BoxRows(Bitmap source, int factor, int left, int top, int span, int drop) {
+    this.source = source;
+    this.factor = factor;
+    this.left = left;
+    this.top = top;
+    this.span = span;
+    bottom = top + drop;
+    width = Math.ceilDiv(span, factor);
+    height = Math.ceilDiv(drop, factor);
+    line = new int[span];
+    columns = new int[channels()][span];
+  }
+
+  int channels() {
+    return source.opaque() ? ALPHA : ALPHA + 1;
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  /**
+   * @param out planes of {@link #width}
+   */
+  void read(int row, int[] out) {
+    for (int[] sums : columns) {
+      Arrays.fill(sums, 0);
+    }
+    int from = top + row * factor;
+    int to = Math.min(from + factor, bottom);
+    for (int y = from; y < to; y++) {
+      System.arraycopy(source.pixels(), y * source.width() + left, line, 0, span);
+      if (source.opaque()) {
+        add();
+      } else {
+        addMultiplied();
+      }
+    }
+    for (int channel = 0; channel < columns.length; channel++) {
+      if (factor == 1) {
+        scale(columns[channel], channel);
+        System.arraycopy(columns[channel], 0, out, channel * width, width);
+      } else {
+        average(channel, to - from, out);
+      }
+    }
+  }
+
+  private void add() {
+    for (int channel = 0; channel < ALPHA; channel++) {
+      int shift = 16 - 8 * channel;
+      int[] sums = columns[channel];
+      for (int x = 0; x < sums.length; x++) {
+        sums[x] += line[x] >> shift & MAX;
+      }
+    }
+  }
+
+  private void addMultiplied() {
+    for (int channel = 0; channel < ALPHA; channel++) {
+      int shift = 16 - 8 * channel;
+      int[] sums = columns[channel];
+      for (int x = 0; x < sums.length; x++) {
+        sums[x] += (line[x] >> shift & MAX) * (line[x] >>> 24);
+      }
+    }
+    int[] sums = columns[ALPHA];
+    for (int x = 0; x < sums.length; x++) {
+      sums[x] += line[x] >>> 24;
+    }
+  }
+
+  private boolean multiplied(int channel) {
+    return channel < ALPHA && !source.opaque();
+  }
+
+  private void scale(int[] samples, int channel) {
+    if (multiplied(channel)) {
+      for (int x = 0; x < samples.length; x++) {
+        // Times 257 and shifted by 16 is divided by 255, near enough for these numbers.
+        samples[x] = (samples[x] * (257 << FRACTION) + 0x8000) >> 16;
+      }
+    } else {
+      for (int x = 0; x < samples.length; x++) {
+        samples[x] <<= FRACTION;
+      }
+    }
+  }
+
+  private void average(int channel, int rows, int[] out) {
+    int[] sums = columns[channel];
+    double unit = multiplied(channel) ? MAX : 1;
+    for (int x = 0; x < width; x++) {
+      int from = x * factor;
+      int to = Math.min(from + factor, span);
+      long sum = 0;
+      for (int i = from; i < to; i++) {
+        sum += sums[i];
+      }
+      double scale = (1 << FRACTION) / (unit * rows * (to - from));
+      out[channel * width + x] = (int) (sum * scale + 0.5);
+    }
+  }
+}

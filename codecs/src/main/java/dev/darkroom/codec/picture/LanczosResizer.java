@@ -1,0 +1,136 @@
+package dev.darkroom.codec.picture;
+
+import java.util.Arrays;
+
+/**
+ * Scales pictures by Lanczos' kernel: rows are summed up to fewer rows, turned, and summed up
+ * again. Either way the inner loops run along arrays, which is what compilers make vectors of.
+ *
+ * <p>Where there is far too much to look at all of it that way, squares of pixels are averaged
+ * first, as long as twice the wanted size is left (as libvips does; its {@code gap} is 2).
+ */
+public final class LanczosResizer {
+  /** Rows that are turned together: as many as keep the turned columns in the second cache. */
+  private static final int BLOCK = 32;
+
+  private static final int GROUP = 8;
+
+  private final BoxRows rows;
+  private final LanczosWeights across;
+  private final LanczosWeights down;
+  private final int[][] ring;
+  private final int[] held;
+
+  /** Of each column, the block's rows of each channel. */
+  private final int[][] columns;
+
+  private LanczosResizer(BoxRows rows, LanczosWeights across, LanczosWeights down) {
+    this.rows = rows;
+    this.across = across;
+    this.down = down;
+    ring = new int[down.longest()][rows.width() * rows.channels()];
+    held = new int[ring.length];
+    Arrays.fill(held, -1);
+    columns = new int[rows.width()][BLOCK * rows.channels()];
+  }
+
+  /** All of a picture. */
+  public static Bitmap resize(Bitmap source, int width, int height) {
+    return resize(source, Region.of(source), width, height);
+  }
+
+  /**
+   * A part of a picture, as if cut out after scaling.
+   *
+   * @param region within the source
+   */
+  public static Bitmap resize(Bitmap source, Region region, int width, int height) {
+    double stepX = region.width() / width;
+    double stepY = region.height() / height;
+    int factor = (int) Math.max(1, Math.min(stepX, stepY) / 2);
+    // What the kernel reaches beyond the region has to be there too.
+    int left = origin(region.x(), stepX, factor);
+    int top = origin(region.y(), stepY, factor);
+    int right = end(region.x() + region.width(), stepX, factor, source.width());
+    int bottom = end(region.y() + region.height(), stepY, factor, source.height());
+    var rows = new BoxRows(source, factor, left, top, right - left, bottom - top);
+    var across =
+        new LanczosWeights(rows.width(), (region.x() - left) / factor, stepX / factor, width);
+    var down =
+        new LanczosWeights(rows.height(), (region.y() - top) / factor, stepY / factor, height);
+    int[] pixels = new LanczosResizer(rows, across, down).resize(width, height);
+    return new Bitmap(pixels, width, height, source.opaque());
+  }
+
+  private static int origin(double start, double step, int factor) {
+    return (int) Math.max(0, start - LanczosWeights.support(step) - factor);
+  }
+
+  private static int end(double end, double step, int factor, int length) {
+    return (int) Math.min(length, end + LanczosWeights.support(step) + factor + 1);
+  }
+
+  private int[] resize(int width, int height) {
+    int[] out = new int[width * height];
+    int[][] group = new int[GROUP][rows.width() * rows.channels()];
+    int[][] taps = new int[Math.max(across.longest(), down.longest())][];
+    int[] column = new int[BLOCK * rows.channels()];
+    for (int top = 0; top < height; top += BLOCK) {
+      int bottom = Math.min(top + BLOCK, height);
+      for (int y = top; y < bottom; y += GROUP) {
+        for (int i = 0; i < Math.min(GROUP, bottom - y); i++) {
+          WeightedRows.sum(rows(y + i, taps), down.weights(y + i), group[i]);
+        }
+        turn(group, y - top);
+      }
+      for (int x = 0; x < width; x++) {
+        System.arraycopy(columns, across.first(x), taps, 0, across.weights(x).length);
+        WeightedRows.sum(taps, across.weights(x), column);
+        Pixels.write(column, rows.channels(), bottom - top, out, top * width + x, width);
+      }
+    }
+    return out;
+  }
+
+  /** The rows that make one, read once each. */
+  private int[][] rows(int position, int[][] taps) {
+    for (int i = 0; i < down.weights(position).length; i++) {
+      int row = down.first(position) + i;
+      int slot = row % ring.length;
+      if (held[slot] != row) {
+        rows.read(row, ring[slot]);
+        held[slot] = row;
+      }
+      taps[i] = ring[slot];
+    }
+    return taps;
+  }
+
+  /** Rows into columns, eight at a time: a cache line takes two such. */
+  private void turn(int[][] group, int row) {
+    int width = rows.width();
+    int[] a = group[0];
+    int[] b = group[1];
+    int[] c = group[2];
+    int[] d = group[3];
+    int[] e = group[4];
+    int[] f = group[5];
+    int[] g = group[6];
+    int[] h = group[7];
+    for (int channel = 0; channel < rows.channels(); channel++) {
+      int from = channel * width;
+      int to = channel * BLOCK + row;
+      for (int x = 0; x < width; x++) {
+        int[] column = columns[x];
+        column[to] = a[from + x];
+        column[to + 1] = b[from + x];
+        column[to + 2] = c[from + x];
+        column[to + 3] = d[from + x];
+        column[to + 4] = e[from + x];
+        column[to + 5] = f[from + x];
+        column[to + 6] = g[from + x];
+        column[to + 7] = h[from + x];
+      }
+    }
+  }
+}
