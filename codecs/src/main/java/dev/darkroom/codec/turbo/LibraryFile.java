@@ -3,15 +3,22 @@ package dev.darkroom.codec.turbo;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the shared library lies, or is laid. */
 final class LibraryFile {
   private static final String NAME = "libleptonica.so.6";
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
   private LibraryFile() {}
 
@@ -29,15 +36,29 @@ final class LibraryFile {
     if (lying.isPresent()) {
       return use.of(lying.get());
     }
-    // Made with access for its owner alone, as Files promises of temporary files.
-    Path copy = Files.createTempFile("darkroom-turbo", ".so");
-    try (InputStream resource = open()) {
-      Files.copy(resource, copy, StandardCopyOption.REPLACE_EXISTING);
+    Path copy = newFile();
+    try {
+      try (InputStream resource = open();
+          OutputStream out = Files.newOutputStream(copy, StandardOpenOption.WRITE)) {
+        resource.transferTo(out);
+      }
       return use.of(copy);
     } finally {
       // A mapped file lives on without its name.
       Files.deleteIfExists(copy);
     }
+  }
+
+  /**
+   * An empty file that nobody else could have laid there and nobody else can read or write. {@code
+   * Files.createTempFile} does the same for 30 ms more, of which it makes its random numbers.
+   */
+  private static Path newFile() throws IOException {
+    String name =
+        "darkroom-turbo-%d-%x.so".formatted(ProcessHandle.current().pid(), System.nanoTime());
+    return Files.createFile(
+        Path.of(System.getProperty("java.io.tmpdir"), name),
+        PosixFilePermissions.asFileAttribute(OWNER_ONLY));
   }
 
   private static Optional<Path> lying() throws IOException {

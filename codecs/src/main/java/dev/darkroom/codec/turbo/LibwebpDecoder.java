@@ -8,7 +8,10 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/** libwebp's decoding functions ({@code webp/decode.h}). They give a {@code VP8StatusCode}. */
+/**
+ * libwebp's decoding functions ({@code webp/decode.h}). They give a {@code VP8StatusCode}, of which
+ * none but {@link #OK} tells anything for sure: damaged files come out as lack of memory, too.
+ */
 final class LibwebpDecoder {
   static final int OK = 0;
   static final int SUSPENDED = 5;

@@ -73,9 +73,6 @@ final class WebpStruct {
     static final long SIZE = 44;
     static final long BACKGROUND = 0;
     static final long LOOP_COUNT = 4;
-    static final long KMIN = 12;
-    static final long KMAX = 16;
-    static final long ALLOW_MIXED = 20;
 
     private AnimOptions() {}
   }

@@ -27,7 +27,11 @@ class NativeImageMetadataTest {
     Set<String> needed = new TreeSet<>();
     for (Class<?> functions :
         new Class<?>[] {
-          Leptonica.class, Libjpeg.class, LibwebpDecoder.class, LibwebpEncoder.class,
+          Leptonica.class,
+          Libjpeg.class,
+          LibwebpAnimation.class,
+          LibwebpDecoder.class,
+          LibwebpEncoder.class,
         }) {
       for (Field field : functions.getDeclaredFields()) {
         if (field.getType() == MethodHandle.class) {

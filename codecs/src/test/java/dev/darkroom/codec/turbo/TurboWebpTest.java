@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.fixtures.Fixtures;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -102,6 +103,17 @@ class TurboWebpTest {
 
   private static int indexOf(byte[] file, String chunk) {
     return new String(file, ISO_8859_1).indexOf(chunk);
+  }
+
+  @Test
+  void anAnimationIsForItsPlayer() {
+    try (var writer = new AnimatedWebpWriter(40, 30, 0, LOSSLESS)) {
+      writer.add(Pictures.photo(40, 30), Duration.ofMillis(50));
+      writer.add(Pictures.fading(40, 30), Duration.ofMillis(50));
+
+      assertThat(TurboWebp.decode(writer.finish(), 40, 30))
+          .isEqualTo(new Decoding.Unsupported("an animation"));
+    }
   }
 
   @Test
