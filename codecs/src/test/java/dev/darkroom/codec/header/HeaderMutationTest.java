@@ -14,6 +14,8 @@ class HeaderMutationTest {
   @ParameterizedTest
   @CsvSource({
     "JPEG, PHONE_PHOTO",
+    "JPEG, ADOBE_RGB_PHOTO",
+    "JPEG, CMYK_PHOTO",
     "PNG, PALETTE_PNG",
     "GIF, SMALL_FRAME_GIF",
     "TIFF, LZW_TIFF",
