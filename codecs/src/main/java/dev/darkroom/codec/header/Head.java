@@ -17,6 +17,11 @@ final class Head {
     return bytes.length;
   }
 
+  /** Whether the file has no more. */
+  boolean isWhole() {
+    return whole;
+  }
+
   boolean holds(long at, long length) {
     return at >= 0 && length >= 0 && at <= bytes.length - length;
   }

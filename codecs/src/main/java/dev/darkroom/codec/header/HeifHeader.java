@@ -2,162 +2,127 @@ package dev.darkroom.codec.header;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
-import java.util.ArrayList;
-import java.util.List;
+import dev.darkroom.codec.heif.HeifColour;
+import dev.darkroom.codec.heif.HeifFile;
+import dev.darkroom.codec.heif.HeifLimits;
+import dev.darkroom.codec.heif.ItemData;
+import dev.darkroom.codec.heif.TileCoding;
+import dev.darkroom.codec.mp4.Mp4Source;
+import dev.darkroom.codec.mp4.SampleEntry;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** ISO/IEC 23008-12 (HEIF) in boxes of ISO/IEC 14496-12: the primary item's size and turn. */
+/**
+ * ISO/IEC 23008-12 (HEIF): the primary picture as its own turns and crops show it. Its Exif is read
+ * where it is among the given bytes.
+ */
 final class HeifHeader {
-  private static final int MAX_META = 4 * 1024 * 1024;
-
-  private final List<Property> properties = new ArrayList<>();
-  private List<Integer> associated = List.of();
-  private long primaryItem = -1;
-
-  private sealed interface Property {
-    record Size(long width, long height) implements Property {}
-
-    record Rotation(int quarters) implements Property {}
-
-    record Other() implements Property {}
-  }
+  private static final int MAX_EXIF = 1 << 20;
+  private static final int EXIF_OFFSET = 4;
 
   private HeifHeader() {}
 
   static Header read(Head head) throws Malformed, ShortOfBytes {
-    return new HeifHeader().meta(metaBox(head));
-  }
-
-  /** ISO/IEC 14496-12, 4.2 and 8.11.1. */
-  private static ByteReader metaBox(Head head) throws Malformed, ShortOfBytes {
-    long at = 0;
-    while (true) {
-      ByteReader in = head.slice(at, 8);
-      long size = in.u32();
-      String type = in.text(4);
-      if (type.equals("meta")) {
-        if (size < 12 || size > MAX_META) {
-          throw new Malformed(at, "a meta box of " + size + " bytes");
-        }
-        return head.slice(at + 12, size - 12);
-      }
-      long header = 8;
-      if (size == 1) {
-        size = head.slice(at + 8, 8).u64();
-        header = 16;
-      }
-      if (size < header || at + size > Integer.MAX_VALUE) {
-        throw new Malformed(at, "no meta box");
-      }
-      at += size;
+    var source = new HeadSource(head);
+    try {
+      return header(HeifFile.read(source, HeifLimits.DEFAULT), source);
+    } catch (Later later) {
+      throw later.wanted;
+    } catch (IOException e) {
+      throw new IllegalStateException("bytes in memory cannot fail", e);
     }
   }
 
-  private Header meta(ByteReader meta) throws Malformed {
-    ByteReader associations = null;
-    while (meta.hasRemaining()) {
-      Box box = Box.next(meta);
-      if (box.type.equals("pitm")) {
-        primaryItem = primaryItem(box.body);
-      } else if (box.type.equals("iprp")) {
-        while (box.body.hasRemaining()) {
-          Box child = Box.next(box.body);
-          if (child.type.equals("ipco")) {
-            properties(child.body);
-          } else if (child.type.equals("ipma")) {
-            associations = child.body;
-          }
-        }
-      }
-    }
-    if (associations != null) {
-      associations(associations);
-    }
-    return header(meta.offset());
-  }
-
-  /** ISO/IEC 14496-12, 8.11.4. */
-  private static long primaryItem(ByteReader in) throws Malformed {
-    int version = in.u8();
-    in.skip(3);
-    return version == 0 ? in.u16() : in.u32();
-  }
-
-  /** ISO/IEC 23008-12, 6.5.3 (ispe) and 6.5.10 (irot). */
-  private void properties(ByteReader in) throws Malformed {
-    while (in.hasRemaining()) {
-      Box box = Box.next(in);
-      properties.add(
-          switch (box.type) {
-            case "ispe" -> new Property.Size(box.body.skip(4).u32(), box.body.u32());
-            case "irot" -> new Property.Rotation(box.body.u8() & 3);
-            default -> new Property.Other();
-          });
-    }
-  }
-
-  /** ISO/IEC 23008-12, 9.3.1 (ipma): which properties, by index from 1, each item has. */
-  private void associations(ByteReader in) throws Malformed {
-    int version = in.u8();
-    boolean wide = (in.u24() & 1) != 0;
-    long entries = in.u32();
-    for (long i = 0; i < entries; i++) {
-      long item = version == 0 ? in.u16() : in.u32();
-      int count = in.u8();
-      var indexes = new ArrayList<Integer>();
-      for (int j = 0; j < count; j++) {
-        indexes.add(wide ? in.u16() & 0x7fff : in.u8() & 0x7f);
-      }
-      if (item == primaryItem) {
-        associated = indexes;
-      }
-    }
-  }
-
-  private Header header(long at) throws Malformed {
-    Property.Size size = null;
-    boolean turned = false;
-    for (int index : associated) {
-      if (index >= 1 && index <= properties.size()) {
-        switch (properties.get(index - 1)) {
-          case Property.Size found -> size = found;
-          case Property.Rotation(int quarters) -> turned = quarters % 2 == 1;
-          case Property.Other() -> {}
-        }
-      }
-    }
-    if (size == null || !isEdge(size.width) || !isEdge(size.height)) {
-      throw new Malformed(at, "no size of the primary item");
-    }
-    int width = (int) (turned ? size.height : size.width);
-    int height = (int) (turned ? size.width : size.height);
+  private static Header header(HeifFile file, Mp4Source source) throws Malformed, IOException {
+    Optional<TileCoding> coding = file.coding();
+    int channels = file.channels();
+    Alpha alpha =
+        !file.hasAlpha()
+            ? Alpha.NONE
+            : file.isPremultiplied() ? Alpha.PREMULTIPLIED : Alpha.STRAIGHT;
     return new Header(
-        width,
-        height,
+        file.width(),
+        file.height(),
         1,
-        8,
-        3,
-        Alpha.NONE,
-        Colour.unspecified(Colour.Model.YCBCR),
+        coding.map(TileCoding::bits).orElse(8),
+        channels,
+        alpha,
+        new Colour(channels < 3 ? Colour.Model.GRAY : Colour.Model.YCBCR, profile(file.colour())),
         null,
         null,
-        Exif.NONE,
-        null);
+        exif(file, source),
+        coding.isPresent() ? null : "coded as " + file.type());
   }
 
-  private static boolean isEdge(long length) {
-    return length > 0 && length <= Integer.MAX_VALUE;
+  private static Profile profile(HeifColour colour) {
+    byte[] icc = colour.icc();
+    SampleEntry.Colour points = colour.codePoints();
+    if (icc != null) {
+      return Profile.icc(icc);
+    }
+    return points == null
+        ? new Profile.Unspecified()
+        : new Profile.Cicp(
+            points.primaries(),
+            points.transfer(),
+            points.matrix(),
+            Boolean.TRUE.equals(points.fullRange()));
   }
 
-  private record Box(String type, ByteReader body) {
-    /** ISO/IEC 14496-12, 4.2; within a meta box no box needs 64 bits. */
-    static Box next(ByteReader in) throws Malformed {
-      long at = in.offset();
-      long size = in.u32();
-      String type = in.text(4);
-      if (size < 8 || size - 8 > in.remaining()) {
-        throw new Malformed(at, "a box larger than what holds it");
+  /** What it says of the orientation does not count (23008-12, 6.5.10): {@code irot} does. */
+  private static Exif exif(HeifFile file, Mp4Source source) throws IOException {
+    try {
+      byte[] block = block(file, source);
+      if (block == null) {
+        return Exif.NONE;
       }
-      return new Box(type, in.slice((int) size - 8));
+      Exif exif = ExifReader.read(block);
+      return new Exif(1, exif.takenAt(), exif.camera(), exif.lens(), exif.exposure());
+    } catch (Malformed | Later e) {
+      return Exif.NONE;
+    }
+  }
+
+  /** The TIFF structure within the item (A.2.1). */
+  private static byte @Nullable [] block(HeifFile file, Mp4Source source)
+      throws IOException, Malformed {
+    Optional<ItemData> item = file.exif();
+    if (item.isEmpty()) {
+      return null;
+    }
+    var in = new ByteReader(item.get().read(source, MAX_EXIF));
+    long offset = in.u32();
+    in.seek(EXIF_OFFSET).skip(offset);
+    return in.bytes(in.remaining());
+  }
+
+  /** The given bytes as a source. */
+  private record HeadSource(Head head) implements Mp4Source {
+    @Override
+    public long size() {
+      return head.isWhole() ? head.length() : Long.MAX_VALUE;
+    }
+
+    @Override
+    public ByteReader read(long from, int length) throws IOException, Malformed {
+      try {
+        return head.slice(from, length);
+      } catch (ShortOfBytes e) {
+        throw new Later(e);
+      }
+    }
+  }
+
+  /** The bytes are not among those given. */
+  private static final class Later extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final ShortOfBytes wanted;
+
+    Later(ShortOfBytes wanted) {
+      super(wanted);
+      this.wanted = wanted;
     }
   }
 }

@@ -9,7 +9,8 @@ package dev.darkroom.codec.keyframe;
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
 public record CodecSetup(FrameCodec codec, byte[] configuration, int width, int height) {
-  private static final int MAX_EDGE = 0xffff;
+  /** What a sample entry can say. */
+  public static final int MAX_EDGE = 0xffff;
 
   public CodecSetup {
     if (width < 1 || width > MAX_EDGE || height < 1 || height > MAX_EDGE) {

@@ -54,13 +54,13 @@ final class EngineCommand {
   private static String filters(FrameRequest request) {
     var filters = new ArrayList<String>();
     Size size = request.size();
-    if (size != null) {
-      filters.add("scale=%d:%d:flags=area+accurate_rnd".formatted(size.width(), size.height()));
-    }
+    String dimensions = size == null ? "" : ":w=%d:h=%d".formatted(size.width(), size.height());
+    // Left to itself, ffmpeg makes all that it converts limited, and says that it is as it was.
+    filters.add("scale=" + request.range().options() + dimensions + ":flags=area+accurate_rnd");
     if (request.toneMap() != null) {
       filters.addAll(ToneMap.filters(request.toneMap()));
     }
-    filters.add("format=" + request.layout().names());
+    filters.add("format=" + request.layout().ffmpegName());
     // What users put into frames is not for the notes.
     filters.add("sidedata=delete");
     filters.add("showinfo=checksum=0");

@@ -1,6 +1,7 @@
 package dev.darkroom.codec.keyframe;
 
 import dev.darkroom.codec.keyframe.EngineResult.Reason;
+import dev.darkroom.codec.mp4.SampleEntry.Colour;
 import dev.darkroom.codec.picture.Plane;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ final class EngineRun implements AutoCloseable {
 
   private final Process process;
   private final EngineLimits limits;
+  private final boolean fullRange;
   private final long deadline;
   private final long started = System.nanoTime();
   private final Notes notes;
@@ -31,6 +33,7 @@ final class EngineRun implements AutoCloseable {
   EngineRun(EngineProgram program, FrameRequest request, EngineLimits limits, long deadline)
       throws IOException {
     this.limits = limits;
+    fullRange = request.toneMap() == null && request.range().isFull();
     this.deadline = deadline;
     process = EngineCommand.of(program, request, limits).start();
     notes = new Notes(process.getErrorStream(), () -> kill(Reason.FAILED));
@@ -100,7 +103,7 @@ final class EngineRun implements AutoCloseable {
   }
 
   /** Null where the process ends in the middle of it. */
-  private static @Nullable RawFrame read(InputStream out, FrameNote note, PixelLayout layout)
+  private @Nullable RawFrame read(InputStream out, FrameNote note, PixelLayout layout)
       throws IOException {
     var planes = new ArrayList<Plane>();
     for (int i = 0; i < layout.planes(); i++) {
@@ -112,7 +115,9 @@ final class EngineRun implements AutoCloseable {
       }
       planes.add(new Plane(samples, width, height));
     }
-    return new RawFrame(layout, planes, note.colour());
+    Colour coded = note.colour();
+    return new RawFrame(
+        layout, planes, new Colour(coded.primaries(), coded.transfer(), coded.matrix(), fullRange));
   }
 
   /** What ended the process other than the work being done; absent if it was. */

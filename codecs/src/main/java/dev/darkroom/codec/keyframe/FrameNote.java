@@ -20,13 +20,12 @@ record FrameNote(long index, int width, int height, @Nullable PixelLayout layout
         Pattern.compile(
             "\\bn: *\\d+ pts: *(\\d{1,9}) .*\\bfmt:(\\w+) .*\\bs:(\\d{1,6})x(\\d{1,6}) ");
     private static final Pattern COLOUR =
-        Pattern.compile("\\bcolor_(range|space|primaries|trc):([\\w-]+)");
+        Pattern.compile("\\bcolor_(space|primaries|trc):([\\w-]+)");
 
     private @Nullable Matcher frame;
     private int primaries;
     private int transfer;
     private int matrix;
-    private @Nullable Boolean fullRange;
 
     /** The note that this line completes, if it does. */
     @Nullable FrameNote line(String line) {
@@ -36,14 +35,12 @@ record FrameNote(long index, int width, int height, @Nullable PixelLayout layout
         primaries = 2;
         transfer = 2;
         matrix = 2;
-        fullRange = null;
         return null;
       }
       Matcher colour = COLOUR.matcher(line);
       while (frame != null && colour.find()) {
         String value = colour.group(2);
         switch (colour.group(1)) {
-          case "range" -> fullRange = range(value);
           case "space" -> matrix = ColourNames.matrix(value);
           case "primaries" -> primaries = ColourNames.primaries(value);
           default -> {
@@ -55,14 +52,6 @@ record FrameNote(long index, int width, int height, @Nullable PixelLayout layout
       return null;
     }
 
-    private static @Nullable Boolean range(String value) {
-      return switch (value) {
-        case "tv" -> false;
-        case "pc" -> true;
-        default -> null;
-      };
-    }
-
     private FrameNote complete(Matcher match) {
       frame = null;
       return new FrameNote(
@@ -70,7 +59,7 @@ record FrameNote(long index, int width, int height, @Nullable PixelLayout layout
           Integer.parseInt(match.group(3)),
           Integer.parseInt(match.group(4)),
           PixelLayout.named(match.group(2)).orElse(null),
-          new Colour(primaries, transfer, matrix, fullRange));
+          new Colour(primaries, transfer, matrix, null));
     }
   }
 }

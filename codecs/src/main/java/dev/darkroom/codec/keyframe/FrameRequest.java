@@ -6,26 +6,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * How frames are wanted.
  *
+ * @param range which values samples use; after tone mapping it is limited
  * @param size absent for that of the frames as they are decoded
  * @param toneMap from which colours frames of high dynamic range are brought to BT.709, 8 bits,
  *     limited range; absent to leave them as they are
  */
-public record FrameRequest(PixelLayout layout, @Nullable Size size, @Nullable Colour toneMap) {
+public record FrameRequest(
+    PixelLayout layout, SampleRange range, @Nullable Size size, @Nullable Colour toneMap) {
 
-  /** Frames as they are decoded, but for 8 bits a sample. */
+  /** Frames of limited range, 8 bits a sample, in the size they are decoded in. */
   public static FrameRequest asDecoded(PixelLayout layout) {
-    return new FrameRequest(layout, null, null);
+    return new FrameRequest(layout, SampleRange.TO_LIMITED, null, null);
+  }
+
+  /** The same with samples of that range. */
+  public FrameRequest ranging(SampleRange other) {
+    return new FrameRequest(layout, other, size, toneMap);
   }
 
   /** Every frame scaled to this, each output sample being the average of what it covers. */
   public FrameRequest scaledTo(int width, int height) {
-    return new FrameRequest(layout, new Size(width, height), toneMap);
+    return new FrameRequest(layout, range, new Size(width, height), toneMap);
   }
 
   /** The same with these colours, where they are PQ or HLG (ITU-T H.273, table 3: 16 and 18). */
   public FrameRequest toneMapped(@Nullable Colour colour) {
     boolean high = colour != null && (colour.transfer() == 16 || colour.transfer() == 18);
-    return new FrameRequest(layout, size, high ? colour : null);
+    return new FrameRequest(layout, range, size, high ? colour : null);
   }
 
   /** In pixels. */

@@ -11,7 +11,8 @@ import java.util.List;
  * A decoded frame, cropped as its codec says.
  *
  * @param planes as many as the layout has
- * @param colour what the coded frame itself says; 2 is "unspecified" (ITU-T H.273)
+ * @param colour which range samples have now, and what the coded frame says of the rest; 2 is
+ *     "unspecified" (ITU-T H.273)
  */
 public record RawFrame(PixelLayout layout, List<Plane> planes, Colour colour) {
   public RawFrame {

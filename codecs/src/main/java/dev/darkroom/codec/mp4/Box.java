@@ -7,16 +7,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A box within an index that has been read (4.2). */
-record Box(String type, ByteReader payload) {
+public record Box(String type, ByteReader payload) {
   private static final int HEADER = 8;
   private static final int LARGE_HEADER = 16;
 
   /** Counts boxes, so that a file of nothing but empty ones is given up on. */
-  static final class Budget {
+  public static final class Budget {
     private int left;
 
+    /** As many boxes as that. */
+    public Budget(int boxes) {
+      this.left = boxes;
+    }
+
     Budget(Mp4Limits limits) {
-      this.left = limits.boxes();
+      this(limits.boxes());
     }
 
     void take(long offset) throws Malformed {
@@ -30,7 +35,7 @@ record Box(String type, ByteReader payload) {
    * The boxes that fill the rest of a payload. Fewer than eight bytes at the end are passed over:
    * QuickTime closes some lists with a 32-bit zero.
    */
-  static List<Box> list(ByteReader in, Budget budget) throws Malformed {
+  public static List<Box> list(ByteReader in, Budget budget) throws Malformed {
     var boxes = new ArrayList<Box>();
     while (in.remaining() >= HEADER) {
       long offset = in.offset();
@@ -53,7 +58,7 @@ record Box(String type, ByteReader payload) {
   }
 
   /** A fresh view of the payload of the first box of this type. */
-  static @Nullable ByteReader find(List<Box> boxes, String type) {
+  public static @Nullable ByteReader find(List<Box> boxes, String type) {
     for (Box box : boxes) {
       if (box.type.equals(type)) {
         return box.payload.fromStart();
@@ -63,7 +68,8 @@ record Box(String type, ByteReader payload) {
   }
 
   /** The same, where the format demands one. */
-  static ByteReader require(List<Box> boxes, String type, ByteReader parent) throws Malformed {
+  public static ByteReader require(List<Box> boxes, String type, ByteReader parent)
+      throws Malformed {
     ByteReader found = find(boxes, type);
     if (found == null) {
       throw new Malformed(parent.offset(), "no " + type + " box before");
@@ -72,7 +78,7 @@ record Box(String type, ByteReader payload) {
   }
 
   /** The boxes within the first box of this type; none if there is no such box. */
-  static List<Box> within(List<Box> boxes, String type, Budget budget) throws Malformed {
+  public static List<Box> within(List<Box> boxes, String type, Budget budget) throws Malformed {
     ByteReader found = find(boxes, type);
     return found == null ? List.of() : list(found, budget);
   }

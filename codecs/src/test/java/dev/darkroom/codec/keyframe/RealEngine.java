@@ -2,15 +2,24 @@ package dev.darkroom.codec.keyframe;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /** The engine of this machine; tests that need one skip where none answers. */
 public final class RealEngine {
   private static final KeyframeEngine NONE =
-      new KeyframeEngine(new EngineProgram(java.nio.file.Path.of("/nowhere/ffmpeg"), null));
+      new KeyframeEngine(new EngineProgram(Path.of("/nowhere/ffmpeg"), null));
 
   private static final KeyframeEngine FOUND =
-      Engines.find(null, System.getenv("PATH")).orElse(NONE);
+      Engines.find(configured(), System.getenv("PATH")).orElse(NONE);
 
   private RealEngine() {}
+
+  /** Another than that on the path, by the variable KEYFRAME_ENGINE. */
+  private static @Nullable Path configured() {
+    String engine = System.getenv("KEYFRAME_ENGINE");
+    return engine == null ? null : Path.of(engine);
+  }
 
   public static KeyframeEngine needed(FrameCodec codec) {
     assumeTrue(

@@ -125,7 +125,7 @@ class UnrulyEngineTest {
 
     assertThat(result).isEqualTo(new Finished(1, List.of(1)));
     assertThat(got.getFirst().planes().getFirst().samples()).asString().isEqualTo("abcdefgh");
-    assertThat(got.getFirst().colour().fullRange()).isTrue();
+    assertThat(got.getFirst().colour().fullRange()).isFalse();
     assertThat(got.getFirst().colour().matrix()).isEqualTo(1);
   }
 

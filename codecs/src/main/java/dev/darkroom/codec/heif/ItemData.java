@@ -1,0 +1,52 @@
+package dev.darkroom.codec.heif;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.mp4.Mp4Source;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Where an item's bytes lie in the file: pieces, put together in this order.
+ *
+ * @param size of all pieces
+ */
+public record ItemData(List<Extent> extents, long size) {
+  public ItemData {
+    extents = List.copyOf(extents);
+  }
+
+  /** A piece, from its first byte's place in the file. */
+  public record Extent(long offset, long length) {}
+
+  /**
+   * All its bytes.
+   *
+   * @param limit of bytes
+   * @throws Malformed if it is larger, or leaves the file
+   */
+  public byte[] read(Mp4Source source, int limit) throws IOException, Malformed {
+    if (size > limit) {
+      throw new Malformed(at(), "an item of " + size + " bytes");
+    }
+    // Whether the file has so many bytes is found out before room is made for them.
+    for (Extent extent : extents) {
+      if (extent.offset + extent.length > source.size()) {
+        throw new Malformed(extent.offset, "an item that leaves the file");
+      }
+    }
+    byte[] bytes = new byte[(int) size];
+    int at = 0;
+    for (Extent extent : extents) {
+      ByteReader piece = source.read(extent.offset, (int) extent.length);
+      int length = piece.remaining();
+      piece.copyTo(bytes, at);
+      at += length;
+    }
+    return bytes;
+  }
+
+  private long at() {
+    return extents.isEmpty() ? 0 : extents.getFirst().offset;
+  }
+}
