@@ -62,13 +62,21 @@ final class BoxRows {
    * @param out planes of {@link #width}
    */
   void read(int row, int[] out) {
+    int from = top + row * factor;
+    if (factor == 1) {
+      load(from);
+      for (int channel = 0; channel < columns.length; channel++) {
+        single(columns[channel], channel);
+        System.arraycopy(columns[channel], 0, out, channel * width, width);
+      }
+      return;
+    }
     for (int[] sums : columns) {
       Arrays.fill(sums, 0);
     }
-    int from = top + row * factor;
     int to = Math.min(from + factor, bottom);
     for (int y = from; y < to; y++) {
-      System.arraycopy(source.pixels(), y * source.width() + left, line, 0, span);
+      load(y);
       if (source.opaque()) {
         add();
       } else {
@@ -76,11 +84,25 @@ final class BoxRows {
       }
     }
     for (int channel = 0; channel < columns.length; channel++) {
-      if (factor == 1) {
-        scale(columns[channel], channel);
-        System.arraycopy(columns[channel], 0, out, channel * width, width);
-      } else {
-        average(channel, to - from, out);
+      average(channel, to - from, out);
+    }
+  }
+
+  private void load(int y) {
+    System.arraycopy(source.pixels(), y * source.width() + left, line, 0, span);
+  }
+
+  private void single(int[] samples, int channel) {
+    int shift = channel < ALPHA ? 16 - 8 * channel : 24;
+    if (multiplied(channel)) {
+      for (int x = 0; x < samples.length; x++) {
+        int product = (line[x] >> shift & MAX) * (line[x] >>> 24);
+        // Times 257 and shifted by 16 is divided by 255, near enough for these numbers.
+        samples[x] = (product * (257 << FRACTION) + 0x8000) >> 16;
+      }
+    } else {
+      for (int x = 0; x < samples.length; x++) {
+        samples[x] = (line[x] >> shift & MAX) << FRACTION;
       }
     }
   }
@@ -111,19 +133,6 @@ final class BoxRows {
 
   private boolean multiplied(int channel) {
     return channel < ALPHA && !source.opaque();
-  }
-
-  private void scale(int[] samples, int channel) {
-    if (multiplied(channel)) {
-      for (int x = 0; x < samples.length; x++) {
-        // Times 257 and shifted by 16 is divided by 255, near enough for these numbers.
-        samples[x] = (samples[x] * (257 << FRACTION) + 0x8000) >> 16;
-      }
-    } else {
-      for (int x = 0; x < samples.length; x++) {
-        samples[x] <<= FRACTION;
-      }
-    }
   }
 
   private void average(int channel, int rows, int[] out) {

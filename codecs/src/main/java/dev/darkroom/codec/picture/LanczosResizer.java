@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 public final class LanczosResizer {
   /** Rows that are turned together: as many as keep the turned columns in the second cache. */
-  private static final int BLOCK = 32;
+  private static final int BLOCK = 16;
 
   private static final int GROUP = 8;
 
