@@ -35,8 +35,8 @@ record TilePlan(
         layout(picture, matrix, reduction, tileWidth, tileHeight, single),
         reduction,
         picture.columns(),
-        divided(picture.width(), reduction),
-        divided(picture.height(), reduction),
+        whole(picture.width(), reduction, single),
+        whole(picture.height(), reduction, single),
         tileWidth,
         tileHeight);
   }
@@ -60,6 +60,11 @@ record TilePlan(
       case HALF_ACROSS -> PixelLayout.YUV444;
       case HALF_BOTH_WAYS -> reduction == 1 && even ? PixelLayout.YUV420 : PixelLayout.YUV444;
     };
+  }
+
+  /** Where a last pixel would be made of what overhangs too, it is left out. */
+  private static int whole(int length, int by, boolean single) {
+    return single ? divided(length, by) : Math.max(1, length / by);
   }
 
   /** The same of another size, for one tile. */

@@ -81,10 +81,10 @@ final class HeifBytes {
     return mean == 0 ? 99 : 10 * Math.log10(255 * 255 / mean);
   }
 
-  /** Each pixel the average of a square; what is left at the edges is averaged alone. */
-  static Bitmap averaged(Bitmap of, int by) {
-    int width = (of.width() + by - 1) / by;
-    int height = (of.height() + by - 1) / by;
+  /** Each pixel the average of a square; at the edges of what is left of one. */
+  static Bitmap averaged(Bitmap of, int by, Bitmap sized) {
+    int width = sized.width();
+    int height = sized.height();
     int[] out = new int[width * height];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
