@@ -30,6 +30,7 @@ public record Media(
    * @param frameRate frames a second, averaged over the track
    * @param bitRate bits a second, of the whole file
    * @param createdAt ISO 8601
+   * @param keyframes of the track that is shown: frames that need no others
    */
   public record Video(
       @Nullable Long durationMillis,
@@ -37,6 +38,7 @@ public record Media(
       @Nullable Double frameRate,
       @Nullable Long bitRate,
       @Nullable String createdAt,
+      @Nullable Integer keyframes,
       List<Track> tracks) {
     public Video {
       tracks = List.copyOf(tracks);
@@ -44,10 +46,43 @@ public record Media(
   }
 
   /**
+   * One track of pictures or sound.
+   *
    * @param type {@code video} or {@code audio}
    * @param codec as RFC 6381 writes it, like {@code avc1.640028}
+   * @param profile the same in the words of the codec's standard, like {@code High 4.0}
+   * @param bitRate bits a second, of this track
+   * @param colour of pictures, as far as the file says
+   * @param sampleRate of sound, in samples a second
    */
-  public record Track(String type, String codec) {}
+  public record Track(
+      String type,
+      String codec,
+      @Nullable String profile,
+      @Nullable Long bitRate,
+      @Nullable Colour colour,
+      @Nullable Integer channels,
+      @Nullable Integer sampleRate) {
+    public Track(String type, String codec) {
+      this(type, codec, null, null, null, null, null);
+    }
+  }
+
+  /**
+   * How samples stand for colours.
+   *
+   * @param bitDepth of a sample
+   * @param chroma {@code 4:2:0}, {@code 4:2:2}, {@code 4:4:4} or {@code 4:0:0}
+   * @param hdr {@code pq} or {@code hlg}; absent of pictures of standard range
+   * @param space {@code bt601}, {@code bt709} or {@code bt2020}
+   * @param fullRange whether samples use all their values
+   */
+  public record Colour(
+      @Nullable Integer bitDepth,
+      @Nullable String chroma,
+      @Nullable String hdr,
+      @Nullable String space,
+      @Nullable Boolean fullRange) {}
 
   public static Media picture(MediaFormat format, int width, int height, Picture picture) {
     return new Media(format, width, height, picture, null);

@@ -41,6 +41,9 @@ public interface ObjectStore {
   /** Writes if what is at the key has this ETag. */
   Write putIfMatch(String key, String etag, PutOptions options, byte[] bytes);
 
+  /** Begins an object that is put together from parts, for what is too large to hold at once. */
+  Assembly assemble(String key, PutOptions options);
+
   /** Deletes whatever of these there is. */
   void delete(Collection<String> keys);
 

@@ -190,6 +190,11 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
+  public Assembly assemble(String key, PutOptions options) {
+    return new S3Assembly(s3, bucket, key, options);
+  }
+
+  @Override
   public void delete(Collection<String> keys) {
     List<ObjectIdentifier> all =
         keys.stream().map(key -> ObjectIdentifier.builder().key(key).build()).toList();

@@ -53,6 +53,11 @@ public abstract class ForwardingObjectStore implements ObjectStore {
   }
 
   @Override
+  public Assembly assemble(String key, PutOptions options) {
+    return store.assemble(key, options);
+  }
+
+  @Override
   public void delete(Collection<String> keys) {
     store.delete(keys);
   }

@@ -7,15 +7,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A bucket that is strict about conditions as S3 is, with MD5 as ETag. */
 public final class InMemoryObjectStore implements ObjectStore {
   private final TreeMap<String, Stored> objects = new TreeMap<>();
+  private final Set<Assembly> assemblies = new HashSet<>();
 
   private static final class Stored {
     private final ObjectInfo info;
@@ -88,6 +91,22 @@ public final class InMemoryObjectStore implements ObjectStore {
   }
 
   @Override
+  public synchronized Assembly assemble(String key, PutOptions options) {
+    var assembly = new InMemoryAssembly(this, key, options);
+    assemblies.add(assembly);
+    return assembly;
+  }
+
+  synchronized void closed(Assembly assembly) {
+    assemblies.remove(assembly);
+  }
+
+  /** How many objects were begun and neither completed nor given up. */
+  public synchronized int unfinished() {
+    return assemblies.size();
+  }
+
+  @Override
   public synchronized void delete(Collection<String> keys) {
     keys.forEach(objects::remove);
   }
@@ -127,7 +146,7 @@ public final class InMemoryObjectStore implements ObjectStore {
         .toList();
   }
 
-  private static String md5(byte[] bytes) {
+  static String md5(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

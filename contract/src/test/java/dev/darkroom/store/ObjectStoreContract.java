@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -87,6 +89,56 @@ public abstract class ObjectStoreContract {
     assertThat(store().openRange(key, old, 3, 1)).isEqualTo(new Read.Gone());
     assertThat(store().openTail(key, old, 1)).isEqualTo(new Read.Gone());
     assertThat(text(store().openLatest(key))).isEqualTo("new");
+  }
+
+  @Test
+  void anObjectIsAssembledFromBytesAndFromPartsOfOthers() {
+    byte[] source = noise(Assembly.MIN_PART + 1000);
+    String etag = store().put(prefix + "source +ö.bin", TEXT, source).etag();
+    byte[] head = noise(Assembly.MIN_PART);
+    String key = prefix + "whole.bin";
+    Write.Written written;
+    try (Assembly whole =
+        store().assemble(key, new PutOptions("a/b", "no-cache", null, Map.of()))) {
+      whole.add(head);
+      assertThat(whole.copy(prefix + "source +ö.bin", etag, 500, Assembly.MIN_PART))
+          .isInstanceOf(Write.Written.class);
+      whole.add(bytes("end"));
+      assertThat(store().head(key)).isEmpty();
+      written = whole.complete();
+    }
+
+    assertThat(store().head(key))
+        .hasValueSatisfying(
+            info -> {
+              assertThat(info.contentType()).isEqualTo("a/b");
+              assertThat(info.etag()).isEqualTo(written.etag());
+              assertThat(info.size()).isEqualTo(2L * Assembly.MIN_PART + 3);
+            });
+    assertThat(all(store().openRange(key, written.etag(), 0, Assembly.MIN_PART))).isEqualTo(head);
+    assertThat(all(store().openRange(key, written.etag(), Assembly.MIN_PART, 700)))
+        .isEqualTo(Arrays.copyOfRange(source, 500, 1200));
+    assertThat(text(store().openTail(key, written.etag(), 3))).isEqualTo("end");
+  }
+
+  @Test
+  void partsOfAnotherVersionAreNotCopied() {
+    String source = prefix + "a.txt";
+    String old = store().put(source, TEXT, bytes("old")).etag();
+    store().put(source, TEXT, bytes("new"));
+    try (Assembly whole = store().assemble(prefix + "b.txt", TEXT)) {
+      assertThat(whole.copy(source, old, 0, 3)).isEqualTo(new Write.Lost());
+      assertThat(whole.copy(prefix + "nothing", old, 0, 3)).isEqualTo(new Write.Lost());
+    }
+  }
+
+  @Test
+  void whatIsNotCompletedLeavesNothing() {
+    try (Assembly whole = store().assemble(prefix + "a.txt", TEXT)) {
+      whole.add(bytes("abc"));
+    }
+
+    assertThat(store().keys(prefix)).isEmpty();
   }
 
   @Test
@@ -289,10 +341,20 @@ public abstract class ObjectStoreContract {
     return text.getBytes(UTF_8);
   }
 
+  private static byte[] noise(int length) {
+    byte[] bytes = new byte[length];
+    new Random(length).nextBytes(bytes);
+    return bytes;
+  }
+
   private static String text(Read read) {
+    return new String(all(read), UTF_8);
+  }
+
+  private static byte[] all(Read read) {
     assertThat(read).isInstanceOf(Read.Opened.class);
     try (var opened = (Read.Opened) read) {
-      return new String(opened.body().readAllBytes(), UTF_8);
+      return opened.body().readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -53,9 +53,17 @@ public record SampleManifest(
               29.97,
               8_000_000L,
               "2026-05-03T16:21:07Z",
+              95,
               List.of(
-                  new Media.Track("video", "hvc1.1.6.L93.90"),
-                  new Media.Track("audio", "mp4a.40.2"))));
+                  new Media.Track(
+                      "video",
+                      "hvc1.1.6.L93.90",
+                      "Main 3.1",
+                      7_800_000L,
+                      new Media.Colour(8, "4:2:0", null, "bt709", false),
+                      null,
+                      null),
+                  new Media.Track("audio", "mp4a.40.2", "LC", 192_000L, null, 2, 48_000))));
 
   public static SampleManifest photo() {
     return new SampleManifest(

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
       Manifest.Processing.class,
       Manifest.Status.class,
       Media.class,
+      Media.Colour.class,
       Media.Picture.class,
       Media.Video.class,
       Media.Track.class,

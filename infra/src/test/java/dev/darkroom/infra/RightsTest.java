@@ -48,6 +48,7 @@ final class RightsTest {
             "s3:GetObject " + BUCKET + "/processed/*",
             "s3:PutObject " + BUCKET + "/processed/*",
             "s3:DeleteObject " + BUCKET + "/processed/*",
+            "s3:AbortMultipartUpload " + BUCKET + "/processed/*",
             "s3:ListBucket " + BUCKET,
             "sqs:SendMessage ${ImageJobs.Arn}",
             "sqs:SendMessage ${VideoJobs.Arn}");

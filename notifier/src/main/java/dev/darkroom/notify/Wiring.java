@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
       Manifest.Original.class,
       Manifest.Processing.class,
       Media.class,
+      Media.Colour.class,
       Media.Picture.class,
       Media.Video.class,
       Media.Track.class,

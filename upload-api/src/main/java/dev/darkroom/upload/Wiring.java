@@ -43,6 +43,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
       Manifest.Processing.class,
       Manifest.Status.class,
       Media.class,
+      Media.Colour.class,
       Media.Picture.class,
       Media.Track.class,
       Media.Video.class,

@@ -15,6 +15,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Manifest.Original.class,
       Manifest.Processing.class,
       Media.class,
+      Media.Colour.class,
       Media.Picture.class,
       Media.Track.class,
       Media.Video.class,
