@@ -61,6 +61,44 @@ final class ChunkMap {
     throw runs.malformed("sample " + sample + " in no chunk");
   }
 
+  /**
+   * The run that a chunk belongs to.
+   *
+   * @param from the run of the chunk before
+   */
+  int runOf(long chunk, int from) throws Malformed {
+    Table table = requireRuns();
+    int run = from;
+    while (run + 1 < table.count() && table.u32(run + 1, 0) - 1 <= chunk) {
+      run++;
+    }
+    if (run >= table.count() || table.u32(run, 0) - 1 > chunk) {
+      throw table.malformed("chunks out of order");
+    }
+    return run;
+  }
+
+  /** Samples in each chunk of a run. */
+  long perChunk(int run) throws Malformed {
+    long count = requireRuns().u32(run, 4);
+    if (count == 0) {
+      throw requireRuns().malformed("a chunk without samples");
+    }
+    return count;
+  }
+
+  Place placeOf(long chunk, int run, int firstOfChunk) throws Malformed {
+    long entry = requireRuns().u32(run, 8);
+    return new Place(offset(chunk), firstOfChunk, (int) Math.min(entry, Integer.MAX_VALUE));
+  }
+
+  private Table requireRuns() throws Malformed {
+    if (runs == null) {
+      throw new Malformed(0, "a sample in a track without any");
+    }
+    return runs;
+  }
+
   private long offset(long chunk) throws Malformed {
     Table table = offsets;
     if (table == null || chunk >= table.count()) {

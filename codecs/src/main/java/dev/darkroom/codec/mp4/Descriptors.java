@@ -5,7 +5,7 @@ import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 
 /** The descriptors in an {@code esds} box (ISO/IEC 14496-1, 7.2.6). */
-final class Descriptors {
+public final class Descriptors {
   private static final int ES = 3;
   private static final int DECODER_CONFIG = 4;
   private static final int DECODER_SPECIFIC = 5;
@@ -14,7 +14,17 @@ final class Descriptors {
 
   private Descriptors() {}
 
-  static String codec(String format, ByteReader esds) throws Malformed {
+  /** The AudioSpecificConfig; nothing where the sound is not of MPEG-4. */
+  public static byte[] audioConfig(ByteReader esds) throws Malformed {
+    ByteReader config = decoderConfig(esds);
+    if (config.u8() != MPEG4_AUDIO) {
+      return new byte[0];
+    }
+    ByteReader specific = descriptor(config.skip(12), DECODER_SPECIFIC);
+    return specific.bytes(specific.remaining());
+  }
+
+  private static ByteReader decoderConfig(ByteReader esds) throws Malformed {
     ByteReader es = descriptor(esds.skip(4), ES);
     int flags = es.skip(2).u8();
     if ((flags & 0x80) != 0) {
@@ -26,7 +36,11 @@ final class Descriptors {
     if ((flags & 0x20) != 0) {
       es.skip(2);
     }
-    ByteReader config = descriptor(es, DECODER_CONFIG);
+    return descriptor(es, DECODER_CONFIG);
+  }
+
+  static String codec(String format, ByteReader esds) throws Malformed {
+    ByteReader config = decoderConfig(esds);
     int objectType = config.u8();
     config.skip(12);
     String codec = format + "." + Integer.toHexString(objectType);

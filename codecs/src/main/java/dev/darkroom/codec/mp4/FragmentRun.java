@@ -44,11 +44,11 @@ record FragmentRun(
     return new FragmentRun(rows, (int) count, offset, time, flags, firstFlags, defaults);
   }
 
-  private long duration(int row) throws Malformed {
+  long duration(int row) throws Malformed {
     return (flags & DURATION) != 0 ? rows.u32(row, 0) : defaults.duration();
   }
 
-  private long size(int row) throws Malformed {
+  long size(int row) throws Malformed {
     return (flags & SIZE) != 0 ? rows.u32(row, column(DURATION)) : defaults.size();
   }
 
@@ -58,6 +58,10 @@ record FragmentRun(
     }
     return SampleDefaults.isKeyframe(
         (flags & FLAGS) != 0 ? rows.i32(row, column(DURATION | SIZE)) : defaults.flags());
+  }
+
+  int composition(int row) throws Malformed {
+    return (flags & COMPOSITION) != 0 ? rows.i32(row, column(DURATION | SIZE | FLAGS)) : 0;
   }
 
   private int column(int before) {

@@ -56,6 +56,26 @@ final class FragmentSamples implements Samples {
     return duration;
   }
 
+  /** Where fragments without a time of their own follow each other, the same as the duration. */
+  @Override
+  public long span() {
+    return runs.isEmpty() ? 0 : Math.max(duration, nextTime - runs.getFirst().time());
+  }
+
+  @Override
+  public long bytes() throws Malformed {
+    long bytes = 0;
+    for (FragmentRun run : runs) {
+      bytes += run.totals().size();
+    }
+    return bytes;
+  }
+
+  @Override
+  public SampleCursor cursor() {
+    return new FragmentCursor(runs);
+  }
+
   @Override
   public int keyframes() {
     return keyframes;

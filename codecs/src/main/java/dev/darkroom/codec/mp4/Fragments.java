@@ -138,6 +138,9 @@ final class Fragments {
         track.orientation(),
         track.entry(),
         track.editStart(),
+        track.startDelay(),
+        track.header(),
+        track.entries(),
         added);
   }
 }

@@ -11,8 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param duration as a player shows it; absent where a fragmented file does not say
  * @param createdAt in UTC; absent where the file has zero, as many writers do
+ * @param fragmented whether samples lie in movie fragments (8.8)
+ * @param whole whether the tracks have all their samples, which of long fragmented files they have
+ *     not
  */
-public record Movie(@Nullable Duration duration, @Nullable Instant createdAt, List<Track> tracks) {
+public record Movie(
+    @Nullable Duration duration,
+    @Nullable Instant createdAt,
+    List<Track> tracks,
+    boolean fragmented,
+    boolean whole,
+    Layout layout) {
   public Movie {
     tracks = List.copyOf(tracks);
   }

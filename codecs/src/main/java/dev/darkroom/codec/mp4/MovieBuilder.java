@@ -2,6 +2,7 @@ package dev.darkroom.codec.mp4;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.mp4.Mp4Reader.Coverage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -76,24 +77,27 @@ final class MovieBuilder {
     return fragments;
   }
 
-  /**
-   * @param whole whether the fragments that were looked at are all there are
-   */
-  Movie build(@Nullable Fragments fragments, boolean whole) {
+  Movie build(@Nullable Fragments fragments, Coverage coverage, Layout layout) {
     List<Track> complete =
         fragments == null ? tracks : tracks.stream().map(fragments::complete).toList();
-    return new Movie(duration(fragments, complete, whole), createdAt, complete);
+    return new Movie(
+        duration(fragments, complete, coverage),
+        createdAt,
+        complete,
+        fragments != null,
+        coverage == Coverage.WHOLE,
+        layout);
   }
 
   private @Nullable Duration duration(
-      @Nullable Fragments fragments, List<Track> complete, boolean whole) {
+      @Nullable Fragments fragments, List<Track> complete, Coverage coverage) {
     if (fragments == null) {
       return duration > 0 ? duration(duration, timescale) : longest(complete);
     }
     if (fragments.movieDuration() > 0) {
       return duration(fragments.movieDuration(), timescale);
     }
-    if (whole) {
+    if (coverage != Coverage.START) {
       return longest(complete);
     }
     if (fragments.indexedDuration() != null) {
@@ -104,7 +108,7 @@ final class MovieBuilder {
 
   private static Duration longest(List<Track> tracks) {
     return tracks.stream()
-        .map(track -> duration(track.samples().duration(), track.timescale()))
+        .map(track -> duration(track.samples().span(), track.timescale()))
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);
   }

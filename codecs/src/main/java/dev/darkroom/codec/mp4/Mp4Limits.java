@@ -7,9 +7,9 @@ package dev.darkroom.codec.mp4;
  * @param boxes in all
  * @param tracks in all
  * @param samples of one track; of a fragmented file, in the fragments that are looked at
- * @param fragments looked at; what a longer file holds behind them is not known
+ * @param fragments looked at; of a longer file some in equal steps, or only those at the start
  */
 public record Mp4Limits(int indexBytes, int boxes, int tracks, int samples, int fragments) {
   /** Ten hours of 60 frames a second are 2.2 M samples and 35 MiB of index. */
-  public static final Mp4Limits DEFAULT = new Mp4Limits(64 << 20, 20_000, 32, 4_000_000, 64);
+  public static final Mp4Limits DEFAULT = new Mp4Limits(64 << 20, 20_000, 32, 4_000_000, 100);
 }

@@ -3,6 +3,8 @@ package dev.darkroom.codec.mp4;
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,11 @@ public final class Mp4Reader {
   private final Mp4Source source;
   private final Mp4Limits limits;
   private final Box.Budget budget;
+  private final List<Layout.Part> parts = new ArrayList<>();
   private long indexBytes;
 
   private @Nullable MovieBuilder movie;
+  private @Nullable ByteReader index;
   private @Nullable Fragments fragments;
 
   private Mp4Reader(Mp4Source source, Mp4Limits limits) {
@@ -37,17 +41,48 @@ public final class Mp4Reader {
 
   private Movie read() throws IOException, Malformed {
     long at = 0;
-    while (at + HEADER <= source.size() && wantsMore()) {
+    while (at + HEADER <= source.size() && movie == null) {
       at = box(at);
     }
-    if (movie == null) {
+    if (movie == null || index == null) {
       throw new Malformed(source.size(), "no index (moov) before the file's end");
     }
-    return movie.build(fragments, at >= source.size());
+    Coverage coverage = fragments == null ? Coverage.WHOLE : fragments(at);
+    return movie.build(fragments, coverage, new Layout(parts, index));
   }
 
-  private boolean wantsMore() {
-    return movie == null || (fragments != null && fragments.count() < limits.fragments());
+  /** How much of a fragmented file was looked at. */
+  enum Coverage {
+    WHOLE,
+    /** Fragments from its start to its end, with gaps. */
+    SAMPLED,
+    START
+  }
+
+  /**
+   * All fragments, if there are not too many; else some of them in equal steps, if the file says
+   * where; else those at the start.
+   */
+  private Coverage fragments(long after) throws IOException, Malformed {
+    List<Long> known = FragmentIndex.read(source, limits);
+    long at = after;
+    boolean sampled = known.size() > limits.fragments() && known.getFirst() >= after;
+    if (sampled) {
+      int steps = limits.fragments() - 1;
+      for (int i = 0; i < steps; i++) {
+        box(known.get((int) ((long) i * (known.size() - 1) / steps)));
+      }
+      at = known.getLast();
+    }
+    int most = (sampled ? 2 : 1) * limits.fragments();
+    while (at + HEADER <= source.size() && fragmentCount() < most) {
+      at = box(at);
+    }
+    return at < source.size() ? Coverage.START : sampled ? Coverage.SAMPLED : Coverage.WHOLE;
+  }
+
+  private int fragmentCount() {
+    return fragments == null ? 0 : fragments.count();
   }
 
   /** Looks at the box at this place, and says where the next one is (4.2). */
@@ -66,6 +101,7 @@ public final class Mp4Reader {
     if (size < header || size > Long.MAX_VALUE - at) {
       throw new Malformed(at, "a box that is smaller than its own header");
     }
+    parts.add(new Layout.Part(type, at, size));
     switch (type) {
       case "moov" -> moov(index(at, header, size));
       case "moof" -> {
@@ -95,6 +131,7 @@ public final class Mp4Reader {
     if (movie != null) {
       return;
     }
+    index = payload;
     movie = MovieBuilder.of(payload, budget, limits);
     fragments = movie.fragments();
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param height likewise
  * @param pixelAspect width of a pixel for a height of one; absent where the container says nothing
  * @param colour absent where the container says nothing
+ * @param sound absent of pictures
  * @param configurations the codec's own set-up, raw, by box type: {@code avcC}, {@code hvcC}, …
  */
 public record SampleEntry(
@@ -22,10 +23,16 @@ public record SampleEntry(
     int height,
     @Nullable Double pixelAspect,
     @Nullable Colour colour,
+    @Nullable Sound sound,
     Map<String, byte[]> configurations) {
   public SampleEntry {
     configurations = Map.copyOf(configurations);
   }
+
+  /**
+   * @param sampleRate samples a second, 0 where the container does not say
+   */
+  public record Sound(int channels, int sampleRate) {}
 
   /**
    * Code points of ITU-T H.273.

@@ -3,6 +3,7 @@ package dev.darkroom.codec.mp4;
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.SampleEntry.Colour;
+import dev.darkroom.codec.mp4.SampleEntry.Sound;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the first entry of {@code stsd} (8.5.2; sound of QuickTime: QTFF, "Sound media"). */
 final class SampleEntryReader {
   private static final int RESERVED = 6 + 2;
+  private static final int MAX_CHANNELS = 1024;
+  private static final int MAX_RATE = 10_000_000;
 
   private SampleEntryReader() {}
 
@@ -37,26 +40,33 @@ final class SampleEntryReader {
     int height = in.u16();
     in.skip(50);
     List<Box> boxes = Box.list(in, budget);
-    return entry(type, boxes, width, height, budget);
+    return entry(type, boxes, width, height, null, budget);
   }
 
   /** AudioSampleEntry (12.2.3); versions 1 and 2 are QuickTime's longer ones. */
   private static SampleEntry sound(String type, ByteReader in, Box.Budget budget) throws Malformed {
     int version = in.u16();
-    in.skip(18);
+    int channels = in.skip(6).u16();
+    long rate = in.skip(6).u32() >>> 16;
     if (version == 1) {
       in.skip(16);
     } else if (version == 2) {
-      in.skip(36);
+      // The length of the entry, the rate as a double, the channels; five more numbers.
+      rate = Math.round(Double.longBitsToDouble(in.skip(4).i64()));
+      channels = in.i32();
+      in.skip(20);
     }
+    boolean plausible = channels >= 0 && channels <= MAX_CHANNELS && rate >= 0 && rate <= MAX_RATE;
+    var sound = plausible ? new Sound(channels, (int) rate) : new Sound(0, 0);
     List<Box> boxes = Box.list(in, budget);
     List<Box> wave = Box.within(boxes, "wave", budget);
-    return entry(
-        type, Box.find(boxes, "esds") == null && !wave.isEmpty() ? wave : boxes, 0, 0, budget);
+    boolean packed = Box.find(boxes, "esds") == null && !wave.isEmpty();
+    return entry(type, packed ? wave : boxes, 0, 0, sound, budget);
   }
 
   private static SampleEntry entry(
-      String type, List<Box> boxes, int width, int height, Box.Budget budget) throws Malformed {
+      String type, List<Box> boxes, int width, int height, @Nullable Sound sound, Box.Budget budget)
+      throws Malformed {
     boolean encrypted = type.equals("encv") || type.equals("enca");
     ByteReader original = Box.find(Box.within(boxes, "sinf", budget), "frma");
     String format = encrypted && original != null ? original.text(4) : type;
@@ -69,6 +79,7 @@ final class SampleEntryReader {
         height,
         pixelAspect(Box.find(boxes, "pasp")),
         colour(Box.find(boxes, "colr")),
+        sound,
         configurations);
   }
 
@@ -76,7 +87,7 @@ final class SampleEntryReader {
     var found = new HashMap<String, byte[]>();
     for (Box box : boxes) {
       switch (box.type()) {
-        case "avcC", "hvcC", "av1C", "vpcC", "esds" -> {
+        case "avcC", "hvcC", "av1C", "vpcC", "esds", "dac3", "dec3" -> {
           ByteReader payload = box.payload().fromStart();
           found.putIfAbsent(box.type(), payload.bytes(payload.remaining()));
         }

@@ -11,10 +11,16 @@ final class SampleTable implements Samples {
   private final SampleSizes sizes;
   private final ChunkMap chunks;
   private final @Nullable Table sync;
+  private final @Nullable CompositionOffsets offsets;
 
   private SampleTable(
-      TimeToSample times, SampleSizes sizes, ChunkMap chunks, @Nullable Table sync) {
+      TimeToSample times,
+      @Nullable CompositionOffsets offsets,
+      SampleSizes sizes,
+      ChunkMap chunks,
+      @Nullable Table sync) {
     this.times = times;
+    this.offsets = offsets;
     this.sizes = sizes;
     this.chunks = chunks;
     this.sync = sync;
@@ -23,11 +29,12 @@ final class SampleTable implements Samples {
   static SampleTable of(List<Box> stbl, ByteReader parent, Mp4Limits limits) throws Malformed {
     SampleSizes sizes = SampleSizes.of(stbl, parent, limits.samples());
     if (sizes.count() == 0) {
-      return new SampleTable(TimeToSample.NONE, sizes, ChunkMap.NONE, null);
+      return new SampleTable(TimeToSample.NONE, null, sizes, ChunkMap.NONE, null);
     }
     ByteReader stss = Box.find(stbl, "stss");
     return new SampleTable(
         TimeToSample.of(Box.require(stbl, "stts", parent), limits.samples()),
+        CompositionOffsets.of(Box.find(stbl, "ctts"), limits.samples()),
         sizes,
         ChunkMap.of(stbl, parent, limits.samples()),
         stss == null ? null : Table.of(stss, 4, limits.samples()));
@@ -41,6 +48,41 @@ final class SampleTable implements Samples {
   @Override
   public long duration() {
     return times.duration();
+  }
+
+  @Override
+  public long span() {
+    return duration();
+  }
+
+  @Override
+  public long bytes() throws Malformed {
+    return sizes.total(0, sizes.count());
+  }
+
+  @Override
+  public SampleCursor cursor() {
+    return new TableCursor(this);
+  }
+
+  TimeToSample times() {
+    return times;
+  }
+
+  @Nullable CompositionOffsets offsets() {
+    return offsets;
+  }
+
+  SampleSizes sizes() {
+    return sizes;
+  }
+
+  ChunkMap chunks() {
+    return chunks;
+  }
+
+  @Nullable Table sync() {
+    return sync;
   }
 
   /** Without a sync table every sample is one (8.6.2). */

@@ -33,6 +33,11 @@ final class TimeToSample {
     return Math.max(0, runs.i32(run, 4));
   }
 
+  /** Rows of a count and a duration; absent of a track without samples. */
+  @Nullable Table runs() {
+    return runs;
+  }
+
   long duration() {
     return duration;
   }

@@ -1,5 +1,6 @@
 package dev.darkroom.codec.mp4;
 
+import dev.darkroom.codec.ByteReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param entry how the samples are coded; absent where the file does not say
  * @param editStart media time of the first edit that shows something (8.6.6); what comes before is
  *     not for display
+ * @param startDelay how long nothing is shown before that, in the track's ticks
+ * @param header payload of its {@code tkhd} box (8.3.2)
+ * @param entries payload of its {@code stsd} box (8.5.2), empty where there is none
  */
 public record Track(
     long id,
@@ -15,6 +19,9 @@ public record Track(
     Orientation orientation,
     @Nullable SampleEntry entry,
     long editStart,
+    long startDelay,
+    ByteReader header,
+    ByteReader entries,
     Samples samples) {
 
   /** What the handler says the track is for (8.4.3). */

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code trak} (8.3.1). */
 final class TrackReader {
+  /** In seconds; what is longer is a mistake. */
+  private static final double MAX_DELAY = 1 << 20;
+
   private TrackReader() {}
 
   static Track read(ByteReader trak, long movieTimescale, Box.Budget budget, Mp4Limits limits)
@@ -20,13 +23,20 @@ final class TrackReader {
     ByteReader minf = Box.require(media, "minf", mdia);
     ByteReader stbl = Box.require(Box.list(minf.fromStart(), budget), "stbl", minf);
     List<Box> tables = Box.list(stbl.fromStart(), budget);
+    Edit edit =
+        edit(
+            Box.find(Box.within(boxes, "edts", budget), "elst"), movieTimescale, timescale, limits);
+    ByteReader stsd = Box.find(tables, "stsd");
     return new Track(
         header.id,
         kind,
         timescale,
         header.orientation,
         entry(kind, tables, stbl, budget),
-        editStart(Box.find(Box.within(boxes, "edts", budget), "elst"), limits),
+        edit.start,
+        edit.delay,
+        Box.require(boxes, "tkhd", trak),
+        stsd == null ? new ByteReader(new byte[0]) : stsd,
         SampleTable.of(tables, stbl, limits));
   }
 
@@ -77,20 +87,27 @@ final class TrackReader {
     };
   }
 
-  /** The first edit of {@code elst} that is not empty (8.6.6). */
-  private static long editStart(@Nullable ByteReader elst, Mp4Limits limits) throws Malformed {
+  private record Edit(long start, long delay) {}
+
+  /** The first edit of {@code elst} that is not empty, and how long those before it are (8.6.6). */
+  private static Edit edit(
+      @Nullable ByteReader elst, long movieTimescale, long timescale, Mp4Limits limits)
+      throws Malformed {
     if (elst == null) {
-      return 0;
+      return new Edit(0, 0);
     }
     boolean wide = elst.u8() == 1;
     Table edits = Table.rows(elst.skip(3), wide ? 20 : 12, elst.u32(), limits.samples());
+    double delay = 0;
     for (int i = 0; i < edits.count(); i++) {
       long high = edits.i32(i, wide ? 8 : 4);
       long start = wide ? high << 32 | edits.u32(i, 12) : high;
       if (start >= 0) {
-        return start;
+        return new Edit(start, Math.round(Math.min(delay, MAX_DELAY) * timescale));
       }
+      long length = edits.u32(i, 0);
+      delay += (wide ? length * 0x1p32 + edits.u32(i, 4) : length) / (double) movieTimescale;
     }
-    return 0;
+    return new Edit(0, 0);
   }
 }

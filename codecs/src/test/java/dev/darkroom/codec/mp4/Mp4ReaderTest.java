@@ -113,6 +113,30 @@ class Mp4ReaderTest {
   }
 
   @Test
+  void looks_at_fragments_all_over_a_long_file_that_says_where_they_are() throws Exception {
+    byte[] head = join(ftyp(), movieOfFragments(new byte[0]));
+    byte[][] parts = new byte[8][];
+    long[] entries = new long[8 * 5];
+    int at = head.length;
+    for (int i = 0; i < 8; i++) {
+      parts[i] = fragment(100 * i, 1);
+      System.arraycopy(new long[] {100L * i, at, 0, 0, 0}, 0, entries, 5 * i, 5);
+      at += parts[i].length;
+    }
+    byte[] tfra = full("tfra", 0, u32(1, 0x3f, 8), u32(entries));
+    byte[] mfra = box("mfra", tfra, full("mfro", 0, u32(8 + tfra.length + 16)));
+
+    Movie movie = read(join(head, join(parts), mfra));
+
+    Samples samples = movie.tracks().getFirst().samples();
+    assertThat(movie.whole()).isFalse();
+    assertThat(movie.duration()).isEqualTo(Duration.ofMillis(7040));
+    assertThat(samples.count()).isEqualTo(3);
+    assertThat(samples.time(1)).isEqualTo(300);
+    assertThat(samples.time(2)).isEqualTo(700);
+  }
+
+  @Test
   void a_duration_beyond_all_reason_is_cut() throws Exception {
     byte[] wide = full("mvhd", 1 << 24, new byte[16], u32(1), u64(Long.MAX_VALUE), new byte[80]);
 

@@ -1,0 +1,159 @@
+package dev.darkroom.codec.mp4;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The same file with its index first, so that playing can begin before all of it is there: a new
+ * {@code ftyp} and {@code moov}, behind which everything else follows as it was. Only the chunks'
+ * offsets change (8.7.5), which grow to 64 bits where the file is too long for 32.
+ *
+ * @param head the new start
+ * @param rest what of the original follows, in this order
+ */
+@SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
+public record IndexFirst(byte[] head, List<Range> rest) {
+  /** Where chunk offsets are; other boxes are copied as they are. */
+  private static final Set<String> CONTAINERS = Set.of("trak", "mdia", "minf", "stbl");
+
+  /** Of samples' encryption data (8.7.9): offsets that nobody here rewrites. */
+  private static final String AUXILIARY = "saio";
+
+  private static final long OFFSET_LIMIT = 1L << 32;
+
+  public IndexFirst {
+    rest = List.copyOf(rest);
+  }
+
+  /** Bytes of the original. */
+  public record Range(long from, long length) {}
+
+  /** Of the whole new file, in bytes. */
+  public long size() {
+    return head.length + rest.stream().mapToLong(Range::length).sum();
+  }
+
+  /**
+   * @param layout of a file that has its index behind its media data
+   * @param fileSize in bytes
+   * @param ftyp the new file's first box
+   * @throws Malformed if its offsets cannot be moved
+   */
+  public static IndexFirst of(Layout layout, long fileSize, byte[] ftyp, Mp4Limits limits)
+      throws Malformed {
+    Layout.Part moov = layout.moov();
+    Layout.Part first = layout.boxes().getFirst();
+    long bodyFrom = first.type().equals("ftyp") ? first.end() : 0;
+    if (layout.boxes().stream().anyMatch(part -> part.type().equals("meta"))) {
+      throw new Malformed(moov.offset(), "items beside the media data, with offsets of their own,");
+    }
+    var mover = new Mover(ftyp, layout.index(), fileSize, new Box.Budget(limits));
+    long shift = mover.head.position() - bodyFrom;
+    mover.shift(bodyFrom, moov, shift);
+    var rest = new ArrayList<Range>();
+    add(rest, bodyFrom, moov.offset());
+    add(rest, Math.min(moov.end(), fileSize), fileSize);
+    return new IndexFirst(Arrays.copyOf(mover.head.array(), mover.head.position()), rest);
+  }
+
+  private static void add(List<Range> ranges, long from, long to) {
+    if (to > from) {
+      ranges.add(new Range(from, to - from));
+    }
+  }
+
+  /** Writes the new start, first with the old offsets. */
+  private static final class Mover {
+    private record Offsets(int at, int count) {}
+
+    private final ByteBuffer head;
+    private final boolean wide;
+    private final Box.Budget budget;
+    private final List<Offsets> tables = new ArrayList<>();
+
+    Mover(byte[] ftyp, ByteReader moov, long fileSize, Box.Budget budget) throws Malformed {
+      this.budget = budget;
+      long atMost = ftyp.length + 8L + 2L * moov.length();
+      this.wide = fileSize + atMost >= OFFSET_LIMIT;
+      this.head = ByteBuffer.allocate(Math.toIntExact(wide ? atMost : atMost - moov.length()));
+      head.put(ftyp);
+      box("moov", moov.fromStart());
+    }
+
+    private void box(String type, ByteReader payload) throws Malformed {
+      int start = begin(type);
+      for (Box box : Box.list(payload, budget)) {
+        if (CONTAINERS.contains(box.type())) {
+          box(box.type(), box.payload());
+        } else if (box.type().equals("stco") || box.type().equals("co64")) {
+          offsets(box);
+        } else if (box.type().equals(AUXILIARY)) {
+          throw new Malformed(payload.offset(), "encryption data with offsets of its own,");
+        } else {
+          int at = begin(box.type());
+          ByteReader payloadOfBox = box.payload().fromStart();
+          int length = payloadOfBox.remaining();
+          payloadOfBox.copyTo(head.array(), head.position());
+          head.position(head.position() + length);
+          end(at);
+        }
+      }
+      end(start);
+    }
+
+    private void offsets(Box box) throws Malformed {
+      boolean wasWide = box.type().equals("co64");
+      ByteReader in = box.payload().fromStart();
+      Table table = Table.of(in, wasWide ? 8 : 4, Integer.MAX_VALUE / 8);
+      int start = begin(wide ? "co64" : "stco");
+      head.putInt(0).putInt(table.count());
+      tables.add(new Offsets(head.position(), table.count()));
+      for (int i = 0; i < table.count(); i++) {
+        long offset = wasWide ? table.u64(i) : table.u32(i, 0);
+        if (wide) {
+          head.putLong(offset);
+        } else if (offset < OFFSET_LIMIT) {
+          head.putInt((int) offset);
+        } else {
+          throw table.malformed("a chunk outside of the file");
+        }
+      }
+      end(start);
+    }
+
+    private int begin(String type) {
+      int at = head.position();
+      head.putInt(0).put(type.getBytes(StandardCharsets.ISO_8859_1));
+      return at;
+    }
+
+    private void end(int start) {
+      head.putInt(start, head.position() - start);
+    }
+
+    /** What lay behind the old index moves up by its size, too. */
+    void shift(long bodyFrom, Layout.Part moov, long shift) throws Malformed {
+      for (Offsets table : tables) {
+        for (int i = 0; i < table.count; i++) {
+          int at = table.at + i * (wide ? 8 : 4);
+          long old = wide ? head.getLong(at) : Integer.toUnsignedLong(head.getInt(at));
+          if (old < bodyFrom || (old >= moov.offset() && old < moov.end())) {
+            throw new Malformed(moov.offset(), "a chunk that is no media data,");
+          }
+          long moved = old + shift - (old >= moov.end() ? moov.size() : 0);
+          if (wide) {
+            head.putLong(at, moved);
+          } else {
+            head.putInt(at, (int) moved);
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.darkroom.codec.profile;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.mp4.SampleEntry;
+
+/** VP8 and VP9, from {@code vpcC} (VP Codec ISO Media File Format Binding). */
+final class Vp {
+  private Vp() {}
+
+  static CodecProfile profile(ByteReader vpcC) throws Malformed {
+    int profile = vpcC.skip(4).u8();
+    int level = vpcC.u8();
+    int format = vpcC.u8();
+    var colour = new SampleEntry.Colour(vpcC.u8(), vpcC.u8(), vpcC.u8(), (format & 1) != 0);
+    String words = "Profile " + profile;
+    // 0 and 1 are 4:2:0 with chroma at the left or centred.
+    int chroma = Math.max(1, format >> 1 & 7);
+    return CodecProfile.picture(
+        level == 0 ? words : words + " " + level / 10 + "." + level % 10,
+        format >> 4,
+        chroma,
+        colour);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.darkroom.codec.thumbhash;
+
+/**
+ * The mean of the colours in the fullest of 512 buckets: a colour that is there, where the mean of
+ * all would be mud.
+ */
+public final class DominantColour {
+  /** Bits of each channel by which colours are taken together. */
+  private static final int BUCKET_BITS = 3;
+
+  private static final int DROPPED_BITS = 8 - BUCKET_BITS;
+  private static final int HALF_TRANSPARENT = 128;
+
+  private DominantColour() {}
+
+  /**
+   * @param argb straight alpha; what is more than half transparent does not count
+   * @return {@code #rrggbb}, white where nothing counts
+   */
+  public static String of(int[] argb) {
+    int buckets = 1 << (3 * BUCKET_BITS);
+    int[] counts = new int[buckets];
+    long[] reds = new long[buckets];
+    long[] greens = new long[buckets];
+    long[] blues = new long[buckets];
+    int fullest = 0;
+    for (int pixel : argb) {
+      if (pixel >>> 24 < HALF_TRANSPARENT) {
+        continue;
+      }
+      int red = (pixel >> 16) & 0xff;
+      int green = (pixel >> 8) & 0xff;
+      int blue = pixel & 0xff;
+      int bucket =
+          (red >> DROPPED_BITS) << (2 * BUCKET_BITS)
+              | (green >> DROPPED_BITS) << BUCKET_BITS
+              | (blue >> DROPPED_BITS);
+      counts[bucket]++;
+      reds[bucket] += red;
+      greens[bucket] += green;
+      blues[bucket] += blue;
+      if (counts[bucket] > counts[fullest]) {
+        fullest = bucket;
+      }
+    }
+    int count = counts[fullest];
+    return count == 0
+        ? "#ffffff"
+        : "#%02x%02x%02x"
+            .formatted(reds[fullest] / count, greens[fullest] / count, blues[fullest] / count);
+  }
+}

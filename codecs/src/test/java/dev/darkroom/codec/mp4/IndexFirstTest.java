@@ -1,0 +1,110 @@
+package dev.darkroom.codec.mp4;
+
+import static dev.darkroom.codec.mp4.Mp4Bytes.box;
+import static dev.darkroom.codec.mp4.Mp4Bytes.ftyp;
+import static dev.darkroom.codec.mp4.Mp4Bytes.full;
+import static dev.darkroom.codec.mp4.Mp4Bytes.join;
+import static dev.darkroom.codec.mp4.Mp4Bytes.mvhd;
+import static dev.darkroom.codec.mp4.Mp4Bytes.source;
+import static dev.darkroom.codec.mp4.Mp4Bytes.tables;
+import static dev.darkroom.codec.mp4.Mp4Bytes.trak;
+import static dev.darkroom.codec.mp4.Mp4Bytes.u32;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class IndexFirstTest {
+  private final byte[] media = new byte[4000];
+
+  IndexFirstTest() {
+    new Random(5).nextBytes(media);
+  }
+
+  @Test
+  void everySampleIsStillThere() throws Exception {
+    byte[] original =
+        join(ftyp(), box("free", new byte[20]), box("mdat", media), moov(), box("free"));
+
+    byte[] moved = moved(original, box("ftyp", Mp4Bytes.text("mp42"), u32(0)));
+
+    Samples before = samples(original);
+    Samples after = samples(moved);
+    assertThat(Mp4Reader.read(source(moved), Mp4Limits.DEFAULT).layout().indexFirst()).isTrue();
+    assertThat(after.count()).isEqualTo(before.count());
+    for (int i = 0; i < before.count(); i++) {
+      Sample was = before.sample(i);
+      Sample is = after.sample(i);
+      assertThat(slice(moved, is)).isEqualTo(slice(original, was));
+      assertThat(is.time()).isEqualTo(was.time());
+    }
+  }
+
+  @Test
+  void whatLiesBehindTheOldIndexMovesTheOtherWay() throws Exception {
+    byte[] original = join(ftyp(), box("mdat", new byte[16]), moov(), box("mdat", media));
+
+    byte[] moved = moved(original, ftyp());
+
+    assertThat(slice(moved, samples(moved).sample(4)))
+        .isEqualTo(slice(original, samples(original).sample(4)));
+  }
+
+  @Test
+  void offsetsGrowWhereTheFileIsTooLongForThem() throws Exception {
+    byte[] original = join(ftyp(), box("mdat", media), moov());
+    Layout layout = Mp4Reader.read(source(original), Mp4Limits.DEFAULT).layout();
+
+    IndexFirst moved = IndexFirst.of(layout, 1L << 33, ftyp(), Mp4Limits.DEFAULT);
+
+    Samples after = samples(moved.head());
+    long shift = (long) moved.head().length - ftyp().length;
+    assertThat(after.sample(0).offset()).isEqualTo(samples(original).sample(0).offset() + shift);
+    assertThat(new String(moved.head(), StandardCharsets.ISO_8859_1))
+        .contains("co64")
+        .doesNotContain("stco");
+  }
+
+  @Test
+  void refusesWhatItCannotMove() {
+    byte[][] tables = Arrays.copyOf(tables(), 7);
+    tables[6] = full("saio", 0, u32(1, 1000));
+    byte[] encrypted = join(ftyp(), box("mdat", media), box("moov", mvhd(1), trak(1, tables)));
+    byte[][] pointing = tables();
+    pointing[5] = full("stco", 0, u32(3, 4, 2000, 3000));
+    byte[] odd = join(ftyp(), box("mdat", media), box("moov", mvhd(1), trak(1, pointing)));
+
+    assertThatThrownBy(() -> moved(encrypted, ftyp())).isInstanceOf(Malformed.class);
+    assertThatThrownBy(() -> moved(odd, ftyp())).isInstanceOf(Malformed.class);
+  }
+
+  private static byte[] moov() {
+    byte[] udta = box("udta", new byte[30]);
+    return box("moov", mvhd(1200), trak(1, tables()), udta);
+  }
+
+  private static byte[] moved(byte[] original, byte[] ftyp) throws Exception {
+    Layout layout = Mp4Reader.read(source(original), Mp4Limits.DEFAULT).layout();
+    IndexFirst moved = IndexFirst.of(layout, original.length, ftyp, Mp4Limits.DEFAULT);
+    byte[] bytes = moved.head();
+    for (IndexFirst.Range range : moved.rest()) {
+      int from = (int) range.from();
+      bytes = join(bytes, Arrays.copyOfRange(original, from, from + (int) range.length()));
+    }
+    assertThat(moved.size()).isEqualTo(bytes.length);
+    return bytes;
+  }
+
+  private static Samples samples(byte[] file) throws Exception {
+    return Mp4Reader.read(source(file), Mp4Limits.DEFAULT).tracks().getFirst().samples();
+  }
+
+  private static byte[] slice(byte[] file, Sample sample) throws Malformed {
+    return new ByteReader(file).skip(sample.offset()).bytes(sample.size());
+  }
+}

@@ -1,0 +1,24 @@
+package dev.darkroom.codec.thumbhash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class DominantColourTest {
+  @Test
+  void isAColourThatIsThereNotTheMeanOfAll() {
+    int[] pixels = new int[100];
+    Arrays.fill(pixels, 0xff0000ff);
+    Arrays.fill(pixels, 0, 60, 0xffff0000);
+
+    assertThat(DominantColour.of(pixels)).isEqualTo("#ff0000");
+  }
+
+  @Test
+  void whatIsTransparentDoesNotCount() {
+    assertThat(DominantColour.of(new int[] {0x7f00ff00, 0x0000ff00, 0xff123456}))
+        .isEqualTo("#123456");
+    assertThat(DominantColour.of(new int[] {0x00ff0000})).isEqualTo("#ffffff");
+  }
+}
