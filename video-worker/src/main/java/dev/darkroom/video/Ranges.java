@@ -73,11 +73,12 @@ final class Ranges {
     }
   }
 
-  public static final class Candidates extends Count {
+  /** A storyboard has a hundred of them, all in memory. */
+  public static final class TileEdge extends Count {
     @Serial private static final long serialVersionUID = 1;
 
-    public Candidates() {
-      super(1, 16);
+    public TileEdge() {
+      super(16, 640);
     }
   }
 

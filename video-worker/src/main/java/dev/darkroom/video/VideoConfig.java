@@ -4,7 +4,9 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The function's settings, all checked together when it starts. */
 @ConfigMapping(prefix = "darkroom")
@@ -23,6 +25,12 @@ public interface VideoConfig {
   @WithConverter(Ranges.Time.class)
   Duration answerReserve();
 
+  /**
+   * The program that decodes what Java cannot, an ffmpeg of version 5.1 or later; by default the
+   * one on the path or in a layer, where there is one.
+   */
+  Optional<Path> engine();
+
   Video video();
 
   /** Settings of the work on one video. */
@@ -37,8 +45,10 @@ public interface VideoConfig {
     @WithConverter(Ranges.ReadAhead.class)
     MemorySize readAhead();
 
-    /** Requests for one file. */
-    @WithDefault("200")
+    /**
+     * Requests for one file: a hundred tiles, of fragmented files a hundred fragments, and some.
+     */
+    @WithDefault("320")
     @WithConverter(Ranges.Requests.class)
     int maxRequests();
 
@@ -59,24 +69,51 @@ public interface VideoConfig {
     @WithConverter(Ranges.FrameEdge.class)
     int maxFrameEdge();
 
-    /** Keyframes that are decoded to find a poster. */
-    @WithDefault("4")
-    @WithConverter(Ranges.Candidates.class)
-    int posterCandidates();
-
     /** The poster's longer side, in pixels; smaller videos are not enlarged. */
-    @WithDefault("1280")
+    @WithDefault("1920")
     @WithConverter(Ranges.OutputEdge.class)
     int posterEdge();
+
+    /** Of the poster's smaller sizes, likewise. */
+    @WithDefault("1024")
+    @WithConverter(Ranges.OutputEdge.class)
+    int mediumEdge();
+
+    /** Likewise. */
+    @WithDefault("512")
+    @WithConverter(Ranges.OutputEdge.class)
+    int smallEdge();
 
     /** Width and height of the square thumbnail, in pixels. */
     @WithDefault("160")
     @WithConverter(Ranges.OutputEdge.class)
     int thumbEdge();
 
+    /** The longer side of the storyboard's tiles, in pixels. */
+    @WithDefault("160")
+    @WithConverter(Ranges.TileEdge.class)
+    int tileEdge();
+
+    /** The longer side of the moving preview, in pixels. */
+    @WithDefault("320")
+    @WithConverter(Ranges.TileEdge.class)
+    int previewEdge();
+
     /** Of the JPEGs, as libjpeg counts. */
     @WithDefault("82")
     @WithConverter(Ranges.Quality.class)
     int jpegQuality();
+
+    /** Of the WebPs, as libwebp counts. */
+    @WithDefault("78")
+    @WithConverter(Ranges.Quality.class)
+    int webpQuality();
+
+    /**
+     * Whether a stream of HLS is made, which takes as much room as the original and all of whose
+     * bytes pass through the function.
+     */
+    @WithDefault("false")
+    boolean hls();
   }
 }

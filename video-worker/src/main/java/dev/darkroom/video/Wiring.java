@@ -1,5 +1,7 @@
 package dev.darkroom.video;
 
+import dev.darkroom.codec.keyframe.Engines;
+import dev.darkroom.codec.keyframe.KeyframeEngine;
 import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.job.JobRunner;
@@ -10,14 +12,23 @@ import dev.darkroom.store.ObjectStore;
 import dev.darkroom.store.S3ObjectStore;
 import dev.darkroom.video.frame.Decoders;
 import dev.darkroom.video.frame.FrameLimits;
+import dev.darkroom.video.picture.Encoder;
+import dev.darkroom.video.picture.Poster;
+import dev.darkroom.video.picture.Preview;
+import dev.darkroom.video.picture.Storyboard;
 import dev.darkroom.video.read.RangedOriginal;
 import dev.darkroom.video.step.Open;
 import dev.darkroom.video.step.OutputMaker;
-import dev.darkroom.video.step.Poster;
+import dev.darkroom.video.step.Pictures;
 import dev.darkroom.video.step.Probe;
 import dev.darkroom.video.step.Produce;
-import dev.darkroom.video.step.StillFinder;
 import dev.darkroom.video.step.Store;
+import dev.darkroom.video.step.Stream;
+import dev.darkroom.video.step.WebReady;
+import dev.darkroom.video.still.EngineStills;
+import dev.darkroom.video.still.JavaStills;
+import dev.darkroom.video.still.StillDecoder;
+import dev.darkroom.video.still.StillDecoders;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -31,6 +42,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Makes the function's parts from its settings. */
 @Singleton
 final class Wiring {
+  /** Each has a frame in memory, of some 40 MB at the largest size. */
+  private static final int MAX_DECODING_THREADS = 2;
+
   private final VideoConfig config;
 
   Wiring(VideoConfig config) {
@@ -61,28 +75,50 @@ final class Wiring {
         MediaKind.VIDEO,
         store,
         queues,
-        pipeline(store, config.video()),
+        pipeline(store, config),
         Clock.systemUTC());
   }
 
-  static Processor pipeline(ObjectStore store, VideoConfig.Video config) {
+  static Processor pipeline(ObjectStore store, VideoConfig whole) {
+    VideoConfig.Video config = whole.video();
     return new VideoPipeline(
         new Open(
             store,
             new RangedOriginal.Limits(
                 Math.toIntExact(config.readAhead().asLongValue()), config.maxRequests())),
         new Probe(limits(config), config.timeBudget()),
-        new Produce(List.of(poster(config))),
+        new Produce(pictures(whole), others(store, config)),
         new Store(store));
   }
 
-  private static OutputMaker poster(VideoConfig.Video config) {
-    return new Poster(
-        new StillFinder(
-            new Decoders(new FrameLimits(config.maxFrameEdge())),
-            config.posterCandidates(),
-            Math.toIntExact(config.maxFrameSize().asLongValue())),
-        new Poster.Settings(config.posterEdge(), config.thumbEdge(), config.jpegQuality()));
+  private static List<OutputMaker> others(ObjectStore store, VideoConfig.Video config) {
+    var webReady = new WebReady(store, limits(config));
+    return config.hls() ? List.of(webReady, new Stream(store)) : List.of(webReady);
+  }
+
+  private static StillDecoder decoder(VideoConfig config) {
+    int threads = Math.min(MAX_DECODING_THREADS, Runtime.getRuntime().availableProcessors());
+    int maxFrameSize = Math.toIntExact(config.video().maxFrameSize().asLongValue());
+    var decoders = new Decoders(new FrameLimits(config.video().maxFrameEdge()));
+    KeyframeEngine engine =
+        Engines.find(config.engine().orElse(null), System.getenv("PATH")).orElse(null);
+    return new StillDecoders(
+        new JavaStills(decoders, maxFrameSize, threads),
+        engine == null ? null : new EngineStills(engine, maxFrameSize, threads));
+  }
+
+  private static Pictures pictures(VideoConfig whole) {
+    VideoConfig.Video config = whole.video();
+    var encoder = new Encoder(config.jpegQuality(), config.webpQuality());
+    var sizes =
+        new Poster.Sizes(
+            config.posterEdge(), config.mediumEdge(), config.smallEdge(), config.thumbEdge());
+    return new Pictures(
+        decoder(whole),
+        new Poster(sizes, encoder),
+        new Storyboard(config.tileEdge(), encoder),
+        new Preview(config.previewEdge()),
+        new Pictures.Sizes(config.posterEdge(), Math.max(config.tileEdge(), config.previewEdge())));
   }
 
   private static Mp4Limits limits(VideoConfig.Video config) {

@@ -38,6 +38,8 @@ final class Bench {
     return new SmallRyeConfigBuilder()
         .withMapping(VideoConfig.class)
         .withDefaultValue("darkroom.bucket", "media")
+        // None, so that no test depends on what is installed.
+        .withDefaultValue("darkroom.engine", "/nowhere/ffmpeg")
         .withDefaultValue("darkroom.image-queue-url", "http://localhost/images")
         .withDefaultValue("darkroom.video-queue-url", "http://localhost/videos")
         .withDefaultValues(more)
@@ -58,7 +60,11 @@ final class Bench {
   }
 
   Outcome process(Job job) throws Exception {
-    return Wiring.pipeline(store, config().video()).process(job);
+    return process(job, config());
+  }
+
+  Outcome process(Job job, VideoConfig config) throws Exception {
+    return Wiring.pipeline(store, config).process(job);
   }
 
   byte[] stored(String key) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Rendition;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,13 @@ class SharedVideosTest {
         .extracting(Media.Track::codec)
         .containsExactly(codec);
     assertThat(outcome.missing().isEmpty()).isEqualTo(end.equals("poster"));
-    assertThat(outcome.renditions().isEmpty()).isEqualTo(end.equals("missing"));
+    assertThat(outcome.renditions())
+        .extracting(Rendition::name)
+        .satisfies(
+            names ->
+                assertThat(names.contains("poster") && names.contains("storyboard"))
+                    .isEqualTo(end.equals("poster")))
+        .contains("video");
   }
 
   @ParameterizedTest

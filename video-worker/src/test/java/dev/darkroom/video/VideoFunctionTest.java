@@ -37,7 +37,7 @@ class VideoFunctionTest {
               MediaKind.VIDEO,
               bench.store,
               (kind, job) -> sent.computeIfAbsent(kind, k -> new ArrayList<>()).add(job),
-              Wiring.pipeline(bench.store, Bench.config().video()),
+              Wiring.pipeline(bench.store, Bench.config()),
               Clock.systemUTC()),
           Bench.config());
 

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.batch.Deadline;
+import dev.darkroom.codec.turbo.Turbo;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Placeholder;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.fixtures.Fixtures;
 import dev.darkroom.job.Job;
@@ -20,7 +23,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
@@ -46,9 +51,17 @@ class VideoPipelineTest {
                     25.0,
                     179_913L,
                     null,
+                    3,
                     List.of(
-                        new Media.Track("video", "avc1.42c00c"),
-                        new Media.Track("audio", "mp4a.40.2")))));
+                        new Media.Track(
+                            "video",
+                            "avc1.42c00c",
+                            "Constrained Baseline 1.2",
+                            132_620L,
+                            new Media.Colour(8, "4:2:0", null, null, null),
+                            null,
+                            null),
+                        new Media.Track("audio", "mp4a.40.2", "LC", 32_229L, null, 1, 44_100)))));
     assertThat(completed(Fixtures.PORTRAIT_VIDEO).media())
         .isEqualTo(
             Media.video(
@@ -61,7 +74,16 @@ class VideoPipelineTest {
                     30.0,
                     100_347L,
                     "2026-03-29T10:15:30Z",
-                    List.of(new Media.Track("video", "avc1.64000d")))));
+                    5,
+                    List.of(
+                        new Media.Track(
+                            "video",
+                            "avc1.64000d",
+                            "High 1.3",
+                            93_381L,
+                            new Media.Colour(8, "4:2:0", null, null, null),
+                            null,
+                            null)))));
   }
 
   @Test
@@ -95,15 +117,78 @@ class VideoPipelineTest {
     assertThat(outcome.missing()).isEmpty();
     assertThat(outcome.renditions())
         .extracting(Rendition::name, Rendition::contentType, Rendition::width, Rendition::height)
-        .containsExactly(
-            tuple("poster", "image/jpeg", width, height), tuple("thumb", "image/jpeg", 160, 160));
+        .contains(
+            tuple("poster", "image/jpeg", width, height),
+            tuple("medium", "image/jpeg", width, height),
+            tuple("small", "image/jpeg", width, height),
+            tuple("thumb", "image/jpeg", 160, 160));
     for (Rendition rendition : outcome.renditions()) {
+      if (!rendition.contentType().equals("image/jpeg")) {
+        continue;
+      }
       byte[] jpeg = bench.stored(rendition.key());
       BufferedImage picture = ImageIO.read(new ByteArrayInputStream(jpeg));
       assertThat(picture.getWidth()).isEqualTo(rendition.width());
       assertThat(picture.getHeight()).isEqualTo(rendition.height());
       assertThat(rendition.size()).isEqualTo(jpeg.length);
     }
+  }
+
+  @Test
+  void makes_a_storyboard_that_players_scrub() throws Exception {
+    Outcome.Completed outcome = completed(Fixtures.PORTRAIT_VIDEO);
+
+    BufferedImage sheet = ImageIO.read(new ByteArrayInputStream(file(outcome, "storyboard.jpg")));
+    String cues = new String(file(outcome, "storyboard.vtt"), StandardCharsets.UTF_8);
+    // Five keyframes: three tiles across, two down, each upright.
+    assertThat(sheet.getWidth()).isEqualTo(3 * 90);
+    assertThat(sheet.getHeight()).isEqualTo(2 * 160);
+    assertThat(cues)
+        .startsWith("WEBVTT\n\n00:00:00.000 --> ")
+        .contains("storyboard.jpg#xywh=180,0,90,160\n")
+        .contains(" --> 00:00:01.500\nstoryboard.jpg#xywh=90,160,90,160\n");
+    assertThat(cues.lines().filter(line -> line.contains("-->"))).hasSize(5);
+  }
+
+  @Test
+  void makes_a_preview_that_moves() throws Exception {
+    assumeTrue(Turbo.available(), "no libwebp on this machine");
+    Outcome.Completed outcome = completed(Fixtures.PORTRAIT_VIDEO);
+
+    byte[] preview = file(outcome, "preview.webp");
+
+    String chunks = new String(preview, StandardCharsets.ISO_8859_1);
+    assertThat(chunks).startsWith("RIFF").contains("ANIM").contains("ANMF");
+  }
+
+  @Test
+  void tells_what_to_show_until_the_poster_is_there() throws Exception {
+    Placeholder placeholder =
+        Objects.requireNonNull(completed(Fixtures.LANDSCAPE_VIDEO).placeholder());
+
+    assertThat(placeholder.color()).matches("#[0-9a-f]{6}");
+    assertThat(Base64.getDecoder().decode(placeholder.thumbHash())).hasSizeBetween(5, 25);
+  }
+
+  @Test
+  void what_is_finished_when_the_time_is_up_is_kept() throws Exception {
+    Job job = bench.put("clip.mp4", Fixtures.LANDSCAPE_VIDEO.bytes());
+    VideoConfig hasty = Bench.config(Map.of("darkroom.video.time-budget", "PT0.000001S"));
+
+    var outcome = (Outcome.Completed) bench.process(job, hasty);
+
+    assertThat(outcome.media().video()).isNotNull();
+    assertThat(outcome.missing()).extracting(Missing::code).containsOnly(ErrorCode.TOOK_TOO_LONG);
+    assertThat(outcome.missing()).extracting(Missing::name).contains("poster", "video");
+  }
+
+  private byte[] file(Outcome.Completed outcome, String name) throws Exception {
+    return bench.stored(
+        outcome.renditions().stream()
+            .map(Rendition::key)
+            .filter(key -> key.endsWith("/" + name))
+            .findFirst()
+            .orElseThrow());
   }
 
   @Test
@@ -116,17 +201,17 @@ class VideoPipelineTest {
   /** ffmpeg's test picture has bars of pure colours, most of them as wide as an eighth of it. */
   @ParameterizedTest
   @CsvSource({
-    "0.14, 255, 0, 0",
-    "0.23, 0, 255, 0",
-    "0.41, 255, 255, 0",
-    "0.59, 0, 0, 255",
-    "0.77, 255, 0, 255",
-    "0.95, 0, 255, 255"
+    "0.14, 0.9, 255, 0, 0",
+    "0.23, 0.9, 0, 255, 0",
+    "0.41, 0.9, 255, 255, 0",
+    "0.59, 0.9, 0, 0, 255",
+    "0.77, 0.9, 255, 0, 255",
+    "0.90, 0.5, 0, 255, 255"
   })
-  void the_colours_are_right(double x, int red, int green, int blue) throws Exception {
+  void the_colours_are_right(double x, double y, int red, int green, int blue) throws Exception {
     BufferedImage poster = poster(completed(Fixtures.SLICES_VIDEO));
 
-    int rgb = poster.getRGB((int) (x * poster.getWidth()), (int) (0.9 * poster.getHeight()));
+    int rgb = poster.getRGB((int) (x * poster.getWidth()), (int) (y * poster.getHeight()));
 
     assertThat(rgb >> 16 & 0xff).isCloseTo(red, within(8));
     assertThat(rgb >> 8 & 0xff).isCloseTo(green, within(8));
@@ -145,8 +230,10 @@ class VideoPipelineTest {
 
     assertThat(outcome.media().width()).isEqualTo(320);
     assertThat(outcome.media().video()).isNotNull();
-    assertThat(outcome.renditions()).isEmpty();
-    assertThat(outcome.missing()).extracting(Missing::name).containsExactly("poster", "thumb");
+    assertThat(outcome.renditions()).extracting(Rendition::name).containsExactly("video");
+    assertThat(outcome.missing())
+        .extracting(Missing::name)
+        .containsExactly("poster", "medium", "small", "thumb", "storyboard", "preview");
     assertThat(outcome.missing()).allMatch(missing -> missing.code().toString().equals(code));
     assertThat(outcome.missing()).allMatch(missing -> missing.message().contains(word));
   }
@@ -165,7 +252,7 @@ class VideoPipelineTest {
 
     var outcome = (Outcome.Completed) bench.process("index.mp4", indexOnly);
 
-    assertThat(outcome.renditions()).isEmpty();
+    assertThat(outcome.renditions()).extracting(Rendition::name).containsExactly("video");
     assertThat(outcome.missing()).extracting(Missing::code).containsOnly(ErrorCode.CORRUPT_FILE);
   }
 

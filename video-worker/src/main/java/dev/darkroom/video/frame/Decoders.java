@@ -4,8 +4,9 @@ import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.h264.AvcConfig;
 import dev.darkroom.codec.mp4.SampleEntry;
 import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Rejection;
 
-/** Finds who can decode a track. */
+/** Finds who can decode a track in Java. */
 public final class Decoders {
   private final FrameLimits limits;
 
@@ -13,8 +14,16 @@ public final class Decoders {
     this.limits = limits;
   }
 
-  /** The decoder; one that says why not where there is none. */
-  public FrameDecoder of(SampleEntry entry) {
+  /** How looking can turn out. */
+  public sealed interface Choice {}
+
+  /** There is a decoder. */
+  public record Able(FrameDecoder decoder) implements Choice {}
+
+  /** There is none. */
+  public record None(Rejection reason) implements Choice {}
+
+  public Choice of(SampleEntry entry) {
     if (entry.encrypted()) {
       return none(ErrorCode.ENCRYPTED, "Its " + entry.codec() + " video cannot be decoded.");
     }
@@ -25,14 +34,14 @@ public final class Decoders {
           "%s video (%s) cannot be decoded here.".formatted(name(entry.format()), entry.codec()));
     }
     try {
-      return new H264Decoder(AvcConfig.parse(avcC), entry.colour(), limits);
+      return new Able(new H264Decoder(AvcConfig.parse(avcC), entry.colour(), limits));
     } catch (Malformed e) {
-      return (sample, budget) -> new Decoded.Damaged(e.reason());
+      return none(ErrorCode.CORRUPT_FILE, "The decoder's set-up is damaged: " + e.reason() + ".");
     }
   }
 
-  private static FrameDecoder none(ErrorCode code, String facts) {
-    return (sample, budget) -> new Decoded.Unsupported(code, facts);
+  private static Choice none(ErrorCode code, String facts) {
+    return new None(Rejection.of(code, facts));
   }
 
   private static String name(String format) {

@@ -9,8 +9,9 @@ import java.util.concurrent.TimeoutException;
 public interface FrameDecoder {
   /**
    * @param sample the keyframe's bytes as they are in the file
+   * @param draft whether the edges of blocks may stay as they are
    * @param budget until when it has to be done
    * @throws TimeoutException if it is not
    */
-  Decoded decode(ByteReader sample, Deadline budget) throws TimeoutException;
+  Decoded decode(ByteReader sample, boolean draft, Deadline budget) throws TimeoutException;
 }

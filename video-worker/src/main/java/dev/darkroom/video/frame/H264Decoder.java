@@ -32,16 +32,16 @@ final class H264Decoder implements FrameDecoder {
   }
 
   @Override
-  public Decoded decode(ByteReader sample, Deadline budget) throws TimeoutException {
+  public Decoded decode(ByteReader sample, boolean draft, Deadline budget) throws TimeoutException {
     try {
       List<NalUnit> units = NalUnit.split(sample, config.lengthSize());
-      return decode(units, config.with(units), budget);
+      return decode(units, config.with(units), draft, budget);
     } catch (Malformed e) {
       return new Decoded.Damaged(e.reason());
     }
   }
 
-  private Decoded decode(List<NalUnit> units, AvcConfig sets, Deadline budget)
+  private Decoded decode(List<NalUnit> units, AvcConfig sets, boolean draft, Deadline budget)
       throws Malformed, TimeoutException {
     IntraPicture picture = null;
     for (NalUnit unit : units) {
@@ -72,7 +72,7 @@ final class H264Decoder implements FrameDecoder {
     if (picture == null || !picture.isComplete()) {
       return new Decoded.Damaged("a picture of which slices are missing");
     }
-    return new Decoded.Frame(frame(picture.sps(), picture.finish()));
+    return new Decoded.Frame(frame(picture.sps(), picture.finish(draft)));
   }
 
   private Decoded.@Nullable Unsupported obstacle(SliceHeader slice) {

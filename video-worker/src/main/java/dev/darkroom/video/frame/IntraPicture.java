@@ -82,9 +82,15 @@ final class IntraPicture {
     return decoded == deblocking.shs.length;
   }
 
-  /** Smooths the blocks' edges, and gives Y, Cb and Cr. */
-  List<Plane> finish() {
-    new DeblockingFilter(sps.widthInMbs(), 8, deblocking).deblockFrame(frame);
+  /**
+   * Smooths the blocks' edges (8.7), and gives Y, Cb and Cr.
+   *
+   * @param draft whether edges stay as they are
+   */
+  List<Plane> finish(boolean draft) {
+    if (!draft) {
+      new DeblockingFilter(sps.widthInMbs(), 8, deblocking).deblockFrame(frame);
+    }
     var planes = new ArrayList<Plane>();
     for (int i = 0; i < 3; i++) {
       byte[] samples = frame.getPlaneData(i);

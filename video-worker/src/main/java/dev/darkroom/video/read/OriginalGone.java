@@ -7,7 +7,7 @@ import java.io.Serial;
 public final class OriginalGone extends IOException {
   @Serial private static final long serialVersionUID = 1;
 
-  OriginalGone(String key) {
+  public OriginalGone(String key) {
     super(key + " is gone or replaced");
   }
 }

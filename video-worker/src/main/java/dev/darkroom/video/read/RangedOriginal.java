@@ -73,6 +73,15 @@ public final class RangedOriginal implements Mp4Source {
 
   @Override
   public ByteReader read(long from, int length) throws IOException, Malformed {
+    return read(from, length, limits.readAhead());
+  }
+
+  /** The same without reading ahead, for what nothing else that is wanted lies behind. */
+  public ByteReader exactly(long from, int length) throws IOException, Malformed {
+    return read(from, length, 0);
+  }
+
+  private ByteReader read(long from, int length, int atLeast) throws IOException, Malformed {
     if (from < 0 || length < 0 || length > size() - from) {
       throw new Malformed(size(), "the file ends where more is announced,");
     }
@@ -81,7 +90,7 @@ public final class RangedOriginal implements Mp4Source {
     }
     Chunk kept = chunkAt(from);
     if (kept == null) {
-      kept = fetch(from, Math.max(length, limits.readAhead()));
+      kept = fetch(from, Math.max(length, atLeast));
     }
     int start = (int) (from - kept.from);
     int there = kept.bytes.length - start;
@@ -91,7 +100,7 @@ public final class RangedOriginal implements Mp4Source {
     // Only what is not there yet: an index often starts in the first answer and ends far behind it.
     byte[] whole = new byte[length];
     System.arraycopy(kept.bytes, start, whole, 0, there);
-    read(from + there, length - there).copyTo(whole, there);
+    read(from + there, length - there, atLeast).copyTo(whole, there);
     return new ByteReader(whole, 0, length, from);
   }
 

@@ -40,6 +40,7 @@ record Facts(MediaFormat format, long size, Movie movie) {
             video == null || video.sampleRate() == 0 ? null : rounded(video.sampleRate()),
             bitRate(),
             movie.createdAt() == null ? null : movie.createdAt().toString(),
+            video == null || !movie.whole() ? null : video.samples().keyframes(),
             tracks()));
   }
 
@@ -93,11 +94,7 @@ record Facts(MediaFormat format, long size, Movie movie) {
   private List<Media.Track> tracks() {
     return movie.tracks().stream()
         .filter(track -> track.kind() != Track.Kind.OTHER)
-        .map(
-            track ->
-                new Media.Track(
-                    track.kind() == Track.Kind.VIDEO ? "video" : "audio",
-                    track.entry() == null ? "unknown" : track.entry().codec()))
+        .map(TrackFacts::of)
         .toList();
   }
 

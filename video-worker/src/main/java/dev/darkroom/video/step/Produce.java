@@ -6,19 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Has every output made. */
+/** Has every output made: the pictures, then those that need none. */
 public final class Produce {
   private static final Logger LOG = Logger.getLogger(Produce.class);
 
-  private final List<OutputMaker> makers;
+  private final Pictures pictures;
+  private final List<OutputMaker> others;
 
-  public Produce(List<OutputMaker> makers) {
-    this.makers = List.copyOf(makers);
+  public Produce(Pictures pictures, List<OutputMaker> others) {
+    this.pictures = pictures;
+    this.others = List.copyOf(others);
   }
 
   public Progress<Produced> produce(Probed video) throws IOException {
-    var made = new ArrayList<Made>();
-    for (OutputMaker maker : makers) {
+    Pictures.Result result = pictures.make(video);
+    var made = new ArrayList<>(result.made());
+    for (OutputMaker maker : others) {
       made.addAll(maker.make(video));
     }
     LOG.infof(
@@ -27,6 +30,6 @@ public final class Produce {
         video.original().requests(),
         video.original().bytesRead(),
         video.original().size());
-    return new Progress.At<>(new Produced(video.job(), video.media(), made));
+    return new Progress.At<>(new Produced(video.job(), video.media(), result.placeholder(), made));
   }
 }

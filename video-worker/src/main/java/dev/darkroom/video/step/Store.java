@@ -6,6 +6,7 @@ import dev.darkroom.contract.Rendition;
 import dev.darkroom.job.Job;
 import dev.darkroom.store.ObjectStore;
 import dev.darkroom.store.PutOptions;
+import dev.darkroom.video.picture.PictureFile;
 import java.util.ArrayList;
 
 /** Writes the outputs where they belong; the manifest that names them is the runner's. */
@@ -21,14 +22,15 @@ public final class Store {
     var missing = new ArrayList<Missing>();
     for (Made made : video.made()) {
       switch (made) {
-        case Made.Output output -> renditions.add(put(video.job(), output));
+        case Made.Output(var file) -> renditions.add(put(video.job(), file));
+        case Made.Stored(var rendition) -> renditions.add(rendition);
         case Made.Absent absent -> missing.add(absent.missing());
       }
     }
-    return new Outcome.Completed(video.media(), null, renditions, missing);
+    return new Outcome.Completed(video.media(), video.placeholder(), renditions, missing);
   }
 
-  private Rendition put(Job job, Made.Output output) {
+  private Rendition put(Job job, PictureFile output) {
     String key = job.outputKey(output.fileName());
     store.put(key, PutOptions.rendition(output.contentType()), output.bytes());
     return new Rendition(

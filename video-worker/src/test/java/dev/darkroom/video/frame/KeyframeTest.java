@@ -62,12 +62,13 @@ class KeyframeTest {
     byte[] bytes = fixture.bytes();
     Movie movie = Mp4Reader.read(source(bytes), Mp4Limits.DEFAULT);
     Track video = movie.video().orElseThrow();
-    FrameDecoder decoder = new Decoders(limits).of(Objects.requireNonNull(video.entry()));
+    var able = (Decoders.Able) new Decoders(limits).of(Objects.requireNonNull(video.entry()));
+    FrameDecoder decoder = able.decoder();
     var decoded = new ArrayList<Decoded>();
     for (int n = 0; n < video.samples().keyframes(); n++) {
       Sample sample = video.samples().sample(video.samples().keyframe(n));
       ByteReader in = source(bytes).read(sample.offset(), sample.size());
-      decoded.add(decoder.decode(in, Deadline.after(time)));
+      decoded.add(decoder.decode(in, false, Deadline.after(time)));
     }
     return decoded;
   }

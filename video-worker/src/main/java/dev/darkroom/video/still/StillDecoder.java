@@ -1,0 +1,12 @@
+package dev.darkroom.video.still;
+
+import java.io.IOException;
+
+/** Turns keyframes into pictures. */
+@FunctionalInterface
+public interface StillDecoder {
+  /**
+   * @throws IOException if trying again may help
+   */
+  Stills decode(Request request) throws IOException;
+}

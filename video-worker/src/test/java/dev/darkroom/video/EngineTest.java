@@ -1,0 +1,109 @@
+package dev.darkroom.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.darkroom.codec.keyframe.Engines;
+import dev.darkroom.contract.Missing;
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Rendition;
+import dev.darkroom.fixtures.Fixtures;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What Java cannot decode looks the same by the engine as what it can. */
+class EngineTest {
+  private final Bench bench = new Bench();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void needFfmpeg() {
+    Ffmpeg.assumeInstalled();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HEVC_VIDEO", "TEN_BIT_VIDEO", "INTERLACED_VIDEO"})
+  void makesThePicturesOfTheFixtures(Fixtures fixture) throws Exception {
+    Outcome.Completed outcome = process(fixture.fileName(), fixture.bytes());
+
+    assertThat(outcome.missing()).extracting(Missing::name).doesNotContain("poster", "storyboard");
+    assertThat(outcome.renditions()).extracting(Rendition::name).contains("poster", "storyboard");
+  }
+
+  /** ffmpeg's test picture has bars of pure colours; a still one has them everywhere. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "java.mp4      | -c:v libx264",
+        "hevc.mp4      | -c:v libx265 -tag:v hvc1 -x265-params log-level=error",
+        "hevc10.mov    | -pix_fmt yuv420p10le -c:v libx265 -tag:v hvc1 -x265-params"
+            + " log-level=error",
+        "ten.mp4       | -pix_fmt yuv420p10le -c:v libx264",
+        "wide.mp4      | -pix_fmt yuv422p -c:v libx264",
+        "vp9.mp4       | -c:v libvpx-vp9",
+        "av1.mp4       | -c:v libaom-av1 -cpu-used 8",
+        "mbaff.mp4     | -c:v libx264 -flags +ildct+ilme",
+      })
+  void theColoursAreRight(String name, String coding) throws Exception {
+    Path file =
+        Ffmpeg.make(
+            folder.resolve(name),
+            "-f lavfi -i smptehdbars=size=320x180:rate=5:duration=1 -colorspace bt709 " + coding);
+
+    BufferedImage poster = poster(process(name, Files.readAllBytes(file)));
+
+    // The top bars at 75 %: yellow, cyan, green, magenta, red, blue (SMPTE RP 219).
+    int[][] bars = {
+      {191, 191, 0}, {0, 191, 191}, {0, 191, 0}, {191, 0, 191}, {191, 0, 0}, {0, 0, 191}
+    };
+    for (int i = 0; i < bars.length; i++) {
+      // Seven bars share the middle three quarters.
+      int x = (int) (320 * (0.125 + 0.75 * (i + 1.5) / 7));
+      int rgb = poster.getRGB(x, 50);
+      for (int channel = 0; channel < 3; channel++) {
+        assertThat(rgb >> (16 - 8 * channel) & 0xff)
+            .as("channel %d of bar %d", channel, i)
+            .isCloseTo(bars[i][channel], within(10));
+      }
+    }
+  }
+
+  @Test
+  void turnsWhatPhonesTurn() throws Exception {
+    Path file =
+        Ffmpeg.make(
+            folder.resolve("phone.mov"),
+            "-f lavfi -i testsrc2=size=320x180:rate=10:duration=2 -c:v libx265 -tag:v hvc1"
+                + " -x265-params log-level=error");
+
+    BufferedImage poster = poster(process("phone.mov", Files.readAllBytes(Ffmpeg.turned(file))));
+
+    assertThat(poster.getWidth()).isEqualTo(180);
+    assertThat(poster.getHeight()).isEqualTo(320);
+  }
+
+  private Outcome.Completed process(String name, byte[] bytes) throws Exception {
+    String engine =
+        Engines.find(null, System.getenv("PATH")).orElseThrow().program().executable().toString();
+    VideoConfig config = Bench.config(Map.of("darkroom.engine", engine));
+    return (Outcome.Completed) bench.process(bench.put(name, bytes), config);
+  }
+
+  private BufferedImage poster(Outcome.Completed outcome) throws Exception {
+    assertThat(outcome.missing()).extracting(Missing::name).doesNotContain("poster");
+    byte[] jpeg = bench.stored(outcome.renditions().getFirst().key());
+    return ImageIO.read(new ByteArrayInputStream(jpeg));
+  }
+}

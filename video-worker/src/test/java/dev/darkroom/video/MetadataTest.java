@@ -1,0 +1,93 @@
+package dev.darkroom.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.darkroom.contract.Media;
+import dev.darkroom.contract.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is told of a video is what ffprobe tells. */
+class MetadataTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.mp4 | -c:v libx264 -profile:v high -level 4.1 -c:a aac -ac 2 -ar 48000 | High 4.1",
+        "b.mov | -c:v libx264 -profile:v baseline -c:a pcm_s16le | Constrained Baseline 1.2",
+        "c.mp4 | -c:v libx264 -pix_fmt yuv420p10le -c:a aac -ar 22050 | High 10 1.2",
+        "d.mp4 | -c:v libx264 -pix_fmt yuv422p -c:a ac3 | High 4:2:2 1.2",
+        "e.mp4 | -c:v libx265 -pix_fmt yuv420p10le -tag:v hvc1 -x265-params log-level=error -c:a"
+            + " aac | Main 10 2.0",
+        "f.mp4 | -c:v libx265 -x265-params log-level=error -c:a aac -ac 6 | Main 2.0",
+        "g.mp4 | -c:v libvpx-vp9 -c:a libopus | Profile 0",
+        "h.mp4 | -c:v libaom-av1 -cpu-used 8 -c:a aac | Main 2.0",
+        "i.mp4 | -c:v libx264 -vf setsar=4/3 -color_range pc -colorspace bt709 -an | High 1.2",
+        "j.mp4 | -c:v libx264 -movflags frag_keyframe+empty_moov -c:a aac | High 1.2",
+        "k.mp4 | -c:v mpeg4 -c:a aac |",
+      })
+  void isWhatFfprobeTells(String name, String coding, String profile) throws Exception {
+    Ffmpeg.assumeInstalled();
+    Path file =
+        Ffmpeg.make(
+            folder.resolve(name),
+            "-f lavfi -i testsrc2=size=320x180:rate=25:duration=2 -f lavfi -i"
+                + " sine=frequency=440:duration=2 "
+                + coding);
+
+    Media media = ((Outcome.Completed) new Bench().process(name, Files.readAllBytes(file))).media();
+
+    Media.Video video = Objects.requireNonNull(media.video());
+    double seconds = Double.parseDouble(Ffmpeg.probe(file, "", "duration"));
+    assertThat(Objects.requireNonNull(video.durationMillis()) / 1000.0)
+        .isCloseTo(seconds, within(0.05));
+    String rate = Ffmpeg.probe(file, "v:0", "avg_frame_rate");
+    int slash = rate.indexOf('/');
+    double frames = Double.parseDouble(rate.substring(0, slash));
+    assertThat(Objects.requireNonNull(video.frameRate()))
+        .isCloseTo(frames / Double.parseDouble(rate.substring(slash + 1)), within(0.3));
+    Media.Track picture = video.tracks().getFirst();
+    if (profile != null) {
+      assertThat(picture.profile()).startsWith(profile);
+    }
+    if (profile != null && !name.equals("g.mp4")) {
+      assertThat(profile).startsWith(Ffmpeg.probe(file, "v:0", "profile"));
+    }
+    String depth = Ffmpeg.probe(file, "v:0", "pix_fmt");
+    if (picture.colour() != null && picture.colour().bitDepth() != null) {
+      assertThat(picture.colour().bitDepth()).isEqualTo(depth.contains("10") ? 10 : 8);
+      assertThat(picture.colour().chroma()).isEqualTo(depth.contains("422") ? "4:2:2" : "4:2:0");
+    }
+    for (Media.Track track : video.tracks()) {
+      if (track.type().equals("audio")) {
+        assertThat(track.channels()).hasToString(Ffmpeg.probe(file, "a:0", "channels"));
+        assertThat(track.sampleRate()).hasToString(Ffmpeg.probe(file, "a:0", "sample_rate"));
+      }
+    }
+  }
+
+  @Test
+  void tellsTheColoursOfHighDynamicRange() throws Exception {
+    Ffmpeg.assumeInstalled();
+    Path file =
+        Ffmpeg.make(
+            folder.resolve("hdr.mp4"),
+            "-f lavfi -i testsrc2=size=320x180:rate=25:duration=1 -pix_fmt yuv420p10le -c:v libx265"
+                + " -tag:v hvc1 -x265-params log-level=error -color_primaries bt2020 -color_trc"
+                + " smpte2084 -colorspace bt2020nc -color_range tv");
+
+    Media media =
+        ((Outcome.Completed) new Bench().process("hdr.mp4", Files.readAllBytes(file))).media();
+
+    assertThat(Objects.requireNonNull(media.video()).tracks().getFirst().colour())
+        .isEqualTo(new Media.Colour(10, "4:2:0", "pq", "bt2020", false));
+  }
+}

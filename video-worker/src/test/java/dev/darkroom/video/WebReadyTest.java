@@ -1,0 +1,94 @@
+package dev.darkroom.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Rendition;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The copy that plays while it comes has every packet of the original, by ffmpeg's account. */
+class WebReadyTest {
+  private static final String SOUND = " -f lavfi -i sine=frequency=440:duration=3";
+
+  private final Bench bench = new Bench();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void needFfmpeg() {
+    Ffmpeg.assumeInstalled();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "small.mp4    | testsrc2=size=320x180:rate=25:duration=3 | -c:v libx264 -bf 3 -c:a aac",
+        "small.mov    | testsrc2=size=320x180:rate=25:duration=3 | -c:v libx264 -bf 3 -c:a aac",
+        "phone.mov    | testsrc2=size=320x180:rate=30:duration=3 | -c:v libx264 -c:a aac",
+        "hevc.mp4     | testsrc2=size=320x180:rate=25:duration=3 | -c:v libx265 -tag:v hvc1"
+            + " -x265-params log-level=error -c:a aac",
+        "pcm.mov      | testsrc2=size=320x180:rate=25:duration=3 | -c:v libx264 -c:a pcm_s16le",
+        "noise.mp4    | nullsrc=size=640x360:rate=25:duration=3,geq=random(1)*255:128:128 |"
+            + " -c:v libx264 -preset ultrafast -qp 8 -c:a aac",
+      })
+  void theCopyHasEveryPacket(String name, String picture, String coding) throws Exception {
+    Path original =
+        Ffmpeg.make(folder.resolve(name), "-f lavfi -i " + picture + SOUND + " " + coding);
+    if (name.equals("phone.mov")) {
+      original = Ffmpeg.turned(original);
+    }
+    assertThat(indexFirst(Files.readAllBytes(original))).isFalse();
+
+    Rendition video = video(original);
+
+    Path copy = stored(video, "copy-" + name);
+    assertThat(Ffmpeg.packets(copy)).isEqualTo(Ffmpeg.packets(original)).hasSizeGreaterThan(100);
+    assertThat(indexFirst(Files.readAllBytes(copy))).isTrue();
+    assertThat(Ffmpeg.rotation(copy)).isEqualTo(Ffmpeg.rotation(original));
+    assertThat(video.size()).isEqualTo(Files.size(copy));
+    assertThat(video.contentType())
+        .isEqualTo(name.equals("pcm.mov") ? "video/quicktime" : "video/mp4");
+    assertThat(bench.store.unfinished()).isZero();
+  }
+
+  @Test
+  void anOriginalWithItsIndexFirstIsTheFileItself() throws Exception {
+    Path original =
+        Ffmpeg.make(
+            folder.resolve("fast.mp4"),
+            "-f lavfi -i testsrc2=size=320x180:duration=1 -c:v libx264 -movflags +faststart");
+
+    Rendition video = video(original);
+
+    assertThat(video.key()).startsWith("originals/video/");
+    assertThat(video.size()).isEqualTo(Files.size(original));
+  }
+
+  private Rendition video(Path original) throws Exception {
+    var outcome =
+        (Outcome.Completed)
+            bench.process(original.getFileName().toString(), Files.readAllBytes(original));
+    return outcome.renditions().stream()
+        .filter(rendition -> rendition.name().equals("video"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Path stored(Rendition rendition, String name) throws IOException {
+    return Files.write(folder.resolve(name), bench.stored(rendition.key()));
+  }
+
+  private static boolean indexFirst(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return text.indexOf("moov") < text.indexOf("mdat");
+  }
+}

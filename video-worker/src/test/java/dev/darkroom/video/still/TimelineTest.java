@@ -1,0 +1,64 @@
+package dev.darkroom.video.still;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.mp4.Mp4Limits;
+import dev.darkroom.codec.mp4.Mp4Reader;
+import dev.darkroom.codec.mp4.Mp4Source;
+import dev.darkroom.codec.mp4.Sample;
+import dev.darkroom.codec.mp4.Track;
+import dev.darkroom.fixtures.Fixtures;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TimelineTest {
+  @ParameterizedTest
+  @EnumSource(names = {"LANDSCAPE_VIDEO", "PORTRAIT_VIDEO", "SLICES_VIDEO", "FRAGMENTED_VIDEO"})
+  void everyStepHasAKeyframeAndEveryKeyframeAStep(Fixtures fixture) throws Exception {
+    Track video = track(fixture);
+
+    Timeline timeline = Timeline.of(video, 25);
+
+    assertThat(timeline.steps()).hasSize(25);
+    var offsets = new HashSet<Long>();
+    for (int n = 0; n < video.samples().keyframes(); n++) {
+      Sample sample = video.samples().sample(video.samples().keyframe(n));
+      offsets.add(sample.offset());
+    }
+    assertThat(new HashSet<>(timeline.steps().stream().map(Keyframe::offset).toList()))
+        .isEqualTo(offsets);
+  }
+
+  @Test
+  void theNearestKeyframeIsTaken() throws Exception {
+    // Keyframes at 0, 0.4 and 0.8 of 1.2 seconds.
+    Timeline timeline = Timeline.of(track(Fixtures.LANDSCAPE_VIDEO), 12);
+
+    assertThat(timeline.duration()).isEqualTo(1.2, within(0.001));
+    assertThat(timeline.steps())
+        .extracting(keyframe -> Math.round(keyframe.seconds() * 10))
+        .containsExactly(0L, 0L, 4L, 4L, 4L, 4L, 8L, 8L, 8L, 8L, 8L, 8L);
+  }
+
+  private static Track track(Fixtures fixture) throws Exception {
+    byte[] bytes = fixture.bytes();
+    var source =
+        new Mp4Source() {
+          @Override
+          public long size() {
+            return bytes.length;
+          }
+
+          @Override
+          public ByteReader read(long from, int length) throws Malformed {
+            return new ByteReader(bytes).skip(from).slice(length);
+          }
+        };
+    return Mp4Reader.read(source, Mp4Limits.DEFAULT).video().orElseThrow();
+  }
+}
