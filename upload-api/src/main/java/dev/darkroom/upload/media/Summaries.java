@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells the little of an upload that a listing needs. */
 @Singleton
@@ -16,8 +17,8 @@ final class Summaries {
   /** On the longer side, in pixels: sharp in a list, also on screens with two pixels to a point. */
   private static final int PREVIEW_SIZE = 400;
 
-  /** Many small pictures in one, which none would recognise. */
-  private static final String STORYBOARD = "storyboard";
+  /** Many pictures in one, and one that moves. */
+  private static final Set<String> NO_STILLS = Set.of("storyboard", "preview");
 
   private final Presigner presigner;
 
@@ -70,7 +71,7 @@ final class Summaries {
     List<Rendition> bySize =
         renditions.stream()
             .filter(each -> each.contentType().startsWith("image/"))
-            .filter(each -> !each.name().equals(STORYBOARD))
+            .filter(each -> !NO_STILLS.contains(each.name()))
             .sorted(Comparator.comparingInt(Summaries::longerSide))
             .toList();
     return bySize.stream()

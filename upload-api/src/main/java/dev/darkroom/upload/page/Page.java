@@ -18,7 +18,13 @@ import java.util.stream.Collectors;
  */
 record Page(String html, String policy, String tag) {
   private static final List<String> SCRIPTS =
-      List.of("1-elements.js", "2-api.js", "3-upload.js", "4-gallery.js", "5-detail.js");
+      List.of(
+          "1-elements.js",
+          "2-api.js",
+          "3-upload.js",
+          "4-gallery.js",
+          "5-detail.js",
+          "6-storyboard.js");
 
   /**
    * @param bucketOrigin where links into the bucket lead

@@ -38,8 +38,10 @@ async function renderDetail(id, outdated) {
 }
 
 function detail(media) {
+  const picture = hero(media);
   return [
-    hero(media),
+    picture,
+    scrubber(media, picture.querySelector("video")),
     media.error ? element("p", { className: "wrong", textContent: media.error.message }) : null,
     ...media.missing.map((gap) => element("p", { textContent: `No ${gap.name}: ${gap.message}` })),
     actions(media),
@@ -52,7 +54,7 @@ function hero(media) {
   if (media.placeholder?.color) {
     box.style.backgroundColor = media.placeholder.color;
   }
-  const pictures = media.renditions.filter((it) => it.contentType.startsWith("image/") && it.name !== "storyboard");
+  const pictures = media.renditions.filter((it) => it.contentType.startsWith("image/") && !["storyboard", "preview"].includes(it.name));
   const largest = pictures.sort((a, b) => b.width - a.width)[0];
   const stream = media.renditions.find((it) => it.contentType === "video/mp4");
   if (stream) {
@@ -80,7 +82,7 @@ function facts(media) {
     ["Camera", picture.camera],
     ["Duration", video.durationMillis && clock(video.durationMillis)],
     ["Frames a second", video.frameRate?.toFixed(2)],
-    ["Codecs", video.tracks?.map((track) => track.codec).join(", ")],
+    ["Codecs", video.tracks?.map((track) => [track.codec, track.profile].filter(Boolean).join(" ")).join(", ")],
     ["Processed", processing && `${(processing.durationMillis / 1000).toFixed(2)} s, attempt ${processing.attempt}`],
     ["By", processing && processing.stage + (processing.memoryMiB ? `, ${processing.memoryMiB} MiB` : "")],
     ["Cost", processing?.estimatedCostUsd && `about $${processing.estimatedCostUsd.toFixed(6)}`],
@@ -98,7 +100,7 @@ function outputs(media) {
   const rows = media.renditions.map((it) =>
     element("li", {},
       element("a", { href: it.url, target: "_blank", rel: "noopener", textContent: it.name }),
-      element("span", { className: "facts", textContent: `${it.width} × ${it.height}, ${bytes(it.size)}` })));
+      element("span", { className: "facts", textContent: `${it.width ? `${it.width} × ${it.height}, ` : ""}${bytes(it.size)}` })));
   return element("section", {}, element("h3", { textContent: "Renditions" }), element("ul", { className: "outputs" }, ...rows));
 }
 
