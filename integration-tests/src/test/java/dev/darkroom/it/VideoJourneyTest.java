@@ -8,6 +8,9 @@ import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.fixtures.Fixtures;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 @OnEachBackend
@@ -31,9 +34,52 @@ final class VideoJourneyTest {
 
     assertThat(manifest.status()).isEqualTo(Status.COMPLETED);
     assertThat(manifest.kind()).isEqualTo(MediaKind.VIDEO);
-    assertThat(manifest.renditions()).extracting(Rendition::name).contains("poster");
+    assertThat(manifest.renditions())
+        .extracting(Rendition::name)
+        .contains("poster", "thumb", "storyboard", "video");
+    assertThat(manifest.placeholder()).isNotNull();
     assertThat(manifest.media()).isNotNull();
     assertThat(subscriber.awaitOne(id).attributes()).containsEntry("kind", "video");
+  }
+
+  /** The store copies most of it by itself, part after part. */
+  @Test
+  void aVideoWithItsIndexLastIsServedWithItFirst() {
+    byte[] original = indexLast(12 << 20);
+    var id = new MediaId(darkroom.api().uploadPresigned("long.mp4", "video/mp4", original));
+
+    Manifest manifest = cloud.awaitManifest(id);
+
+    Rendition video =
+        manifest.renditions().stream()
+            .filter(rendition -> rendition.name().equals("video"))
+            .findFirst()
+            .orElseThrow();
+    byte[] copy = cloud.bytes(video.key());
+    int index = indexOf(original, "moov") - 4;
+    int start = indexOf(original, "ftyp") + ByteBuffer.wrap(original).getInt(0) - 4;
+    int moved = start + original.length - index;
+    assertThat(indexOf(copy, "moov") - 4).isEqualTo(start);
+    assertThat(Arrays.copyOfRange(copy, moved, copy.length))
+        .isEqualTo(Arrays.copyOfRange(original, start, index));
+    assertThat(video.size()).isEqualTo(copy.length).isEqualTo(original.length);
+  }
+
+  /** A video of that many bytes and some more: what is free lies between media data and index. */
+  private static byte[] indexLast(int free) {
+    byte[] video = Fixtures.LANDSCAPE_VIDEO.bytes();
+    int index = indexOf(video, "moov") - 4;
+    return ByteBuffer.allocate(video.length + free)
+        .put(video, 0, index)
+        .putInt(free)
+        .put("free".getBytes(StandardCharsets.ISO_8859_1))
+        .position(index + free)
+        .put(video, index, video.length - index)
+        .array();
+  }
+
+  private static int indexOf(byte[] bytes, String type) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(type);
   }
 
   @Test
