@@ -21,9 +21,45 @@ public record Media(
    * @param orientation EXIF orientation, 1 to 8
    * @param takenAt ISO 8601 local time, with the offset where the camera gave one
    * @param camera maker and model
+   * @param lens its model
+   * @param colorProfile what the embedded ICC profile or colour code calls itself
+   * @param alpha whether any pixel is transparent
+   * @param frames shown one after the other, or pages; 1 of most pictures
+   * @param durationMillis of one run of an animation
+   * @param damaged true where some of the pixels could not be read; absent otherwise
    */
   public record Picture(
-      @Nullable Integer orientation, @Nullable String takenAt, @Nullable String camera) {}
+      @Nullable Integer orientation,
+      @Nullable String takenAt,
+      @Nullable String camera,
+      @Nullable String lens,
+      @Nullable Exposure exposure,
+      @Nullable String colorProfile,
+      @Nullable Boolean alpha,
+      @Nullable Integer frames,
+      @Nullable Long durationMillis,
+      @Nullable Boolean damaged) {
+
+    /** What most cameras say, and nothing else. */
+    public static Picture of(
+        @Nullable Integer orientation, @Nullable String takenAt, @Nullable String camera) {
+      return new Picture(orientation, takenAt, camera, null, null, null, null, null, null, null);
+    }
+  }
+
+  /**
+   * How the light was let in.
+   *
+   * @param seconds that the shutter was open
+   * @param aperture the f-number
+   * @param iso sensitivity
+   * @param focalLength in millimetres
+   */
+  public record Exposure(
+      @Nullable Double seconds,
+      @Nullable Double aperture,
+      @Nullable Integer iso,
+      @Nullable Double focalLength) {}
 
   /**
    * @param rotation degrees clockwise that a player turns the coded picture by: 0, 90, 180 or 270

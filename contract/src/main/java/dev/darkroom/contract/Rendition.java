@@ -1,7 +1,7 @@
 package dev.darkroom.contract;
 
 /**
- * One output.
+ * One output. There may be several of one name, in formats that differ by content type.
  *
  * @param name what it is: {@code large}, {@code thumb}, {@code poster}, …; one name may come in
  *     several content types

@@ -41,7 +41,17 @@ public record SampleManifest(
           MediaFormat.JPEG,
           4032,
           3024,
-          new Media.Picture(6, "2026-05-03T18:21:07+02:00", "Apple iPhone 15 Pro"));
+          new Media.Picture(
+              6,
+              "2026-05-03T18:21:07+02:00",
+              "Apple iPhone 15 Pro",
+              "iPhone 15 Pro back triple camera 6.765mm f/1.78",
+              new Media.Exposure(1 / 125.0, 1.78, 80, 6.765),
+              "Display P3",
+              false,
+              1,
+              null,
+              null));
   public static final Media FILM =
       Media.video(
           MediaFormat.MOV,

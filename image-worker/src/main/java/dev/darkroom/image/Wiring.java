@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
       Media.class,
       Media.Colour.class,
       Media.Picture.class,
+      Media.Exposure.class,
       Media.Video.class,
       Media.Track.class,
       MediaFormat.class,

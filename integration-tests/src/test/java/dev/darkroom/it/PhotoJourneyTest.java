@@ -42,8 +42,13 @@ final class PhotoJourneyTest {
     Manifest manifest = cloud.awaitManifest(id);
 
     assertThat(manifest.status()).isEqualTo(Status.COMPLETED);
-    assertThat(manifest.renditions()).extracting(Rendition::name).contains("thumb");
+    assertThat(manifest.renditions())
+        .extracting(rendition -> rendition.name() + " " + rendition.contentType())
+        .contains("thumb image/webp", "thumb image/jpeg");
     for (Rendition rendition : manifest.renditions()) {
+      if (rendition.contentType().equals("image/webp")) {
+        continue; // The JDK reads none.
+      }
       var picture = ImageIO.read(new ByteArrayInputStream(cloud.bytes(rendition.key())));
       assertThat(picture.getWidth()).as(rendition.name()).isEqualTo(rendition.width());
       assertThat(picture.getHeight()).as(rendition.name()).isEqualTo(rendition.height());

@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
       Media.class,
       Media.Colour.class,
       Media.Picture.class,
+      Media.Exposure.class,
       Media.Video.class,
       Media.Track.class,
       Placeholder.class,

@@ -87,7 +87,7 @@ final class NotificationTest {
                     MediaFormat.PNG,
                     1,
                     1,
-                    new Media.Picture(null, "yesterday\nevening", "Camera " + "x".repeat(600))))
+                    Media.Picture.of(null, "yesterday\nevening", "Camera " + "x".repeat(600))))
             .withRenditions(java.util.List.of()));
   }
 
@@ -128,7 +128,7 @@ final class NotificationTest {
 
   @Test
   void aFileThatSaysEndlessThingsAboutItselfIsAnnouncedAllTheSame() {
-    var talkative = new Media.Picture(1, null, "x\u0007ö".repeat(100_000));
+    var talkative = Media.Picture.of(1, null, "x\u0007ö".repeat(100_000));
     Notification notification =
         write(
             photo()

@@ -45,6 +45,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
       Media.class,
       Media.Colour.class,
       Media.Picture.class,
+      Media.Exposure.class,
       Media.Track.class,
       Media.Video.class,
       MediaFormat.class,

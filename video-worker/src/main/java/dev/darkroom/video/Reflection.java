@@ -17,6 +17,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Media.class,
       Media.Colour.class,
       Media.Picture.class,
+      Media.Exposure.class,
       Media.Track.class,
       Media.Video.class,
       Missing.class,

@@ -66,18 +66,19 @@ final class Summaries {
         manifest.error());
   }
 
-  /** The smallest picture that is large enough, else the largest. */
+  /** The smallest picture that is large enough, else the largest; of one size, the lightest. */
   static Optional<Rendition> preview(List<Rendition> renditions) {
-    List<Rendition> bySize =
+    List<Rendition> pictures =
         renditions.stream()
             .filter(each -> each.contentType().startsWith("image/"))
             .filter(each -> !NO_STILLS.contains(each.name()))
-            .sorted(Comparator.comparingInt(Summaries::longerSide))
             .toList();
-    return bySize.stream()
+    Comparator<Rendition> bySide = Comparator.comparingInt(Summaries::longerSide);
+    Comparator<Rendition> byBytes = Comparator.comparingLong(Rendition::size);
+    return pictures.stream()
         .filter(each -> longerSide(each) >= PREVIEW_SIZE)
-        .findFirst()
-        .or(() -> bySize.isEmpty() ? Optional.empty() : Optional.of(bySize.getLast()));
+        .min(bySide.thenComparing(byBytes))
+        .or(() -> pictures.stream().max(bySide.thenComparing(byBytes.reversed())));
   }
 
   private static int longerSide(Rendition rendition) {

@@ -55,7 +55,9 @@ function hero(media) {
     box.style.backgroundColor = media.placeholder.color;
   }
   const pictures = media.renditions.filter((it) => it.contentType.startsWith("image/") && !["storyboard", "preview"].includes(it.name));
-  const largest = pictures.sort((a, b) => b.width - a.width)[0];
+  // Of one size the WebP: it is lighter, and moves if the original does.
+  const isWebp = (it) => it.contentType === "image/webp";
+  const largest = pictures.sort((a, b) => b.width - a.width || isWebp(b) - isWebp(a))[0];
   const stream = media.renditions.find((it) => it.contentType === "video/mp4");
   if (stream) {
     box.append(element("video", { src: stream.url, controls: true, poster: largest?.url ?? "", preload: "none" }));
@@ -80,7 +82,12 @@ function facts(media) {
     ["Pixels", media.media?.width && `${media.media.width} × ${media.media.height}`],
     ["Taken", picture.takenAt?.replace("T", " ") ?? (video.createdAt && moment(video.createdAt))],
     ["Camera", picture.camera],
-    ["Duration", video.durationMillis && clock(video.durationMillis)],
+    ["Lens", picture.lens],
+    ["Exposure", picture.exposure && exposure(picture.exposure)],
+    ["Colours", picture.colorProfile],
+    ["Frames", picture.frames > 1 && picture.frames],
+    ["Damage", picture.damaged && "some of it could not be read"],
+    ["Duration", (video.durationMillis ?? picture.durationMillis) && clock(video.durationMillis ?? picture.durationMillis)],
     ["Frames a second", video.frameRate?.toFixed(2)],
     ["Codecs", video.tracks?.map((track) => [track.codec, track.profile].filter(Boolean).join(" ")).join(", ")],
     ["Processed", processing && `${(processing.durationMillis / 1000).toFixed(2)} s, attempt ${processing.attempt}`],
@@ -93,6 +100,15 @@ function facts(media) {
       [element("dt", { textContent: name }), element("dd", { textContent: value })])));
 }
 
+function exposure({ seconds, aperture, iso, focalLength }) {
+  return [
+    seconds && (seconds < 0.3 ? `1/${Math.round(1 / seconds)} s` : `${seconds} s`),
+    aperture && `f/${aperture}`,
+    iso && `ISO ${iso}`,
+    focalLength && `${focalLength} mm`,
+  ].filter(Boolean).join(", ");
+}
+
 function outputs(media) {
   if (!media.renditions.length) {
     return null;
@@ -100,8 +116,12 @@ function outputs(media) {
   const rows = media.renditions.map((it) =>
     element("li", {},
       element("a", { href: it.url, target: "_blank", rel: "noopener", textContent: it.name }),
-      element("span", { className: "facts", textContent: `${it.width ? `${it.width} × ${it.height}, ` : ""}${bytes(it.size)}` })));
+      element("span", { className: "facts", textContent: `${it.width ? `${it.width} × ${it.height}, ` : ""}${format(it)}, ${bytes(it.size)}` })));
   return element("section", {}, element("h3", { textContent: "Renditions" }), element("ul", { className: "outputs" }, ...rows));
+}
+
+function format(rendition) {
+  return rendition.contentType.replace(/^.*\//, "").toUpperCase();
 }
 
 function actions(media) {

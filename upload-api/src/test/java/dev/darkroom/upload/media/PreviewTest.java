@@ -22,6 +22,14 @@ class PreviewTest {
   }
 
   @Test
+  void ofOnePictureInTwoFormatsItIsTheLighter() {
+    var heavy = new Rendition("small", "small.jpg", "image/jpeg", 512, 256, 2);
+
+    assertThat(Summaries.preview(List.of(heavy, small, large))).hasValue(small);
+    assertThat(Summaries.preview(List.of(small, heavy, large))).hasValue(small);
+  }
+
+  @Test
   void storyboardsAndStreamsAreNoPreviews() {
     var stream = new Rendition("stream", "k", "video/mp4", 1920, 1080, 1);
 
