@@ -45,6 +45,20 @@ public final class LanczosResizer {
    * @param region within the source
    */
   public static Bitmap resize(Bitmap source, Region region, int width, int height) {
+    var out = new Bitmap(new int[width * height], width, height, source.opaque());
+    resize(source, region, out);
+    return out;
+  }
+
+  /**
+   * A part of a picture, into another one.
+   *
+   * @param region within the source
+   * @param out filled, to its own size
+   */
+  public static void resize(Bitmap source, Region region, Bitmap out) {
+    int width = out.width();
+    int height = out.height();
     double stepX = region.width() / width;
     double stepY = region.height() / height;
     int factor = (int) Math.max(1, Math.min(stepX, stepY) / 2);
@@ -58,8 +72,7 @@ public final class LanczosResizer {
         new LanczosWeights(rows.width(), (region.x() - left) / factor, stepX / factor, width);
     var down =
         new LanczosWeights(rows.height(), (region.y() - top) / factor, stepY / factor, height);
-    int[] pixels = new LanczosResizer(rows, across, down).resize(width, height);
-    return new Bitmap(pixels, width, height, source.opaque());
+    new LanczosResizer(rows, across, down).resize(width, height, out.pixels());
   }
 
   private static int origin(double start, double step, int factor) {
@@ -70,8 +83,7 @@ public final class LanczosResizer {
     return (int) Math.min(length, end + LanczosWeights.support(step) + factor + 1);
   }
 
-  private int[] resize(int width, int height) {
-    int[] out = new int[width * height];
+  private void resize(int width, int height, int[] out) {
     int[][] group = new int[GROUP][rows.width() * rows.channels()];
     int[][] taps = new int[Math.max(across.longest(), down.longest())][];
     int[] column = new int[BLOCK * rows.channels()];
@@ -89,7 +101,6 @@ public final class LanczosResizer {
         Pixels.write(column, rows.channels(), bottom - top, out, top * width + x, width);
       }
     }
-    return out;
   }
 
   /** The rows that make one, read once each. */
