@@ -2,15 +2,18 @@ package dev.darkroom.image;
 
 import dev.darkroom.batch.Deadline;
 import dev.darkroom.contract.Outcome;
+import dev.darkroom.image.decode.Decoders;
+import dev.darkroom.image.encode.Encoders;
+import dev.darkroom.image.step.Animate;
 import dev.darkroom.image.step.Decode;
-import dev.darkroom.image.step.Encode;
 import dev.darkroom.image.step.Fetch;
 import dev.darkroom.image.step.Guard;
 import dev.darkroom.image.step.Identify;
-import dev.darkroom.image.step.Orient;
 import dev.darkroom.image.step.Original;
-import dev.darkroom.image.step.Resize;
-import dev.darkroom.image.step.Store;
+import dev.darkroom.image.step.Render;
+import dev.darkroom.image.step.Shrink;
+import dev.darkroom.image.step.ToSrgbColours;
+import dev.darkroom.image.step.Upright;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Processor;
 import dev.darkroom.job.Progress.At;
@@ -20,19 +23,20 @@ import dev.darkroom.store.ObjectStore;
 /** The steps from an original to its renditions. */
 final class ImagePipeline implements Processor {
   private final Fetch fetch;
+  private final Identify identify;
   private final Guard guard;
   private final Decode decode;
-  private final Resize resize;
-  private final Encode encode;
-  private final Store storeRenditions;
+  private final Animate animate;
+  private final Render render;
 
   ImagePipeline(ObjectStore store, ImageSettings settings) {
+    var encoders = new Encoders(settings.turbo(), settings.progressiveJpeg());
     this.fetch = new Fetch(store, settings.limits());
-    this.guard = new Guard(settings.limits());
-    this.decode = new Decode(settings.limits());
-    this.resize = new Resize(settings.renditions());
-    this.encode = new Encode(settings.jpegQuality());
-    this.storeRenditions = new Store(store);
+    this.identify = new Identify(new Decoders(settings.turbo()));
+    this.guard = new Guard(settings.limits(), settings.renditions());
+    this.decode = new Decode(settings.limits(), settings.renditions());
+    this.animate = new Animate(settings.animation(), encoders);
+    this.render = new Render(store, encoders, settings.renditions());
   }
 
   @Override
@@ -49,14 +53,15 @@ final class ImagePipeline implements Processor {
 
   private Outcome process(Original original, Deadline deadline) throws Exception {
     return new At<>(original)
-        .then(deadline, Identify::byHead)
+        .then(deadline, identify::byHead)
         .then(deadline, guard::check)
-        .then(deadline, Identify::byWhole)
+        .then(deadline, identify::byWhole)
         .then(deadline, guard::check)
         .then(deadline, decode::apply)
-        .then(deadline, Orient::apply)
-        .then(deadline, resize::apply)
-        .then(deadline, encode::apply)
-        .end(deadline, storeRenditions::apply);
+        .then(deadline, Shrink::apply)
+        .then(deadline, Upright::apply)
+        .then(deadline, ToSrgbColours::apply)
+        .then(deadline, animate::apply)
+        .end(deadline, render::apply);
   }
 }

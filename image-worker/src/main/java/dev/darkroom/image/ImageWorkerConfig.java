@@ -1,5 +1,6 @@
 package dev.darkroom.image;
 
+import dev.darkroom.image.rendition.OutputFormat;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -23,13 +24,28 @@ interface ImageWorkerConfig {
 
   /** How pictures are made, and what they may ask for. */
   interface Image {
-    /** Each as {@code name WIDTHxHEIGHT fit|cover}. */
+    /**
+     * Each as {@code name WIDTHxHEIGHT fit|cover|pad [enlarge] [format[:quality] …]}, like {@code
+     * hero 1600x900 cover webp:85 jpeg}.
+     */
     @WithDefault("large 1920x1920 fit,medium 1024x1024 fit,small 512x512 fit,thumb 160x160 cover")
     List<String> renditions();
 
-    /** 1 to 100. */
+    /** Of renditions that name none: webp, jpeg, png. A JPEG becomes a PNG where there is alpha. */
+    @WithDefault("webp,jpeg")
+    List<OutputFormat> formats();
+
+    /** Where none is named; 1 to 100. From 90 on colours are as sharp as light (4:4:4). */
     @WithDefault("82")
     int jpegQuality();
+
+    /** Where none is named; 1 to 100. */
+    @WithDefault("80")
+    int webpQuality();
+
+    /** Whether JPEGs come coarse first. */
+    @WithDefault("false")
+    boolean progressiveJpeg();
 
     /** Of a file. */
     @WithDefault("100M")
@@ -39,6 +55,10 @@ interface ImageWorkerConfig {
     @WithDefault("50000000")
     long maxPixels();
 
+    /** Of a JPEG, which is decoded no larger than it is needed. */
+    @WithDefault("100000000")
+    long maxJpegPixels();
+
     /** Of either side. */
     @WithDefault("32768")
     int maxEdge();
@@ -47,12 +67,23 @@ interface ImageWorkerConfig {
     @WithDefault("5000")
     int maxFrames();
 
-    /** Heap that one picture may take; by default what the process has but a reserve. */
+    /** Of all frames of an animation together. */
+    @WithDefault("2000000000")
+    long maxTotalPixels();
+
+    /** Memory that one picture may take; by default the process' heap but a reserve. */
     Optional<MemorySize> maxMemory();
 
     /** For decoding one picture. */
     @WithDefault("30s")
     Duration decodeTime();
+
+    /** Up to where an animation moves in its renditions. */
+    Animation animation();
+
+    /** Whether to decode and encode by libjpeg-turbo and libwebp, where they are there. */
+    @WithDefault("true")
+    boolean turbo();
 
     /** Kept of an invocation's time for writing the manifest and answering. */
     @WithDefault("3s")
@@ -61,5 +92,20 @@ interface ImageWorkerConfig {
     /** Whether to make one small picture and one call to the store before the first event. */
     @WithDefault("true")
     boolean warmUp();
+  }
+
+  /** Of an animation that asks for more there is the first frame. */
+  interface Animation {
+    /** Shown one after the other. */
+    @WithDefault("600")
+    int maxFrames();
+
+    /** Of all frames together. */
+    @WithDefault("200000000")
+    long maxPixels();
+
+    /** For all frames and sizes. */
+    @WithDefault("20s")
+    Duration time();
   }
 }

@@ -1,5 +1,6 @@
 package dev.darkroom.image;
 
+import dev.darkroom.codec.Malformed;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.image.step.Rehearsal;
 import dev.darkroom.store.ObjectStore;
@@ -25,9 +26,9 @@ final class WarmUp {
       return;
     }
     try {
-      Rehearsal.play();
+      Rehearsal.play(settings.turbo());
       store.head(OriginalKey.PREFIX + "warm-up");
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | Malformed | RuntimeException e) {
       // The first event will meet the same fault, and its answer will say so.
       LOG.warnf(e, "warming up failed");
     }

@@ -1,20 +1,39 @@
 package dev.darkroom.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.darkroom.codec.header.Header;
+import dev.darkroom.codec.header.HeaderParser;
+import dev.darkroom.codec.turbo.Turbo;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaFormat;
+import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Outcome.Completed;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.fixtures.Fixtures;
 import dev.darkroom.image.step.Pictures;
 import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** With libjpeg-turbo and libwebp, and without. */
+@ParameterizedClass(name = "turbo: {0}")
+@ValueSource(strings = {"true", "false"})
 class EveryFormatTest {
-  private final Workplace workplace = new Workplace();
+  private final boolean turbo;
+  private final Workplace workplace;
+
+  EveryFormatTest(String turbo) {
+    this.turbo = turbo.equals("true") && Turbo.available();
+    this.workplace = new Workplace(Map.of("darkroom.image.turbo", turbo));
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -31,7 +50,7 @@ class EveryFormatTest {
     "LZW_TIFF,        TIFF,  640,  480, image/jpeg",
     "BMP,             BMP,   160,  120, image/jpeg",
   })
-  void all_renditions_are_made_and_really_are_what_the_manifest_will_say(
+  void allRenditionsAreMadeAndReallyAreWhatTheManifestWillSay(
       Fixtures fixture, MediaFormat format, int width, int height, String contentType)
       throws Exception {
     Completed completed = workplace.complete(fixture.bytes());
@@ -40,35 +59,57 @@ class EveryFormatTest {
     assertThat(completed.media().width()).isEqualTo(width);
     assertThat(completed.media().height()).isEqualTo(height);
     assertThat(completed.renditions())
-        .extracting(Rendition::name)
-        .containsExactly("large", "medium", "small", "thumb");
+        .extracting(rendition -> rendition.name() + " " + rendition.contentType())
+        .containsExactlyElementsOf(expected(contentType));
     for (Rendition rendition : completed.renditions()) {
       byte[] bytes = workplace.bytes(rendition);
-      BufferedImage image = Pictures.decode(bytes);
-      assertThat(rendition.contentType()).isEqualTo(contentType);
-      assertThat(MediaFormat.detect(bytes).orElseThrow().contentType()).isEqualTo(contentType);
-      assertThat(rendition.key()).endsWith(contentType.equals("image/png") ? ".png" : ".jpg");
+      MediaFormat written = MediaFormat.detect(bytes).orElseThrow();
+      var header = (Header) HeaderParser.valueOf(written.name()).inspect(bytes, true);
+      assertThat(written.contentType()).isEqualTo(rendition.contentType());
       assertThat(rendition.size()).isEqualTo(bytes.length);
-      assertThat(image.getWidth()).isEqualTo(rendition.width()).isLessThanOrEqualTo(width);
-      assertThat(image.getHeight()).isEqualTo(rendition.height()).isLessThanOrEqualTo(height);
+      assertThat(header.width()).isEqualTo(rendition.width()).isLessThanOrEqualTo(width);
+      assertThat(header.height()).isEqualTo(rendition.height()).isLessThanOrEqualTo(height);
     }
   }
 
+  private List<String> expected(String contentType) {
+    return Stream.of("large", "medium", "small", "thumb")
+        .flatMap(name -> Stream.of(name + " image/webp", name + " " + contentType))
+        .filter(each -> turbo || !each.endsWith("webp"))
+        .toList();
+  }
+
   @Test
-  void the_phone_photo_comes_out_upright_in_its_four_sizes() throws Exception {
+  void whatCannotBeWrittenIsSaidToBeMissing() throws Exception {
+    Completed completed = workplace.complete(Fixtures.BMP.bytes());
+
+    assertThat(completed.missing())
+        .extracting(Missing::name)
+        .containsExactlyElementsOf(
+            turbo ? List.of() : List.of("large.webp", "medium.webp", "small.webp", "thumb.webp"));
+  }
+
+  @Test
+  void thePhonePhotoComesOutUprightInItsFourSizes() throws Exception {
     Completed completed = workplace.complete(Fixtures.PHONE_PHOTO.bytes());
 
     assertThat(completed.renditions())
+        .filteredOn(rendition -> rendition.contentType().equals("image/jpeg"))
         .extracting(r -> r.name() + " " + r.width() + "x" + r.height())
         .containsExactly("large 1440x1920", "medium 768x1024", "small 384x512", "thumb 160x160");
     BufferedImage small = workplace.picture(completed, "small");
     assertThat(Pictures.difference(small.getRGB(70, 200), 0xffbe1e2d)).isLessThan(20);
-    assertThat(completed.media().picture())
-        .isEqualTo(new Media.Picture(6, "2026-05-16T18:30:15+02:00", "Darkroom Phone 1"));
+    Media.Picture picture = Workplace.facts(completed);
+    assertThat(picture.orientation()).isEqualTo(6);
+    assertThat(picture.takenAt()).isEqualTo("2026-05-16T18:30:15+02:00");
+    assertThat(picture.camera()).isEqualTo("Darkroom Phone 1");
+    assertThat(picture.alpha()).isFalse();
+    assertThat(picture.frames()).isEqualTo(1);
+    assertThat(picture.damaged()).isNull();
   }
 
   @Test
-  void gray_with_alpha_keeps_its_brightness() throws Exception {
+  void grayWithAlphaKeepsItsBrightness() throws Exception {
     BufferedImage image =
         workplace.picture(workplace.complete(Fixtures.GRAY_ALPHA_PNG.bytes()), "large");
 
@@ -77,18 +118,17 @@ class EveryFormatTest {
   }
 
   @Test
-  void gray_keeps_its_brightness() throws Exception {
+  void grayKeepsItsBrightness() throws Exception {
     int[] samples =
         Pictures.decode(Fixtures.GRAY_PHOTO.bytes()).getRaster().getPixel(5, 5, new int[1]);
 
     BufferedImage image =
         workplace.picture(workplace.complete(Fixtures.GRAY_PHOTO.bytes()), "large");
-    assertThat(image.getRGB(5, 5) & 0xff)
-        .isCloseTo(samples[0], org.assertj.core.api.Assertions.within(3));
+    assertThat(image.getRGB(5, 5) & 0xff).isCloseTo(samples[0], within(3));
   }
 
   @Test
-  void palettes_keep_colours_and_transparency() throws Exception {
+  void palettesKeepColoursAndTransparency() throws Exception {
     BufferedImage image =
         workplace.picture(workplace.complete(Fixtures.PALETTE_PNG.bytes()), "large");
 
@@ -97,7 +137,7 @@ class EveryFormatTest {
   }
 
   @Test
-  void a_frame_smaller_than_its_screen_stays_in_its_place() throws Exception {
+  void aFrameSmallerThanItsScreenStaysInItsPlace() throws Exception {
     BufferedImage image =
         workplace.picture(workplace.complete(Fixtures.SMALL_FRAME_GIF.bytes()), "large");
 
@@ -108,8 +148,14 @@ class EveryFormatTest {
   }
 
   @Test
-  void resized_edges_against_nothing_have_no_dark_fringe() throws Exception {
-    Workplace tiny = new Workplace(java.util.Map.of("darkroom.image.renditions", "t 60x60 fit"));
+  void resizedEdgesAgainstNothingHaveNoDarkFringe() throws Exception {
+    Workplace tiny =
+        new Workplace(
+            Map.of(
+                "darkroom.image.renditions",
+                "t 60x60 fit",
+                "darkroom.image.turbo",
+                String.valueOf(turbo)));
     BufferedImage image = tiny.picture(tiny.complete(Fixtures.ALPHA_PNG.bytes()), "t");
 
     for (int y = 0; y < image.getHeight(); y++) {
@@ -123,7 +169,7 @@ class EveryFormatTest {
   }
 
   @Test
-  void adobe_rgb_becomes_srgb() throws Exception {
+  void adobeRgbBecomesSrgb() throws Exception {
     BufferedImage image =
         workplace.picture(workplace.complete(Fixtures.ADOBE_RGB_PHOTO.bytes()), "large");
 
@@ -132,7 +178,7 @@ class EveryFormatTest {
   }
 
   @Test
-  void inks_become_colours() throws Exception {
+  void inksBecomeColours() throws Exception {
     BufferedImage image =
         workplace.picture(workplace.complete(Fixtures.CMYK_PHOTO.bytes()), "large");
 
@@ -140,7 +186,7 @@ class EveryFormatTest {
   }
 
   @Test
-  void sixteen_bits_become_eight_evenly() throws Exception {
+  void sixteenBitsBecomeEightEvenly() throws Exception {
     BufferedImage image = workplace.picture(workplace.complete(Fixtures.DEEP_PNG.bytes()), "large");
 
     assertThat(image.getRGB(0, 75) & 0xff).isLessThan(4);

@@ -27,7 +27,7 @@ class FrugalReadingTest {
   private long bytesRead;
 
   @Test
-  void what_is_refused_by_its_header_is_not_read_to_its_end() throws Exception {
+  void whatIsRefusedByItsHeaderIsNotReadToItsEnd() throws Exception {
     byte[] bomb = Arrays.copyOf(Fixtures.BOMB_PNG.bytes(), 5_000_000);
 
     var rejected = (Outcome.Rejected) new Workplace(counting(), Map.of()).process(bomb);
@@ -37,7 +37,7 @@ class FrugalReadingTest {
   }
 
   @Test
-  void what_is_too_large_is_not_read_at_all() throws Exception {
+  void whatIsTooLargeIsNotReadAtAll() throws Exception {
     var workplace = new Workplace(counting(), Map.of("darkroom.image.max-bytes", "1000"));
 
     workplace.process(Fixtures.PLAIN_PHOTO.bytes());
@@ -46,7 +46,7 @@ class FrugalReadingTest {
   }
 
   @Test
-  void a_photo_is_read_once_even_when_its_figures_lie_far_behind() throws Exception {
+  void aPhotoIsReadOnceEvenWhenItsFiguresLieFarBehind() throws Exception {
     byte[] photo = behindLargeSegments(Fixtures.PLAIN_PHOTO.bytes());
 
     Outcome outcome = new Workplace(counting(), Map.of()).process(photo);

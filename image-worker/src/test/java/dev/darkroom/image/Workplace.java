@@ -2,6 +2,7 @@ package dev.darkroom.image;
 
 import dev.darkroom.batch.Deadline;
 import dev.darkroom.contract.FileName;
+import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
@@ -19,6 +20,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 /** A pipeline over a bucket in memory. */
 final class Workplace {
@@ -66,15 +68,29 @@ final class Workplace {
     throw new AssertionError(outcome);
   }
 
+  /** The one that the JDK can read: JPEG, or PNG where there is alpha. */
   BufferedImage picture(Completed completed, String name) throws IOException {
-    return Pictures.decode(bytes(rendition(completed, name)));
+    return Pictures.decode(bytes(plain(completed, name)));
   }
 
-  static Rendition rendition(Completed completed, String name) {
+  static Rendition plain(Completed completed, String name) {
     return completed.renditions().stream()
         .filter(rendition -> rendition.name().equals(name))
+        .filter(rendition -> !rendition.contentType().equals("image/webp"))
         .findFirst()
         .orElseThrow();
+  }
+
+  static Rendition webp(Completed completed, String name) {
+    return completed.renditions().stream()
+        .filter(rendition -> rendition.key().endsWith("/" + name + ".webp"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What the manifest says of the picture. */
+  static Media.Picture facts(Completed completed) {
+    return Objects.requireNonNull(completed.media().picture());
   }
 
   byte[] bytes(Rendition rendition) throws IOException {

@@ -1,119 +1,113 @@
 package dev.darkroom.image.step;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import dev.darkroom.batch.Deadline;
+import dev.darkroom.codec.header.Colour;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.contract.ErrorCode;
-import dev.darkroom.contract.MediaFormat;
+import dev.darkroom.contract.Media;
 import dev.darkroom.contract.Rejection;
+import dev.darkroom.image.decode.Animated;
+import dev.darkroom.image.decode.DecodeWatch;
+import dev.darkroom.image.decode.Pixels;
+import dev.darkroom.image.decode.Source;
+import dev.darkroom.image.decode.UnsupportedCoding;
+import dev.darkroom.image.rendition.Plan;
+import dev.darkroom.image.rendition.RenditionSpec;
+import dev.darkroom.image.step.Decoded.Looks;
 import dev.darkroom.job.Progress;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
+import java.util.List;
 import org.jboss.logging.Logger;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Makes pixels of the file: the first frame of an animation, on its screen; the first page.
- *
- * <p>A file whose pixels end too early or are damaged is refused, not shown in part: most such
- * files are broken transfers, and who sent one can send it again.
- */
+/** Makes pixels of the file: of the first frame, or the first page. */
 public final class Decode {
   private static final Logger LOG = Logger.getLogger(Decode.class);
 
   private final Limits limits;
+  private final List<RenditionSpec> specs;
 
-  public Decode(Limits limits) {
+  public Decode(Limits limits, List<RenditionSpec> specs) {
     this.limits = limits;
+    this.specs = List.copyOf(specs);
   }
 
   public Progress<Decoded> apply(Identified picture) throws IOException {
     byte[] file = picture.original().head(picture.original().size());
+    Plan plan = picture.plan(specs);
+    var source = new Source(file, picture.header(), plan.reduction());
     var watch = new DecodeWatch(Deadline.after(limits.decodeTime()));
-    BufferedImage image;
+    String key = picture.original().job().original().key();
+    Pixels pixels;
     try {
-      image = Pixels.normalize(read(file, picture.format(), picture.header(), watch));
+      pixels = picture.decoder().decode(source, watch);
+    } catch (UnsupportedCoding e) {
+      return rejected(
+          Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, "It has " + e.getMessage() + "."), picture);
     } catch (OutOfMemoryError e) {
       // What filled the heap was this picture's and is let go; nothing else ran meanwhile.
-      LOG.warnf("out of memory at %s", picture.original().job().original().key());
-      return rejected(ErrorCode.OUT_OF_MEMORY, picture);
+      LOG.warnf("out of memory at %s", key);
+      return rejected(Rejection.of(ErrorCode.OUT_OF_MEMORY), picture);
     } catch (LinkageError e) {
       // This process is broken, not the picture: another one may do better.
       throw e;
     } catch (Throwable t) {
       // Decoders meet hostile bytes with any exception and error there is.
-      LOG.infof(t, "undecodable: %s", picture.original().job().original().key());
-      return rejected(ErrorCode.CORRUPT_FILE, picture);
+      LOG.infof(t, "undecodable: %s", key);
+      return rejected(
+          Rejection.of(watch.passed() ? ErrorCode.TOOK_TOO_LONG : ErrorCode.CORRUPT_FILE), picture);
     }
-    if (watch.aborted()) {
-      return rejected(ErrorCode.TOOK_TOO_LONG, picture);
+    if (watch.passed()) {
+      return rejected(Rejection.of(ErrorCode.TOOK_TOO_LONG), picture);
     }
-    if (watch.damage() != null) {
-      LOG.infof("%s: %s", picture.original().job().original().key(), watch.damage());
-      return rejected(ErrorCode.CORRUPT_FILE, picture);
-    }
-    return new Progress.At<>(
-        new Decoded(
-            picture.original().job(),
-            picture.media(),
-            image,
-            picture.header().exif().orientation()));
+    return new Progress.At<>(decoded(picture, plan, source, pixels));
   }
 
-  private static Progress<Decoded> rejected(ErrorCode code, Identified picture) {
-    return Progress.rejected(Rejection.of(code), picture.media());
+  private static Decoded decoded(Identified picture, Plan plan, Source source, Pixels pixels) {
+    Header header = picture.header();
+    return new Decoded(
+        picture.original().job(),
+        media(picture.media(), pixels),
+        plan,
+        pixels.bitmap(),
+        new Looks(
+            header.exif().orientation(),
+            pixels.profile(),
+            header.colour().model() == Colour.Model.GRAY),
+        moving(picture, source));
   }
 
-  static BufferedImage read(byte[] file, MediaFormat format, Header header, DecodeWatch watch)
-      throws IOException {
-    boolean gif = format == MediaFormat.GIF;
-    ImageReader reader = Readers.reader(format);
-    try (ImageInputStream in = new ByteArrayImageInputStream(file)) {
-      // Only a GIF's metadata is wanted; reading others' makes readers fail on bad text chunks.
-      reader.setInput(in, true, !gif);
-      check(header, reader.getWidth(0), reader.getHeight(0), gif);
-      watch.watch(reader);
-      return gif ? onScreen(reader, header) : reader.read(0);
-    } finally {
-      reader.dispose();
+  /** What only the pixels tell. */
+  private static Media media(Media media, Pixels pixels) {
+    Media.Picture known = media.picture();
+    if (known == null) {
+      return media;
     }
+    return new Media(
+        media.format(),
+        media.width(),
+        media.height(),
+        new Media.Picture(
+            known.orientation(),
+            known.takenAt(),
+            known.camera(),
+            known.lens(),
+            known.exposure(),
+            known.colorProfile(),
+            !pixels.bitmap().opaque(),
+            known.frames(),
+            known.durationMillis(),
+            pixels.damaged() ? true : null),
+        null);
   }
 
-  /** The limits were checked on the header's figures: the decoder must go by no other. */
-  private static void check(Header header, int width, int height, boolean gif) throws IOException {
-    boolean fits = gif && (long) width * height <= header.pixels();
-    if (!fits && (width != header.width() || height != header.height())) {
-      throw new IOException("decoder and header disagree: " + width + " × " + height);
-    }
+  private static @Nullable Moving moving(Identified picture, Source source) {
+    return picture.header().frames() > 1 && picture.decoder() instanceof Animated animated
+        ? new Moving(animated, source)
+        : null;
   }
 
-  /** GIF89a, section 20: a frame may be smaller than the screen and lie anywhere on it. */
-  private static BufferedImage onScreen(ImageReader reader, Header header) throws IOException {
-    IIOImage frame = reader.readAll(0, null);
-    var pixels = (BufferedImage) frame.getRenderedImage();
-    if (pixels.getWidth() == header.width() && pixels.getHeight() == header.height()) {
-      return pixels;
-    }
-    var tree = frame.getMetadata().getAsTree(frame.getMetadata().getNativeMetadataFormatName());
-    NodeList descriptors = ((Element) tree).getElementsByTagName("ImageDescriptor");
-    var descriptor = (Element) descriptors.item(0);
-    int left = Integer.parseInt(descriptor.getAttribute("imageLeftPosition"));
-    int top = Integer.parseInt(descriptor.getAttribute("imageTopPosition"));
-    var screen = new BufferedImage(header.width(), header.height(), BufferedImage.TYPE_INT_ARGB);
-    Graphics2D graphics = screen.createGraphics();
-    graphics.drawImage(pixels, left, top, null);
-    graphics.dispose();
-    return screen;
-  }
-
-  static {
-    // Reading and writing go through memory here, never through temporary files.
-    ImageIO.setUseCache(false);
+  private static Progress<Decoded> rejected(Rejection rejection, Identified picture) {
+    return Progress.rejected(rejection, picture.media());
   }
 }

@@ -1,58 +1,78 @@
 package dev.darkroom.image.step;
 
 import dev.darkroom.codec.header.Header;
+import dev.darkroom.codec.header.Profile;
 import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.Rejection;
+import dev.darkroom.image.rendition.Plan;
+import dev.darkroom.image.rendition.RenditionSpec;
 import dev.darkroom.job.Progress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses what would take too much, by the header's figures and before anything is allocated. */
 public final class Guard {
-  /** An ARGB or RGB {@code int}. */
-  private static final int INT_PIXEL = 4;
+  /** An integer of it, one more as it is turned, and one of the next smaller picture at most. */
+  private static final int BASE_PIXEL = 3 * Integer.BYTES;
 
   private final Limits limits;
+  private final List<RenditionSpec> specs;
 
-  public Guard(Limits limits) {
+  public Guard(Limits limits, List<RenditionSpec> specs) {
     this.limits = limits;
+    this.specs = List.copyOf(specs);
   }
 
   public Progress<Identified> check(Identified picture) {
+    Rejection rejection = rejection(picture);
+    return rejection == null
+        ? new Progress.At<>(picture)
+        : Progress.rejected(rejection, picture.media());
+  }
+
+  private @Nullable Rejection rejection(Identified picture) {
     Header header = picture.header();
     if (header.width() > limits.maxEdge() || header.height() > limits.maxEdge()) {
-      return tooManyPixels(picture, "no side may have more than %,d".formatted(limits.maxEdge()));
+      return tooManyPixels(header, "no side may have more than %,d".formatted(limits.maxEdge()));
     }
-    if (header.pixels() > limits.maxPixels()) {
-      return tooManyPixels(picture, "%,d are allowed".formatted(limits.maxPixels()));
+    long most = picture.format() == MediaFormat.JPEG ? limits.maxJpegPixels() : limits.maxPixels();
+    if (header.pixels() > most) {
+      return tooManyPixels(header, "%,d are allowed".formatted(most));
     }
     if (header.frames() > limits.maxFrames()) {
-      return Progress.rejected(
-          Rejection.of(
-              ErrorCode.TOO_MANY_FRAMES,
-              "It has %,d; %,d are allowed.".formatted(header.frames(), limits.maxFrames())),
-          picture.media());
+      return Rejection.of(
+          ErrorCode.TOO_MANY_FRAMES,
+          "It has %,d; %,d are allowed.".formatted(header.frames(), limits.maxFrames()));
     }
-    if (memory(picture.original().size(), header) > limits.memory()) {
-      return tooManyPixels(picture, "more than the memory holds");
+    if (header.animation() != null && header.pixels() * header.frames() > limits.maxTotalPixels()) {
+      return Rejection.of(
+          ErrorCode.TOO_MANY_PIXELS,
+          "Its %,d frames of %,d × %,d have more than %,d together."
+              .formatted(
+                  header.frames(), header.width(), header.height(), limits.maxTotalPixels()));
     }
-    return new Progress.At<>(picture);
+    if (header.colour().profile() instanceof Profile.Oversized(long size)) {
+      return Rejection.of(
+          ErrorCode.TOO_LARGE,
+          "Its colour profile has %,d bytes; %,d are allowed.".formatted(size, Profile.MAX_ICC));
+    }
+    return memory(picture) > limits.memory()
+        ? tooManyPixels(header, "more than the memory holds")
+        : null;
   }
 
-  /**
-   * Bytes of heap that decoding takes at its worst moment: the file, the decoder's samples (twice
-   * where it converts colours), the picture as integers and its first smaller copy.
-   */
-  static long memory(long fileSize, Header header) {
-    int sampleBytes = (header.bitsPerSample() + 7) / 8;
-    long samples = 2L * Math.max(3, header.samplesPerPixel()) * sampleBytes;
-    return Math.addExact(fileSize, Math.multiplyExact(header.pixels(), samples + 2 * INT_PIXEL));
+  /** Bytes at the worst moment; decoders beside Java have a copy of the file. */
+  private long memory(Identified picture) {
+    Plan plan = picture.plan(specs);
+    long base = (long) plan.baseWidth() * plan.baseHeight();
+    long decoding = picture.decoder().memory(picture.header(), plan.reduction());
+    return 2 * picture.original().size() + decoding + BASE_PIXEL * base;
   }
 
-  private static Progress<Identified> tooManyPixels(Identified picture, String allowed) {
-    Header header = picture.header();
-    return Progress.rejected(
-        Rejection.of(
-            ErrorCode.TOO_MANY_PIXELS,
-            "It has %,d × %,d; %s.".formatted(header.width(), header.height(), allowed)),
-        picture.media());
+  private static Rejection tooManyPixels(Header header, String allowed) {
+    return Rejection.of(
+        ErrorCode.TOO_MANY_PIXELS,
+        "It has %,d × %,d; %s.".formatted(header.width(), header.height(), allowed));
   }
 }

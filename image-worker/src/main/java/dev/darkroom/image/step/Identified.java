@@ -1,23 +1,60 @@
 package dev.darkroom.image.step;
 
+import dev.darkroom.codec.header.Alpha;
 import dev.darkroom.codec.header.Exif;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaFormat;
+import dev.darkroom.image.decode.Decoder;
+import dev.darkroom.image.rendition.Plan;
+import dev.darkroom.image.rendition.RenditionSpec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A picture whose header has been understood. */
-public record Identified(Original original, MediaFormat format, Header header) {
-  /** What the manifest will say of it. */
-  public Media media() {
+/** A picture whose header has been understood, and what will decode it. */
+public record Identified(Original original, MediaFormat format, Header header, Decoder decoder) {
+  /** What the manifest will say of it, as far as the header tells. */
+  Media media() {
     return media(format, header);
+  }
+
+  /** What is to be made of it. */
+  Plan plan(List<RenditionSpec> specs) {
+    return Plan.of(specs, width(header), height(header));
   }
 
   static Media media(MediaFormat format, Header header) {
     Exif exif = header.exif();
     return Media.picture(
         format,
-        exif.swapsSides() ? header.height() : header.width(),
-        exif.swapsSides() ? header.width() : header.height(),
-        new Media.Picture(exif.orientation(), exif.takenAt(), exif.camera()));
+        width(header),
+        height(header),
+        new Media.Picture(
+            exif.orientation(),
+            exif.takenAt(),
+            exif.camera(),
+            exif.lens(),
+            exposure(exif.exposure()),
+            Colours.name(header.colour().profile()),
+            header.alpha() != Alpha.NONE,
+            header.frames(),
+            header.animation() == null ? null : header.animation().durationMillis(),
+            null));
+  }
+
+  private static Media.@Nullable Exposure exposure(Exif.Exposure exposure) {
+    return exposure.equals(Exif.Exposure.UNKNOWN)
+        ? null
+        : new Media.Exposure(
+            exposure.seconds(), exposure.fNumber(), exposure.iso(), exposure.focalLength());
+  }
+
+  /** As people see it. */
+  private static int width(Header header) {
+    return header.exif().swapsSides() ? header.height() : header.width();
+  }
+
+  private static int height(Header header) {
+    return header.exif().swapsSides() ? header.width() : header.height();
   }
 }

@@ -9,18 +9,23 @@ import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rejection;
+import dev.darkroom.image.decode.Decoders;
+import dev.darkroom.image.decode.Decoders.Choice;
 import dev.darkroom.job.Progress;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Tells what the file is, by its content alone. */
 public final class Identify {
-  private Identify() {}
+  private final Decoders decoders;
+
+  public Identify(Decoders decoders) {
+    this.decoders = decoders;
+  }
 
   /** By the first kilobytes, or as many more as the format needs. */
-  public static Progress<Identified> byHead(Original original) throws IOException {
+  public Progress<Identified> byHead(Original original) throws IOException {
     Optional<MediaFormat> format = MediaFormat.detect(original.head(HeaderParser.HEAD_LENGTH));
     if (format.isEmpty()) {
       return Progress.rejected(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT), null);
@@ -35,14 +40,14 @@ public final class Identify {
    * Again by all of it: frames are counted to the last one, and Exif found that comes behind the
    * pixels.
    */
-  public static Progress<Identified> byWhole(Identified picture) throws IOException {
+  public Progress<Identified> byWhole(Identified picture) throws IOException {
     Original original = picture.original();
     return original.isWhole()
         ? new Progress.At<>(picture)
         : inspect(original, picture.format(), original.size());
   }
 
-  private static Progress<Identified> inspect(Original original, MediaFormat format, long length)
+  private Progress<Identified> inspect(Original original, MediaFormat format, long length)
       throws IOException {
     byte[] head = original.head(length);
     Inspection inspection = parser(format).inspect(head, original.isWhole());
@@ -72,28 +77,14 @@ public final class Identify {
     };
   }
 
-  private static Progress<Identified> decodable(
-      Original original, MediaFormat format, Header header) {
-    String obstacle = obstacle(format, header);
-    return obstacle == null
-        ? new Progress.At<>(new Identified(original, format, header))
-        : Progress.rejected(
-            Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, obstacle), Identified.media(format, header));
-  }
-
-  /** Why no decoder here can read it; null if one can. */
-  private static @Nullable String obstacle(MediaFormat format, Header header) {
-    return switch (format) {
-      case WEBP, HEIC, AVIF -> sentence(name(format) + " pictures cannot be decoded here");
-      default ->
-          header.exotic() == null
-              ? null
-              : sentence("a " + name(format) + " with " + header.exotic());
+  private Progress<Identified> decodable(Original original, MediaFormat format, Header header) {
+    return switch (decoders.choose(format, header)) {
+      case Choice.By(var decoder) ->
+          new Progress.At<>(new Identified(original, format, header, decoder));
+      case Choice.None(String why) ->
+          Progress.rejected(
+              Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, why), Identified.media(format, header));
     };
-  }
-
-  private static String name(MediaFormat format) {
-    return format == MediaFormat.WEBP ? "WebP" : format.name();
   }
 
   private static String sentence(String words) {

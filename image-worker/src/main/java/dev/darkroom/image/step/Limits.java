@@ -7,10 +7,19 @@ import java.time.Duration;
  *
  * @param maxBytes of the file
  * @param maxPixels of one frame
+ * @param maxJpegPixels of a JPEG, which is decoded no larger than it is needed
  * @param maxEdge width or height, in pixels
  * @param maxFrames shown one after the other, or pages
- * @param memory bytes of heap that one picture may take
+ * @param maxTotalPixels of all frames of an animation together
+ * @param memory bytes that one picture may take
  * @param decodeTime wall clock
  */
 public record Limits(
-    long maxBytes, long maxPixels, int maxEdge, int maxFrames, long memory, Duration decodeTime) {}
+    long maxBytes,
+    long maxPixels,
+    long maxJpegPixels,
+    int maxEdge,
+    int maxFrames,
+    long maxTotalPixels,
+    long memory,
+    Duration decodeTime) {}

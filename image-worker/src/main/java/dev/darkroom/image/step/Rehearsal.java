@@ -1,27 +1,42 @@
 package dev.darkroom.image.step;
 
 import dev.darkroom.batch.Deadline;
+import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.header.HeaderParser;
+import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.contract.MediaFormat;
-import java.awt.image.BufferedImage;
+import dev.darkroom.image.decode.DecodeWatch;
+import dev.darkroom.image.decode.Decoders;
+import dev.darkroom.image.decode.Decoders.Choice;
+import dev.darkroom.image.decode.Source;
+import dev.darkroom.image.encode.Encoders;
+import dev.darkroom.image.rendition.OutputFormat;
+import dev.darkroom.image.resize.Resizing;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 
-/** One small picture through encoder, decoder and resizer, so that their classes are loaded. */
+/**
+ * One small JPEG through encoders, decoder and resizer, so that what most pictures need is loaded.
+ */
 public final class Rehearsal {
-  private static final int EDGE = 32;
+  private static final int EDGE = 64;
 
   private Rehearsal() {}
 
-  public static void play() throws IOException {
-    var blank = new BufferedImage(EDGE, EDGE, BufferedImage.TYPE_INT_RGB);
-    byte[] jpeg = new Encode(80).encode(blank, MediaFormat.JPEG);
+  /**
+   * @param turbo whether libjpeg-turbo and libwebp are used
+   */
+  public static void play(boolean turbo) throws IOException, Malformed {
+    var encoders = new Encoders(turbo, false);
+    var blank = new Bitmap(new int[EDGE * EDGE], EDGE, EDGE, true);
+    byte[] jpeg = encoders.of(OutputFormat.JPEG).orElseThrow().encode(blank, 80);
     var header = (Header) HeaderParser.JPEG.inspect(jpeg, true);
     var watch = new DecodeWatch(Deadline.after(Duration.ofSeconds(1)));
-    BufferedImage decoded = Decode.read(jpeg, MediaFormat.JPEG, header, watch);
-    new Resize(List.of(RenditionSpec.parse("rehearsal 8x8 cover")))
-        .cascade(Pixels.normalize(decoded));
+    var choice = (Choice.By) new Decoders(turbo).choose(MediaFormat.JPEG, header);
+    Bitmap decoded = choice.decoder().decode(new Source(jpeg, header, 2), watch).bitmap();
+    Bitmap resized = Resizing.resize(decoded, EDGE / 4, EDGE / 4);
+    Placeholders.of(resized);
+    encoders.of(OutputFormat.WEBP).ifPresent(webp -> webp.encode(resized, 80));
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The steps of a picture, in order: Fetch, Identify, Guard, Decode, Orient, Resize, Encode, Store.
+ * The steps of a picture, in order: Fetch, Identify, Guard, Decode, Shrink, Upright, ToSrgbColours,
+ * Animate, Render.
  *
  * <p>Each takes one record and gives the next, or ends the work with an outcome; an exception means
  * that trying again may help. What a step needs for good (limits, sizes, the store) it is made

@@ -1,0 +1,60 @@
+package dev.darkroom.image.decode;
+
+import dev.darkroom.codec.header.Header;
+import dev.darkroom.contract.MediaFormat;
+
+/**
+ * Which decoder reads which picture.
+ *
+ * @param turbo whether libjpeg-turbo and libwebp are there
+ */
+public record Decoders(boolean turbo) {
+  /** How the question can be answered. */
+  public sealed interface Choice {
+    /** With this one. */
+    record By(Decoder decoder) implements Choice {}
+
+    /**
+     * Not at all.
+     *
+     * @param why a sentence for people
+     */
+    record None(String why) implements Choice {}
+  }
+
+  public Choice choose(MediaFormat format, Header header) {
+    return switch (format) {
+      case JPEG -> jpeg(header);
+      case PNG, TIFF, BMP -> ordinary(format, header, new Rasters(format));
+      case GIF -> ordinary(format, header, new Gifs());
+      case WEBP ->
+          turbo
+              ? new Choice.By(new Webps())
+              : new Choice.None("WebP pictures cannot be decoded on this machine.");
+      case HEIC, AVIF -> new Choice.None(format + " pictures cannot be decoded here.");
+      case MP4, MOV, THREE_GP, MATROSKA, WEBM, MPEG_TS, AVI ->
+          throw new IllegalArgumentException("no picture: " + format);
+    };
+  }
+
+  private Choice jpeg(Header header) {
+    boolean arithmetic = header.jpeg() != null && header.jpeg().arithmetic();
+    return switch (header.colour().model()) {
+      case CMYK, YCCK -> ordinary(MediaFormat.JPEG, header, new InkJpegs());
+      case GRAY, RGB, PALETTE, YCBCR, LAB -> {
+        if (turbo) {
+          yield arithmetic
+              ? new Choice.By(new TurboJpegs())
+              : ordinary(MediaFormat.JPEG, header, new TurboJpegs());
+        }
+        yield ordinary(MediaFormat.JPEG, header, new PlainJpegs());
+      }
+    };
+  }
+
+  private static Choice ordinary(MediaFormat format, Header header, Decoder decoder) {
+    return header.exotic() == null
+        ? new Choice.By(decoder)
+        : new Choice.None("A " + format.name() + " with " + header.exotic() + ".");
+  }
+}

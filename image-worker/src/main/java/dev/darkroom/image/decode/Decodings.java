@@ -1,0 +1,20 @@
+package dev.darkroom.image.decode;
+
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.header.Header;
+import dev.darkroom.codec.turbo.Decoding;
+import java.io.IOException;
+
+/** What the libraries beside Java answer, as decoders here do. */
+final class Decodings {
+  private Decodings() {}
+
+  static Pixels pixels(Decoding decoding, Header header) throws Malformed, IOException {
+    return switch (decoding) {
+      case Decoding.Picture(var bitmap, var damaged) ->
+          new Pixels(bitmap, header.colour().profile(), damaged);
+      case Decoding.Unsupported(String what) -> throw new UnsupportedCoding(what);
+      case Decoding.Broken(String reason) -> throw new Malformed(0, reason);
+    };
+  }
+}

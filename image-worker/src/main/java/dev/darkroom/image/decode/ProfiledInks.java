@@ -1,0 +1,56 @@
+package dev.darkroom.image.decode;
+
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.ColorConvertOp;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+
+/** Inks by their ICC profile: tables, which the JDK's colour management interpolates. */
+final class ProfiledInks implements Inks {
+  private static final int INKS = 4;
+  private static final int COLOURS = 3;
+
+  private final ColorConvertOp conversion;
+
+  /**
+   * @param profile of four inks
+   */
+  ProfiledInks(ICC_Profile profile) {
+    ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
+    conversion = new ColorConvertOp(new ICC_Profile[] {profile, srgb}, null);
+  }
+
+  @Override
+  public void toRgb(byte[] cmyk, int[] rgb, int at) {
+    int width = cmyk.length / INKS;
+    WritableRaster inks =
+        Raster.createInterleavedRaster(
+            new DataBufferByte(cmyk, cmyk.length),
+            width,
+            1,
+            cmyk.length,
+            INKS,
+            new int[] {0, 1, 2, 3},
+            null);
+    byte[] colours = new byte[width * COLOURS];
+    WritableRaster converted =
+        Raster.createInterleavedRaster(
+            new DataBufferByte(colours, colours.length),
+            width,
+            1,
+            colours.length,
+            COLOURS,
+            new int[] {0, 1, 2},
+            null);
+    conversion.filter(inks, converted);
+    for (int x = 0, i = 0; x < width; x++) {
+      rgb[at + x] =
+          0xff000000
+              | (colours[i++] & 0xff) << 16
+              | (colours[i++] & 0xff) << 8
+              | (colours[i++] & 0xff);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.darkroom.image.decode;
+
+import dev.darkroom.codec.header.Colour;
+import dev.darkroom.codec.header.Header;
+import dev.darkroom.codec.header.Profile;
+import dev.darkroom.codec.picture.Bitmap;
+import dev.darkroom.contract.MediaFormat;
+import java.awt.Transparency;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
+import java.io.IOException;
+import javax.imageio.ImageReader;
+
+/** TIFF and BMP, by ImageIO's readers, which decode to a raster of their own choice. */
+final class Rasters implements Decoder {
+  private final MediaFormat format;
+
+  Rasters(MediaFormat format) {
+    this.format = format;
+  }
+
+  @Override
+  public Pixels decode(Source source, DecodeWatch watch) throws IOException {
+    Header header = source.header();
+    Readers.Use<BufferedImage> first = reader -> checked(reader, header).read(0);
+    BufferedImage image =
+        format == MediaFormat.TIFF
+            ? Readers.withTiff(source.file(), watch, first)
+            : Readers.withJdk(format.name(), source.file(), watch, first);
+    if (watch.passed()) {
+      throw new IOException("no time is left to convert the pixels");
+    }
+    boolean exotic =
+        switch (header.colour().model()) {
+          case CMYK, YCCK, LAB -> true;
+          case GRAY, RGB, PALETTE, YCBCR -> false;
+        };
+    Bitmap bitmap = RasterRows.bitmap(exotic ? inSrgb(image) : image);
+    return new Pixels(
+        bitmap, exotic ? new Profile.Srgb() : header.colour().profile(), watch.damaged());
+  }
+
+  /** The limits were checked on the header's figures: the decoder must go by no other. */
+  private static ImageReader checked(ImageReader reader, Header header) throws IOException {
+    if (reader.getWidth(0) != header.width() || reader.getHeight(0) != header.height()) {
+      throw new IOException("decoder and header disagree");
+    }
+    return reader;
+  }
+
+  /** By the profile that the reader found, or the colour space that it knows instead. */
+  private static BufferedImage inSrgb(BufferedImage image) {
+    boolean opaque = image.getColorModel().getTransparency() == Transparency.OPAQUE;
+    var srgb =
+        new BufferedImage(
+            image.getWidth(),
+            image.getHeight(),
+            opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
+    return new ColorConvertOp(null).filter(image, srgb);
+  }
+
+  @Override
+  public long memory(Header header, int reduction) {
+    int sampleBytes = (header.bitsPerSample() + 7) / 8;
+    boolean converted = header.colour().model() == Colour.Model.CMYK;
+    int samples = Math.max(3, header.samplesPerPixel()) * sampleBytes;
+    return Math.multiplyExact(header.pixels(), samples + (converted ? 8 : 4));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.darkroom.image.encode;
+
+import dev.darkroom.codec.picture.Bitmap;
+import dev.darkroom.image.resize.Images;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.plugins.jpeg.JPEGImageWriteParam;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** JPEGs by the JDK's writer, for machines without libjpeg-turbo: as large, and slower. */
+record PlainJpeg(boolean progressive) implements Encoder {
+  /** From here on colours are as sharp as light. */
+  private static final int FULL_COLOUR = 90;
+
+  @Override
+  public byte[] encode(Bitmap bitmap, int quality) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    var bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      var image = new IIOImage(Images.of(bitmap), null, null);
+      ImageWriteParam param = param(writer, quality);
+      if (quality >= FULL_COLOUR) {
+        image.setMetadata(fullColour(writer, image, param));
+      }
+      writer.write(null, image, param);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  private ImageWriteParam param(ImageWriter writer, int quality) {
+    var param = (JPEGImageWriteParam) writer.getDefaultWriteParam();
+    param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    param.setCompressionQuality(quality / 100f);
+    param.setOptimizeHuffmanTables(true);
+    if (progressive) {
+      param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    }
+    return param;
+  }
+
+  /** What the writer would write, but with luma sampled like colour: there is no other way. */
+  private static IIOMetadata fullColour(ImageWriter writer, IIOImage image, ImageWriteParam param)
+      throws IOException {
+    var type = ImageTypeSpecifier.createFromRenderedImage(image.getRenderedImage());
+    IIOMetadata metadata = writer.getDefaultImageMetadata(type, param);
+    var tree = (Element) metadata.getAsTree(metadata.getNativeMetadataFormatName());
+    NodeList components = tree.getElementsByTagName("componentSpec");
+    for (int i = 0; i < components.getLength(); i++) {
+      var component = (Element) components.item(i);
+      component.setAttribute("HsamplingFactor", "1");
+      component.setAttribute("VsamplingFactor", "1");
+    }
+    metadata.setFromTree(metadata.getNativeMetadataFormatName(), tree);
+    return metadata;
+  }
+}

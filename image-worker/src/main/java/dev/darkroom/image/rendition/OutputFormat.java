@@ -1,0 +1,35 @@
+package dev.darkroom.image.rendition;
+
+import dev.darkroom.contract.MediaFormat;
+import java.util.Locale;
+
+/** What renditions can be written as. */
+public enum OutputFormat {
+  WEBP(MediaFormat.WEBP, "webp"),
+  JPEG(MediaFormat.JPEG, "jpg"),
+  /** Without loss, so that quality means nothing to it. */
+  PNG(MediaFormat.PNG, "png");
+
+  private final MediaFormat format;
+  private final String ending;
+
+  OutputFormat(MediaFormat format, String ending) {
+    this.format = format;
+    this.ending = ending;
+  }
+
+  public String contentType() {
+    return format.contentType();
+  }
+
+  /** Of file names, without the dot. */
+  public String ending() {
+    return ending;
+  }
+
+  /** As in configurations: the format's name in lower case. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.darkroom.image.step;
+
+import dev.darkroom.batch.Deadline;
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.icc.ToSrgb;
+import dev.darkroom.codec.picture.Bitmap;
+import dev.darkroom.codec.picture.Turn;
+import dev.darkroom.codec.turbo.AnimatedWebpWriter;
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Missing;
+import dev.darkroom.contract.Rejection;
+import dev.darkroom.image.decode.Frames;
+import dev.darkroom.image.encode.Encoders;
+import dev.darkroom.image.rendition.Fit;
+import dev.darkroom.image.rendition.Output;
+import dev.darkroom.image.rendition.OutputFormat;
+import dev.darkroom.image.rendition.Plan;
+import dev.darkroom.image.rendition.Target;
+import dev.darkroom.image.step.Decoded.Looks;
+import dev.darkroom.job.Progress;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes moving WebPs of an animation, for all renditions that show the whole picture. What is
+ * cropped or padded, and other formats, get the first frame.
+ */
+public final class Animate {
+  private static final Logger LOG = Logger.getLogger(Animate.class);
+  private static final String NAME = "animation";
+
+  private final AnimationLimits limits;
+  private final Encoders encoders;
+
+  public Animate(AnimationLimits limits, Encoders encoders) {
+    this.limits = limits;
+    this.encoders = encoders;
+  }
+
+  public Progress<Animations> apply(Decoded picture) {
+    Moving moving = picture.moving();
+    Set<Content> wanted = wanted(picture.plan());
+    if (moving == null || wanted.isEmpty() || !encoders.turbo()) {
+      return new Progress.At<>(Animations.none(picture));
+    }
+    Optional<Rejection> excess = excess(moving);
+    if (excess.isPresent()) {
+      return missing(picture, excess.get());
+    }
+    try {
+      return new Progress.At<>(
+          new Animations(picture, write(picture, moving, wanted), Optional.empty()));
+    } catch (TimeoutException e) {
+      return missing(picture, Rejection.of(ErrorCode.TOOK_TOO_LONG));
+    } catch (OutOfMemoryError e) {
+      return missing(picture, Rejection.of(ErrorCode.OUT_OF_MEMORY));
+    } catch (Malformed | RuntimeException e) {
+      // As in decoding: the first frame was fine, something behind it is not.
+      LOG.infof(e, "not all frames of %s can be read", picture.job().original().key());
+      return missing(picture, Rejection.of(ErrorCode.CORRUPT_FILE));
+    }
+  }
+
+  private static Progress<Animations> missing(Decoded picture, Rejection reason) {
+    return new Progress.At<>(Animations.missing(picture, new Missing(NAME, reason)));
+  }
+
+  /** The largest first. */
+  private static Set<Content> wanted(Plan plan) {
+    var wanted = new LinkedHashSet<Content>();
+    for (Plan.Item item : plan.items()) {
+      for (Output output : item.spec().outputs()) {
+        if (item.target().fit() == Fit.FIT && output.format() == OutputFormat.WEBP) {
+          wanted.add(new Content(item.target(), output));
+        }
+      }
+    }
+    return wanted;
+  }
+
+  private Optional<Rejection> excess(Moving moving) {
+    int frames = moving.source().header().frames();
+    long pixels = moving.source().header().pixels() * frames;
+    if (frames > limits.frames()) {
+      return Optional.of(
+          Rejection.of(
+              ErrorCode.TOO_MANY_FRAMES,
+              "It has %,d; up to %,d move.".formatted(frames, limits.frames())));
+    }
+    return pixels > limits.pixels()
+        ? Optional.of(
+            Rejection.of(
+                ErrorCode.TOO_MANY_PIXELS,
+                "Its frames have %,d together; up to %,d move.".formatted(pixels, limits.pixels())))
+        : Optional.empty();
+  }
+
+  private Map<Content, byte[]> write(Decoded picture, Moving moving, Set<Content> wanted)
+      throws Malformed, TimeoutException {
+    var files = new LinkedHashMap<Content, AnimatedWebpWriter>();
+    try {
+      for (Content content : wanted) {
+        Target target = content.target();
+        files.put(
+            content,
+            encoders.moving(
+                target.width(), target.height(), moving.plays(), content.output().quality()));
+      }
+      write(picture, moving, files);
+      var finished = new HashMap<Content, byte[]>();
+      files.forEach((content, writer) -> finished.put(content, writer.finish()));
+      return finished;
+    } finally {
+      files.values().forEach(AnimatedWebpWriter::close);
+    }
+  }
+
+  private void write(Decoded picture, Moving moving, Map<Content, AnimatedWebpWriter> files)
+      throws Malformed, TimeoutException {
+    var deadline = Deadline.after(limits.time());
+    Looks looks = picture.looks();
+    Optional<ToSrgb> colours = Colours.conversion(looks.profile(), looks.gray());
+    Frames frames = moving.decoder().frames(moving.source());
+    for (Frames.Frame frame = frames.next(); frame != null; frame = frames.next()) {
+      Bitmap small = Shrink.toBase(frame.bitmap(), picture.plan(), looks.orientation());
+      Bitmap upright = Turn.upright(small, looks.orientation());
+      Bitmap seen = colours.isPresent() ? converted(upright, colours.get()) : upright;
+      var cascade = new Cascade(picture.plan(), seen);
+      for (Map.Entry<Content, AnimatedWebpWriter> file : files.entrySet()) {
+        deadline.check();
+        file.getValue().add(cascade.make(file.getKey().target()), frame.shown());
+      }
+    }
+  }
+
+  /** A copy: the next frame is painted onto this one. */
+  private static Bitmap converted(Bitmap frame, ToSrgb conversion) {
+    var copy = new Bitmap(frame.pixels().clone(), frame.width(), frame.height(), frame.opaque());
+    conversion.convert(copy);
+    return copy;
+  }
+}

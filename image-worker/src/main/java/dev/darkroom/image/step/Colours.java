@@ -1,0 +1,54 @@
+package dev.darkroom.image.step;
+
+import dev.darkroom.codec.header.Profile;
+import dev.darkroom.codec.icc.IccProfile;
+import dev.darkroom.codec.icc.RgbColours;
+import dev.darkroom.codec.icc.ToSrgb;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a file says of its colours, put to use. */
+final class Colours {
+  private static final int P3 = 12;
+  private static final int BT2020 = 9;
+
+  private Colours() {}
+
+  /** What people call them; null where nothing is said or it has no name. */
+  static @Nullable String name(Profile profile) {
+    return switch (profile) {
+      case Profile.Icc icc -> {
+        String name = IccProfile.parse(icc.bytes()).name();
+        yield name.isEmpty() ? null : name;
+      }
+      case Profile.Srgb() -> "sRGB";
+      case Profile.Cicp cicp when cicp.primaries() == P3 -> "Display P3";
+      case Profile.Cicp cicp when cicp.primaries() == BT2020 -> "BT.2020";
+      case Profile.Cicp _, Profile.Unspecified _, Profile.Oversized _, Profile.Calibrated _ -> null;
+    };
+  }
+
+  /**
+   * Empty where pixels are sRGB already, or taken for it.
+   *
+   * @param gray whether they are: a profile of gray says nothing of colours, and conversely
+   */
+  static Optional<ToSrgb> conversion(Profile profile, boolean gray) {
+    return switch (profile) {
+      case Profile.Icc icc -> conversion(icc.bytes(), gray);
+      case Profile.Cicp cicp -> RgbColours.ofCodePoints(cicp.primaries(), cicp.transfer());
+      case Profile.Calibrated calibrated ->
+          RgbColours.calibrated(calibrated.gamma(), calibrated.chromaticities());
+      case Profile.Srgb _, Profile.Unspecified _, Profile.Oversized _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<ToSrgb> conversion(byte[] profile, boolean gray) {
+    return switch (IccProfile.parse(profile)) {
+      case IccProfile.Matrix matrix -> Optional.of(matrix.conversion());
+      case IccProfile.Gray curve when gray -> Optional.of(curve.conversion());
+      case IccProfile.NeedsTable table -> TableToSrgb.of(profile, table.space(), gray);
+      case IccProfile.Gray _, IccProfile.SameAsSrgb _, IccProfile.Damaged _ -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,18 @@
+package dev.darkroom.image.step;
+
+import dev.darkroom.codec.header.Animation;
+import dev.darkroom.image.decode.Animated;
+import dev.darkroom.image.decode.Source;
+
+/**
+ * An animation whose frames can be had.
+ *
+ * @param source the file that they are in
+ */
+public record Moving(Animated decoder, Source source) {
+  /** How often, 0 for ever. */
+  int plays() {
+    Animation animation = source.header().animation();
+    return animation == null ? 1 : animation.plays();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.darkroom.image.step;
+
+import dev.darkroom.codec.icc.IccProfile;
+import dev.darkroom.codec.icc.ToSrgb;
+import java.awt.color.CMMException;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.ColorConvertOp;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.util.Optional;
+
+/** Colours by an ICC profile's tables, which the JDK's colour management interpolates. */
+final class TableToSrgb implements ToSrgb {
+  /** Pixels converted at once. */
+  private static final int STRIP = 1 << 16;
+
+  private static final int COLOURS = 3;
+
+  private final ColorConvertOp conversion;
+  private final int samples;
+
+  private TableToSrgb(ICC_Profile profile) {
+    ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
+    conversion = new ColorConvertOp(new ICC_Profile[] {profile, srgb}, null);
+    samples = profile.getNumComponents();
+  }
+
+  /** Empty where the profile is none of such pixels, or damaged: they are not to be lost for it. */
+  static Optional<ToSrgb> of(byte[] profile, IccProfile.Space space, boolean gray) {
+    if (space != (gray ? IccProfile.Space.GRAY : IccProfile.Space.RGB)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new TableToSrgb(ICC_Profile.getInstance(profile)));
+    } catch (IllegalArgumentException | CMMException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void convert(int[] pixels, int from, int to) {
+    for (int at = from; at < to; at += STRIP) {
+      strip(pixels, at, Math.min(STRIP, to - at));
+    }
+  }
+
+  private void strip(int[] pixels, int from, int count) {
+    byte[] stored = new byte[count * samples];
+    for (int i = from, at = 0; i < from + count; i++) {
+      if (samples == COLOURS) {
+        stored[at++] = (byte) (pixels[i] >> 16);
+        stored[at++] = (byte) (pixels[i] >> 8);
+      }
+      stored[at++] = (byte) pixels[i];
+    }
+    byte[] colours = new byte[count * COLOURS];
+    conversion.filter(raster(stored, count, samples), raster(colours, count, COLOURS));
+    for (int i = from, at = 0; i < from + count; i++) {
+      pixels[i] =
+          (pixels[i] & 0xff000000)
+              | (colours[at++] & 0xff) << 16
+              | (colours[at++] & 0xff) << 8
+              | (colours[at++] & 0xff);
+    }
+  }
+
+  private static WritableRaster raster(byte[] data, int width, int bands) {
+    int[] offsets = bands == 1 ? new int[] {0} : new int[] {0, 1, 2};
+    return Raster.createInterleavedRaster(
+        new DataBufferByte(data, data.length), width, 1, data.length, bands, offsets, null);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.darkroom.image.step;
+
+import dev.darkroom.codec.picture.Turn;
+import dev.darkroom.job.Progress;
+
+/** Turns and mirrors the picture to the way it was seen. */
+public final class Upright {
+  private Upright() {}
+
+  public static Progress<Decoded> apply(Decoded picture) {
+    return new Progress.At<>(
+        picture.with(Turn.upright(picture.bitmap(), picture.looks().orientation())));
+  }
+}

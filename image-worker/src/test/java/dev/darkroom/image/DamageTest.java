@@ -1,0 +1,80 @@
+package dev.darkroom.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Outcome.Completed;
+import dev.darkroom.fixtures.Fixtures;
+import dev.darkroom.image.step.Pictures;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that are not whole are shown as far as they go, as browsers do. */
+@ParameterizedClass(name = "turbo: {0}")
+@ValueSource(strings = {"true", "false"})
+class DamageTest {
+  private final Workplace workplace;
+
+  DamageTest(String turbo) {
+    this.workplace = new Workplace(Map.of("darkroom.image.turbo", turbo));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PLAIN_PHOTO", "PHONE_PHOTO", "GRAY_PHOTO", "CMYK_PHOTO"})
+  void aJpegCutOffIsShownAndMarked(Fixtures fixture) throws Exception {
+    byte[] file = fixture.bytes();
+
+    Completed completed = workplace.complete(Arrays.copyOf(file, file.length * 7 / 10));
+
+    assertThat(Workplace.facts(completed).damaged()).isTrue();
+    assertThat(completed.renditions()).isNotEmpty();
+  }
+
+  @Test
+  void whatThereIsOfAJpegLooksAsIfItWereWhole() throws Exception {
+    byte[] file = Fixtures.PLAIN_PHOTO.bytes();
+    BufferedImage whole = workplace.picture(workplace.complete(file), "small");
+
+    BufferedImage part =
+        workplace.picture(workplace.complete(Arrays.copyOf(file, file.length * 7 / 10)), "small");
+
+    for (int x = 0; x < whole.getWidth(); x++) {
+      assertThat(Pictures.difference(part.getRGB(x, 40), whole.getRGB(x, 40))).isLessThan(24);
+    }
+  }
+
+  @Test
+  void aMissingEndMarkAloneIsNoDamage() throws Exception {
+    byte[] file = Fixtures.PLAIN_PHOTO.bytes();
+
+    Completed completed = workplace.complete(Arrays.copyOf(file, file.length - 2));
+
+    assertThat(Workplace.facts(completed).damaged()).isNull();
+  }
+
+  @Test
+  void aGifCutOffIsShownAndMarked() throws Exception {
+    byte[] file = Fixtures.SMALL_FRAME_GIF.bytes();
+
+    Completed completed = workplace.complete(Arrays.copyOf(file, file.length * 9 / 10));
+
+    assertThat(Workplace.facts(completed).damaged()).isTrue();
+  }
+
+  @Test
+  void aJpegThatEndsBeforeItsFirstPixelIsCorrupt() throws Exception {
+    byte[] file = Fixtures.PLAIN_PHOTO.bytes();
+
+    Outcome outcome = workplace.process(Arrays.copyOf(file, 100));
+
+    assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
+    assertThat(((Outcome.Rejected) outcome).rejection().code()).isEqualTo(ErrorCode.CORRUPT_FILE);
+  }
+}
