@@ -32,7 +32,7 @@ final class ImagePipeline implements Processor {
   ImagePipeline(ObjectStore store, ImageSettings settings) {
     var encoders = new Encoders(settings.turbo(), settings.progressiveJpeg());
     this.fetch = new Fetch(store, settings.limits());
-    this.identify = new Identify(new Decoders(settings.turbo()));
+    this.identify = new Identify(new Decoders(settings.turbo(), settings.engine()));
     this.guard = new Guard(settings.limits(), settings.renditions());
     this.decode = new Decode(settings.limits(), settings.renditions());
     this.animate = new Animate(settings.animation(), encoders);

@@ -4,6 +4,7 @@ import dev.darkroom.image.rendition.OutputFormat;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,12 @@ interface ImageWorkerConfig {
 
   /** Where videos that were signed in as pictures are handed over to. */
   String videoQueueUrl();
+
+  /**
+   * The program that decodes HEIC and AVIF, an ffmpeg of version 5.1 or later, or the folder that
+   * it was unpacked into; by default the one on the path or in a layer, where there is one.
+   */
+  Optional<Path> engine();
 
   Image image();
 

@@ -1,5 +1,6 @@
 package dev.darkroom.image;
 
+import dev.darkroom.codec.keyframe.Engines;
 import dev.darkroom.codec.turbo.Turbo;
 import dev.darkroom.image.rendition.OutputFormat;
 import dev.darkroom.image.rendition.RenditionGrammar;
@@ -23,7 +24,8 @@ final class SettingsChecks {
 
   private final List<String> problems = new ArrayList<>();
 
-  ImageSettings settings(ImageWorkerConfig.Image config) {
+  ImageSettings settings(ImageWorkerConfig worker) {
+    ImageWorkerConfig.Image config = worker.image();
     List<RenditionSpec> renditions = renditions(config);
     Limits limits = limits(config);
     AnimationLimits animation = animation(config.animation());
@@ -38,6 +40,7 @@ final class SettingsChecks {
         limits,
         animation,
         config.turbo() && Turbo.available(),
+        Engines.find(worker.engine().orElse(null), System.getenv("PATH")),
         config.answerReserve());
   }
 

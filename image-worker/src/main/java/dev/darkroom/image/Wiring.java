@@ -47,7 +47,7 @@ final class Wiring {
   @Produces
   @Singleton
   ImageSettings settings(ImageWorkerConfig config) {
-    return ImageSettings.of(config.image());
+    return ImageSettings.of(config);
   }
 
   @Produces

@@ -9,9 +9,11 @@ import dev.darkroom.image.step.AnimationLimits;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.quarkus.runtime.configuration.PathConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -116,8 +118,9 @@ class ImageSettingsTest {
             .withMapping(ImageWorkerConfig.class)
             .withConverter(MemorySize.class, 500, new MemorySizeConverter())
             .withConverter(Duration.class, 500, new DurationConverter())
+            .withConverter(Path.class, 500, new PathConverter())
             .withSources(new PropertiesConfigSource(all, "test", 100))
             .build();
-    return ImageSettings.of(config.getConfigMapping(ImageWorkerConfig.class).image());
+    return ImageSettings.of(config.getConfigMapping(ImageWorkerConfig.class));
   }
 }

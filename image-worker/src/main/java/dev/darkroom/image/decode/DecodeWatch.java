@@ -1,6 +1,7 @@
 package dev.darkroom.image.decode;
 
 import dev.darkroom.batch.Deadline;
+import java.time.Duration;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
 import javax.imageio.event.IIOReadWarningListener;
@@ -30,6 +31,12 @@ public final class DecodeWatch implements IIOReadProgressListener, IIOReadWarnin
   /** Whether a reader passed over damage. */
   boolean damaged() {
     return damaged;
+  }
+
+  /** Of the time for decoding; none of it once that has passed. */
+  Duration remaining() {
+    Duration left = deadline.remaining();
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   /** Whether time has run out. */

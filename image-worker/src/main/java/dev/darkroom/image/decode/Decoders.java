@@ -1,14 +1,18 @@
 package dev.darkroom.image.decode;
 
 import dev.darkroom.codec.header.Header;
+import dev.darkroom.codec.keyframe.FrameCodec;
+import dev.darkroom.codec.keyframe.KeyframeEngine;
 import dev.darkroom.contract.MediaFormat;
+import java.util.Optional;
 
 /**
  * Which decoder reads which picture.
  *
  * @param turbo whether libjpeg-turbo and libwebp are there
+ * @param engine for HEIC and AVIF, tested when the first one comes
  */
-public record Decoders(boolean turbo) {
+public record Decoders(boolean turbo, Optional<KeyframeEngine> engine) {
   /** How the question can be answered. */
   public sealed interface Choice {
     /** With this one. */
@@ -31,7 +35,8 @@ public record Decoders(boolean turbo) {
           turbo
               ? new Choice.By(new Webps())
               : new Choice.None("WebP pictures cannot be decoded on this machine.");
-      case HEIC, AVIF -> new Choice.None(format + " pictures cannot be decoded here.");
+      case HEIC -> heif(format, header, FrameCodec.HEVC);
+      case AVIF -> heif(format, header, FrameCodec.AV1);
       case MP4, MOV, THREE_GP, MATROSKA, WEBM, MPEG_TS, AVI ->
           throw new IllegalArgumentException("no picture: " + format);
     };
@@ -50,6 +55,13 @@ public record Decoders(boolean turbo) {
         yield ordinary(MediaFormat.JPEG, header, new PlainJpegs());
       }
     };
+  }
+
+  private Choice heif(MediaFormat format, Header header, FrameCodec codec) {
+    boolean decodes = engine.isPresent() && engine.get().selfTest().decodes(codec);
+    return decodes
+        ? ordinary(format, header, new Heifs(engine.get()))
+        : new Choice.None(format.name() + " pictures cannot be decoded on this machine.");
   }
 
   private static Choice ordinary(MediaFormat format, Header header, Decoder decoder) {

@@ -15,6 +15,7 @@ import dev.darkroom.image.rendition.OutputFormat;
 import dev.darkroom.image.resize.Resizing;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One small JPEG through encoders, decoder and resizer, so that what most pictures need is loaded.
@@ -33,7 +34,7 @@ public final class Rehearsal {
     byte[] jpeg = encoders.of(OutputFormat.JPEG).orElseThrow().encode(blank, 80);
     var header = (Header) HeaderParser.JPEG.inspect(jpeg, true);
     var watch = new DecodeWatch(Deadline.after(Duration.ofSeconds(1)));
-    var choice = (Choice.By) new Decoders(turbo).choose(MediaFormat.JPEG, header);
+    var choice = (Choice.By) new Decoders(turbo, Optional.empty()).choose(MediaFormat.JPEG, header);
     Bitmap decoded = choice.decoder().decode(new Source(jpeg, header, 2), watch).bitmap();
     Bitmap resized = Resizing.resize(decoded, EDGE / 4, EDGE / 4);
     Placeholders.of(resized);

@@ -1,0 +1,90 @@
+package dev.darkroom.image.decode;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.header.Header;
+import dev.darkroom.codec.heif.HeifDecoder;
+import dev.darkroom.codec.heif.HeifFile;
+import dev.darkroom.codec.heif.HeifLimits;
+import dev.darkroom.codec.heif.HeifRequest;
+import dev.darkroom.codec.heif.HeifResult;
+import dev.darkroom.codec.keyframe.EngineLimits;
+import dev.darkroom.codec.keyframe.EngineResult;
+import dev.darkroom.codec.keyframe.KeyframeEngine;
+import dev.darkroom.codec.mp4.Mp4Source;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+
+/** HEIC and AVIF, by the keyframe engine. */
+final class Heifs implements Decoder {
+  /** That a picture is reduced by at most. */
+  private static final int MAX_REDUCTION = 4;
+
+  /** Planes of samples before they are pixels, at their most: three, and alpha. */
+  private static final int PLANES = 4;
+
+  private final KeyframeEngine engine;
+
+  Heifs(KeyframeEngine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public Pixels decode(Source source, DecodeWatch watch) throws Malformed, IOException {
+    var file = new InMemory(source.file());
+    var request =
+        new HeifRequest(
+            Math.min(MAX_REDUCTION, source.reduction()),
+            EngineLimits.DEFAULT.withTime(watch.remaining()));
+    try {
+      HeifFile index = HeifFile.read(file, HeifLimits.DEFAULT);
+      HeifResult result =
+          new HeifDecoder(engine, HeifLimits.DEFAULT).decode(index, file, request);
+      return switch (result) {
+        case HeifResult.Decoded decoded ->
+            new Pixels(
+                decoded.bitmap(),
+                source.header().colour().profile(),
+                decoded.missingTiles() > 0);
+        case HeifResult.Unsupported(String what) -> throw new UnsupportedCoding(what);
+        case HeifResult.Undecoded(var why) -> throw failure(why);
+      };
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("decoding was interrupted");
+    }
+  }
+
+  private static IOException failure(EngineResult why) throws Malformed {
+    return switch (why) {
+      case EngineResult.Absent _ -> new UnsupportedCoding("a coding that nothing here can read");
+      case EngineResult.Stopped(var reason, int frames, String detail) ->
+          new IOException(reason + ": " + detail);
+      case EngineResult.Finished finished ->
+          throw new Malformed(0, "none of " + finished.missing().size() + " tiles decoded");
+    };
+  }
+
+  /** The engine's own memory is beside the function's heap, and limited by itself. */
+  @Override
+  public long memory(Header header, int reduction) {
+    long divisor = Math.min(MAX_REDUCTION, reduction);
+    return header.pixels() / (divisor * divisor) * (PLANES + 2 * Integer.BYTES);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
+  private record InMemory(byte[] bytes) implements Mp4Source {
+    @Override
+    public long size() {
+      return bytes.length;
+    }
+
+    @Override
+    public ByteReader read(long from, int length) throws Malformed {
+      if (from < 0 || length < 0 || from > bytes.length - length) {
+        throw new Malformed(from, "points outside of the file");
+      }
+      return new ByteReader(bytes, (int) from, length, from);
+    }
+  }
+}
