@@ -29,8 +29,8 @@ class HeifTest {
 
   @ParameterizedTest
   @CsvSource({"heif-enc, HEIC, heic, HEVC", "avifenc, AVIF, avif, AV1"})
-  void picturesComeOutAsTheyWentIn(
-      String tool, MediaFormat format, String ending, FrameCodec codec) throws Exception {
+  void picturesComeOutAsTheyWentIn(String tool, MediaFormat format, String ending, FrameCodec codec)
+      throws Exception {
     assumeEngine(codec);
     BufferedImage picture = Pictures.quarters(320, 240);
     var workplace = new Workplace();
@@ -109,7 +109,12 @@ class HeifTest {
             : new String[] {tool, "-q", "90", "-o", target.toString(), source.toString()};
     int exit = -1;
     try {
-      exit = new ProcessBuilder(command).redirectErrorStream(true).inheritIO().start().waitFor();
+      exit =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor();
     } catch (IOException e) {
       assumeTrue(false, tool + " is not installed");
     }

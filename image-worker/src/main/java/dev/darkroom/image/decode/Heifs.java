@@ -38,14 +38,11 @@ final class Heifs implements Decoder {
             EngineLimits.DEFAULT.withTime(watch.remaining()));
     try {
       HeifFile index = HeifFile.read(file, HeifLimits.DEFAULT);
-      HeifResult result =
-          new HeifDecoder(engine, HeifLimits.DEFAULT).decode(index, file, request);
+      HeifResult result = new HeifDecoder(engine, HeifLimits.DEFAULT).decode(index, file, request);
       return switch (result) {
         case HeifResult.Decoded decoded ->
             new Pixels(
-                decoded.bitmap(),
-                source.header().colour().profile(),
-                decoded.missingTiles() > 0);
+                decoded.bitmap(), source.header().colour().profile(), decoded.missingTiles() > 0);
         case HeifResult.Unsupported(String what) -> throw new UnsupportedCoding(what);
         case HeifResult.Undecoded(var why) -> throw failure(why);
       };
