@@ -115,27 +115,14 @@ interface RasterRows {
     };
   }
 
-  private static int level(int sample, int max) {
+  static int level(int sample, int max) {
     return (int) ((sample * 255L + max / 2) / max);
   }
 
   private static RasterRows straight(RasterRows premultiplied) {
     return (y, row) -> {
       premultiplied.read(y, row);
-      for (int x = 0; x < row.length; x++) {
-        row[x] = straight(row[x]);
-      }
+      Premultiplied.undo(row);
     };
-  }
-
-  private static int straight(int pixel) {
-    int alpha = pixel >>> 24;
-    if (alpha == 0 || alpha == 255) {
-      return alpha == 0 ? 0 : pixel;
-    }
-    int red = Math.min(255, ((pixel >> 16 & 0xff) * 255 + alpha / 2) / alpha);
-    int green = Math.min(255, ((pixel >> 8 & 0xff) * 255 + alpha / 2) / alpha);
-    int blue = Math.min(255, ((pixel & 0xff) * 255 + alpha / 2) / alpha);
-    return alpha << 24 | red << 16 | green << 8 | blue;
   }
 }

@@ -1,5 +1,7 @@
 package dev.darkroom.image.decode;
 
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.header.Alpha;
 import dev.darkroom.codec.header.Colour;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.header.Profile;
@@ -11,7 +13,7 @@ import java.awt.image.ColorConvertOp;
 import java.io.IOException;
 import javax.imageio.ImageReader;
 
-/** TIFF and BMP, by ImageIO's readers, which decode to a raster of their own choice. */
+/** PNG, TIFF and BMP, by ImageIO's readers, which decode to a raster of their own choice. */
 final class Rasters implements Decoder {
   private final MediaFormat format;
 
@@ -20,7 +22,7 @@ final class Rasters implements Decoder {
   }
 
   @Override
-  public Pixels decode(Source source, DecodeWatch watch) throws IOException {
+  public Pixels decode(Source source, DecodeWatch watch) throws Malformed, IOException {
     Header header = source.header();
     Readers.Use<BufferedImage> first = reader -> checked(reader, header).read(0);
     BufferedImage image =
@@ -30,14 +32,26 @@ final class Rasters implements Decoder {
     if (watch.passed()) {
       throw new IOException("no time is left to convert the pixels");
     }
-    boolean exotic =
-        switch (header.colour().model()) {
-          case CMYK, YCCK, LAB -> true;
-          case GRAY, RGB, PALETTE, YCBCR -> false;
-        };
-    Bitmap bitmap = RasterRows.bitmap(exotic ? inSrgb(image) : image);
-    return new Pixels(
-        bitmap, exotic ? new Profile.Srgb() : header.colour().profile(), watch.damaged());
+    return switch (header.colour().model()) {
+      case CMYK, YCCK ->
+          new Pixels(
+              InkRows.bitmap(image.getRaster(), Inks.of(header.colour().profile())),
+              new Profile.Srgb(),
+              watch.damaged());
+      case LAB -> new Pixels(RasterRows.bitmap(inSrgb(image)), new Profile.Srgb(), watch.damaged());
+      case GRAY, RGB, PALETTE, YCBCR ->
+          new Pixels(bitmap(image, source), header.colour().profile(), watch.damaged());
+    };
+  }
+
+  private Bitmap bitmap(BufferedImage image, Source source) throws Malformed {
+    Bitmap bitmap = RasterRows.bitmap(image);
+    boolean marked = image.getColorModel().isAlphaPremultiplied();
+    if (source.header().alpha() == Alpha.PREMULTIPLIED && !marked) {
+      // TwelveMonkeys leaves such samples as they are, and does not say so.
+      Premultiplied.undo(bitmap.pixels());
+    }
+    return format == MediaFormat.PNG ? GrayKey.applied(bitmap, source) : bitmap;
   }
 
   /** The limits were checked on the header's figures: the decoder must go by no other. */
@@ -48,7 +62,7 @@ final class Rasters implements Decoder {
     return reader;
   }
 
-  /** By the profile that the reader found, or the colour space that it knows instead. */
+  /** By the colour space that the reader found. */
   private static BufferedImage inSrgb(BufferedImage image) {
     boolean opaque = image.getColorModel().getTransparency() == Transparency.OPAQUE;
     var srgb =
