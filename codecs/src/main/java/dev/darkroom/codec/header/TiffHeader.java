@@ -20,6 +20,9 @@ final class TiffHeader {
   /** More are not counted: a chain of directories may be a loop. */
   private static final int MAX_FRAMES = 100_000;
 
+  /** Four inks and an alpha. What has more is no picture to look at. */
+  private static final int MAX_SAMPLES = 5;
+
   private TiffHeader() {}
 
   static Header read(Head head) throws Malformed, ShortOfBytes {
@@ -33,18 +36,19 @@ final class TiffHeader {
     }
     Model model = model(tiff.number(fields.get(PHOTOMETRIC), 0));
     boolean palette = model == Model.PALETTE;
+    int samples = palette ? 3 : tiff.number(fields.get(SAMPLES_PER_PIXEL), 1);
     return new Header(
         width,
         height,
         frames(tiff, at),
         palette ? 8 : tiff.number(fields.get(BITS_PER_SAMPLE), 1),
-        palette ? 3 : tiff.number(fields.get(SAMPLES_PER_PIXEL), 1),
+        samples,
         alpha(tiff, fields.get(EXTRA_SAMPLES)),
         new Colour(model, profile(tiff, fields.get(ICC_PROFILE))),
         null,
         null,
         ExifReader.read(tiff, fields),
-        null);
+        samples > MAX_SAMPLES ? "%,d samples a pixel".formatted(samples) : null);
   }
 
   /** "PhotometricInterpretation", and sections 16, 21 and 23. */

@@ -20,7 +20,10 @@ interface Inks {
       try {
         ICC_Profile inks = ICC_Profile.getInstance(icc.bytes());
         if (inks.getColorSpaceType() == ColorSpace.TYPE_CMYK) {
-          return new ProfiledInks(inks);
+          var profiled = new ProfiledInks(inks);
+          // The JDK does not look into the tables before it needs them.
+          profiled.toRgb(new byte[4], new int[1], 0);
+          return profiled;
         }
       } catch (IllegalArgumentException | CMMException e) {
         // Damaged profiles are common, and pictures with one not to be lost.

@@ -52,6 +52,13 @@ public final class Guard {
               .formatted(
                   header.frames(), header.width(), header.height(), limits.maxTotalPixels()));
     }
+    long scans = header.jpeg() == null ? 1 : header.jpeg().scans();
+    if (header.pixels() * scans > limits.maxTotalPixels()) {
+      return Rejection.of(
+          ErrorCode.TOO_MANY_PIXELS,
+          "Its %,d × %,d are coded in %,d passes, which have more than %,d together."
+              .formatted(header.width(), header.height(), scans, limits.maxTotalPixels()));
+    }
     if (header.colour().profile() instanceof Profile.Oversized(long size)) {
       return Rejection.of(
           ErrorCode.TOO_LARGE,

@@ -33,7 +33,10 @@ final class TableToSrgb implements ToSrgb {
       return Optional.empty();
     }
     try {
-      return Optional.of(new TableToSrgb(ICC_Profile.getInstance(profile)));
+      var conversion = new TableToSrgb(ICC_Profile.getInstance(profile));
+      // The JDK does not look into the tables before it needs them.
+      conversion.convert(new int[1], 0, 1);
+      return Optional.of(conversion);
     } catch (IllegalArgumentException | CMMException e) {
       return Optional.empty();
     }
