@@ -1,0 +1,142 @@
+package dev.darkroom.image.hostile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** TIFF 6.0, little-endian. */
+public final class TiffBombs {
+  private static final int SHORT = 3;
+  private static final int LONG = 4;
+  private static final int ENTRY = 12;
+  private static final int HEAD = 8;
+
+  private TiffBombs() {}
+
+  private record Entry(int tag, int type, long count, long value) {}
+
+  /** Of one strip of gray, which is said to lie there and to have so many bytes. */
+  public static byte[] strip(int width, int height, long offset, long length) {
+    return file(picture(width, height, 1, offset, length), 64);
+  }
+
+  /** A strip that says it inflates, and inflates to far more than its rows. */
+  public static byte[] swollenStrip(long zeroes) {
+    byte[] deflated = PngBombs.deflated(zeroes);
+    List<Entry> entries = picture(10, 10, 8, 0, deflated.length);
+    int at = HEAD + 2 + ENTRY * entries.size() + 4;
+    entries = picture(10, 10, 8, at, deflated.length);
+    return Bytes.littleEndian().bytes(directory(entries, 0)).bytes(deflated).toByteArray();
+  }
+
+  /** A strip to each row, by a count that there is no room for. */
+  public static byte[] countOfStrips(long count) {
+    List<Entry> entries = picture(10, 10, 1, 0, 100);
+    entries.replaceAll(e -> e.tag == 273 || e.tag == 279 ? new Entry(e.tag, LONG, count, HEAD) : e);
+    return file(entries, 64);
+  }
+
+  /** A tag of its own that says how many values it has. */
+  public static byte[] countOf(int tag, int type, long count) {
+    List<Entry> entries = picture(10, 10, 1, 8, 100);
+    entries.removeIf(e -> e.tag == tag);
+    entries.add(new Entry(tag, type, count, HEAD));
+    entries.sort((a, b) -> Integer.compare(a.tag, b.tag));
+    return file(entries, 256);
+  }
+
+  /** A small picture in tiles of that size. */
+  public static byte[] tile(int width, int height) {
+    List<Entry> entries = picture(10, 10, 1, 0, 0);
+    entries.removeIf(e -> e.tag == 273 || e.tag == 278 || e.tag == 279);
+    entries.add(new Entry(322, LONG, 1, width));
+    entries.add(new Entry(323, LONG, 1, height));
+    entries.add(new Entry(324, LONG, 1, HEAD));
+    entries.add(new Entry(325, LONG, 1, 100));
+    return file(entries, 256);
+  }
+
+  /** The first directory is followed by itself. */
+  public static byte[] directoryLoop() {
+    return Bytes.littleEndian()
+        .bytes(directory(picture(10, 10, 1, HEAD, 100), HEAD))
+        .zeroes(128)
+        .toByteArray();
+  }
+
+  /** Directories one behind the other, of one page each. */
+  public static byte[] directories(int count) {
+    var out = Bytes.littleEndian().text("II").u16(42).u32(HEAD);
+    List<Entry> entries = picture(10, 10, 1, HEAD, 100);
+    int length = 2 + ENTRY * entries.size() + 4;
+    for (int i = 0; i < count; i++) {
+      body(out, entries, i + 1 < count ? HEAD + (i + 1) * length : 0);
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * Exif: the pointers to the directories of Exif, GPS and interoperability, and that to the next,
+   * all lead back to the first.
+   */
+  public static byte[] exifLoop() {
+    List<Entry> entries =
+        new ArrayList<>(
+            List.of(
+                new Entry(0x112, SHORT, 1, 6),
+                new Entry(0x14a, LONG, 1, HEAD),
+                new Entry(0x8769, LONG, 1, HEAD),
+                new Entry(0x8825, LONG, 1, HEAD),
+                new Entry(0xa005, LONG, 1, HEAD)));
+    return directory(entries, HEAD);
+  }
+
+  /** Exif: a chain of directories, each with a pointer to the next as its Exif directory too. */
+  public static byte[] exifChain(int depth) {
+    var out = Bytes.littleEndian().text("II").u16(42).u32(HEAD);
+    int length = 2 + ENTRY + 4;
+    for (int i = 0; i < depth; i++) {
+      int next = HEAD + (i + 1) * length;
+      body(out, List.of(new Entry(0x8769, LONG, 1, next)), next);
+    }
+    return out.u16(0).u32(0).toByteArray();
+  }
+
+  /** Exif: a directory of 65,535 entries whose values are said to have 4 GiB each. */
+  public static byte[] exifCounts() {
+    var out = Bytes.littleEndian().text("II").u16(42).u32(HEAD).u16(0xffff);
+    for (int i = 0; i < 5000; i++) {
+      out.u16(0x9003).u16(2).u32(0xffffffffL).u32(HEAD);
+    }
+    return out.toByteArray();
+  }
+
+  private static List<Entry> picture(int width, int height, int compression, long at, long length) {
+    return new ArrayList<>(
+        List.of(
+            new Entry(256, LONG, 1, width),
+            new Entry(257, LONG, 1, height),
+            new Entry(258, SHORT, 1, 8),
+            new Entry(259, SHORT, 1, compression),
+            new Entry(262, SHORT, 1, 1),
+            new Entry(273, LONG, 1, at),
+            new Entry(277, SHORT, 1, 1),
+            new Entry(278, LONG, 1, height),
+            new Entry(279, LONG, 1, length)));
+  }
+
+  private static byte[] file(List<Entry> entries, int zeroes) {
+    return Bytes.littleEndian().bytes(directory(entries, 0)).zeroes(zeroes).toByteArray();
+  }
+
+  private static byte[] directory(List<Entry> entries, long next) {
+    return body(Bytes.littleEndian().text("II").u16(42).u32(HEAD), entries, next).toByteArray();
+  }
+
+  private static Bytes body(Bytes out, List<Entry> entries, long next) {
+    out.u16(entries.size());
+    for (Entry entry : entries) {
+      out.u16(entry.tag).u16(entry.type).u32(entry.count).u32(entry.value);
+    }
+    return out.u32(next);
+  }
+}
