@@ -59,9 +59,10 @@ class DamageTest {
     assertThat(Workplace.facts(completed).damaged()).isNull();
   }
 
-  @Test
-  void aGifCutOffIsShownAndMarked() throws Exception {
-    byte[] file = Fixtures.SMALL_FRAME_GIF.bytes();
+  @ParameterizedTest
+  @EnumSource(names = {"SMALL_FRAME_GIF", "ALPHA_PNG", "PALETTE_PNG", "DEEP_PNG"})
+  void aGifOrPngCutOffIsShownAndMarked(Fixtures fixture) throws Exception {
+    byte[] file = fixture.bytes();
 
     Completed completed = workplace.complete(Arrays.copyOf(file, file.length * 9 / 10));
 

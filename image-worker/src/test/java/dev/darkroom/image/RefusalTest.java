@@ -37,9 +37,6 @@ class RefusalTest {
   @ParameterizedTest
   @EnumSource(
       names = {
-        "ALPHA_PNG",
-        "PALETTE_PNG",
-        "DEEP_PNG",
         "LZW_TIFF",
         "BMP",
       })

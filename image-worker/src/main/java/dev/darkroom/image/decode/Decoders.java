@@ -29,7 +29,8 @@ public record Decoders(boolean turbo, Optional<KeyframeEngine> engine) {
   public Choice choose(MediaFormat format, Header header) {
     return switch (format) {
       case JPEG -> jpeg(header);
-      case PNG, TIFF, BMP -> ordinary(format, header, new Rasters(format));
+      case PNG -> ordinary(format, header, new Pngs());
+      case TIFF, BMP -> ordinary(format, header, new Rasters(format));
       case GIF -> ordinary(format, header, new Gifs());
       case WEBP ->
           turbo

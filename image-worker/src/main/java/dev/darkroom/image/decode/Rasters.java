@@ -1,6 +1,5 @@
 package dev.darkroom.image.decode;
 
-import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.header.Alpha;
 import dev.darkroom.codec.header.Colour;
 import dev.darkroom.codec.header.Header;
@@ -13,7 +12,7 @@ import java.awt.image.ColorConvertOp;
 import java.io.IOException;
 import javax.imageio.ImageReader;
 
-/** PNG, TIFF and BMP, by ImageIO's readers, which decode to a raster of their own choice. */
+/** TIFF and BMP, by ImageIO's readers, which decode to a raster of their own choice. */
 final class Rasters implements Decoder {
   private final MediaFormat format;
 
@@ -22,7 +21,7 @@ final class Rasters implements Decoder {
   }
 
   @Override
-  public Pixels decode(Source source, DecodeWatch watch) throws Malformed, IOException {
+  public Pixels decode(Source source, DecodeWatch watch) throws IOException {
     Header header = source.header();
     Readers.Use<BufferedImage> first = reader -> checked(reader, header).read(0);
     BufferedImage image =
@@ -40,18 +39,18 @@ final class Rasters implements Decoder {
               watch.damaged());
       case LAB -> new Pixels(RasterRows.bitmap(inSrgb(image)), new Profile.Srgb(), watch.damaged());
       case GRAY, RGB, PALETTE, YCBCR ->
-          new Pixels(bitmap(image, source), header.colour().profile(), watch.damaged());
+          new Pixels(bitmap(image, header), header.colour().profile(), watch.damaged());
     };
   }
 
-  private Bitmap bitmap(BufferedImage image, Source source) throws Malformed {
+  private static Bitmap bitmap(BufferedImage image, Header header) {
     Bitmap bitmap = RasterRows.bitmap(image);
     boolean marked = image.getColorModel().isAlphaPremultiplied();
-    if (source.header().alpha() == Alpha.PREMULTIPLIED && !marked) {
+    if (header.alpha() == Alpha.PREMULTIPLIED && !marked) {
       // TwelveMonkeys leaves such samples as they are, and does not say so.
       Premultiplied.undo(bitmap.pixels());
     }
-    return format == MediaFormat.PNG ? GrayKey.applied(bitmap, source) : bitmap;
+    return bitmap;
   }
 
   /** The limits were checked on the header's figures: the decoder must go by no other. */

@@ -1,0 +1,61 @@
+package dev.darkroom.codec.png;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+
+/**
+ * What IHDR says (11.2.1).
+ *
+ * @param samples of a pixel
+ */
+record PngLayout(int width, int height, int bits, int colourType, int samples, boolean interlaced) {
+  static final int HEADER_LENGTH = 13;
+
+  static final int GREY = 0;
+  static final int TRUECOLOUR = 2;
+  static final int PALETTE = 3;
+  static final int GREY_ALPHA = 4;
+  static final int TRUECOLOUR_ALPHA = 6;
+
+  static PngLayout read(ByteReader in) throws Malformed {
+    int width = in.count();
+    int height = in.count();
+    int bits = in.u8();
+    int type = in.u8();
+    // Table 8.
+    int samples =
+        switch (type) {
+          case GREY, PALETTE -> 1;
+          case GREY_ALPHA -> 2;
+          case TRUECOLOUR -> 3;
+          case TRUECOLOUR_ALPHA -> 4;
+          default -> throw new Malformed(in.offset() - 1, "no colour type is " + type);
+        };
+    boolean narrow = bits == 1 || bits == 2 || bits == 4;
+    boolean allowed =
+        bits == 8
+            || (bits == 16 && type != PALETTE)
+            || (narrow && (type == GREY || type == PALETTE));
+    if (width == 0 || height == 0 || !allowed) {
+      throw new Malformed(in.offset(), width + "×" + height + " of " + bits + " bits");
+    }
+    if (in.u16() != 0) {
+      throw new Malformed(in.offset() - 2, "an unknown compression or filter method");
+    }
+    return new PngLayout(width, height, bits, type, samples, in.u8() == 1);
+  }
+
+  /** Sample bytes of a pixel, one at least: how far filters look back (9.2). */
+  int pixelBytes() {
+    return Math.max(1, bits * samples / 8);
+  }
+
+  /** Of a line of so many pixels, without its filter type. */
+  int lineBytes(int pixels) throws Malformed {
+    long bytes = ((long) pixels * bits * samples + 7) / 8;
+    if (bytes > Integer.MAX_VALUE - 64) {
+      throw new Malformed(0, "a line of " + bytes + " bytes");
+    }
+    return (int) bytes;
+  }
+}

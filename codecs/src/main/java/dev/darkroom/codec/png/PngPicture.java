@@ -1,0 +1,11 @@
+package dev.darkroom.codec.png;
+
+import dev.darkroom.codec.picture.Bitmap;
+
+/**
+ * A decoded file.
+ *
+ * @param bitmap in the file's own colours; what is missing is transparent
+ * @param damaged whether the file ended or broke before its last line
+ */
+public record PngPicture(Bitmap bitmap, boolean damaged) {}

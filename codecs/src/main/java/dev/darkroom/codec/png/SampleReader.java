@@ -1,0 +1,128 @@
+package dev.darkroom.codec.png;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Makes pixels of a line's samples (section 7.2), 8 bits of each. */
+final class SampleReader {
+  private static final int OPAQUE = 0xff000000;
+
+  private final PngLayout layout;
+  private final int[] palette;
+
+  /** The samples that mean transparent (11.3.1.1); negative without. */
+  private final long key;
+
+  SampleReader(PngLayout layout, byte[] colours, byte @Nullable [] transparency) {
+    this.layout = layout;
+    this.palette = palette(colours, transparency);
+    this.key = key(layout, transparency);
+  }
+
+  private static int[] palette(byte[] colours, byte @Nullable [] transparency) {
+    int[] palette = new int[256];
+    Arrays.fill(palette, OPAQUE);
+    for (int i = 0; i < Math.min(256, colours.length / 3); i++) {
+      int alpha = transparency != null && i < transparency.length ? transparency[i] & 0xff : 255;
+      palette[i] =
+          alpha << 24
+              | (colours[3 * i] & 0xff) << 16
+              | (colours[3 * i + 1] & 0xff) << 8
+              | (colours[3 * i + 2] & 0xff);
+    }
+    return palette;
+  }
+
+  private static long key(PngLayout layout, byte @Nullable [] transparency) {
+    if (transparency == null) {
+      return -1;
+    }
+    boolean grey = layout.colourType() == PngLayout.GREY && transparency.length >= 2;
+    if (grey) {
+      return u16(transparency, 0) & ((1 << layout.bits()) - 1);
+    }
+    return layout.colourType() == PngLayout.TRUECOLOUR && transparency.length >= 6
+        ? colour(u16(transparency, 0), u16(transparency, 2), u16(transparency, 4))
+        : -1;
+  }
+
+  private static long colour(long red, long green, long blue) {
+    return red << 32 | green << 16 | blue;
+  }
+
+  /**
+   * @param line with its samples from {@code at} on
+   * @param out as many pixels as are wanted
+   */
+  void read(byte[] line, int at, int count, int[] out) {
+    switch (layout.colourType()) {
+      case PngLayout.PALETTE -> {
+        for (int x = 0; x < count; x++) {
+          out[x] = palette[narrow(line, at, x)];
+        }
+      }
+      case PngLayout.GREY -> grey(line, at, count, out);
+      case PngLayout.GREY_ALPHA -> {
+        int bytes = layout.bits() / 8;
+        for (int x = 0, i = at; x < count; x++, i += 2 * bytes) {
+          out[x] = eight(line, i + bytes) << 24 | eight(line, i) * 0x010101;
+        }
+      }
+      case PngLayout.TRUECOLOUR -> truecolour(line, at, count, out);
+      default -> {
+        int bytes = layout.bits() / 8;
+        for (int x = 0, i = at; x < count; x++, i += 4 * bytes) {
+          out[x] = eight(line, i + 3 * bytes) << 24 | rgb(line, i, bytes);
+        }
+      }
+    }
+  }
+
+  private void grey(byte[] line, int at, int count, int[] out) {
+    int max = (1 << layout.bits()) - 1;
+    for (int x = 0; x < count; x++) {
+      int sample = layout.bits() == 16 ? u16(line, at + 2 * x) : narrow(line, at, x);
+      int level = (int) ((sample * 255L + max / 2) / max);
+      out[x] = (sample == key ? 0 : OPAQUE) | level * 0x010101;
+    }
+  }
+
+  private void truecolour(byte[] line, int at, int count, int[] out) {
+    int bytes = layout.bits() / 8;
+    for (int x = 0, i = at; x < count; x++, i += 3 * bytes) {
+      out[x] = OPAQUE | rgb(line, i, bytes);
+      if (key >= 0 && sampled(line, i, bytes) == key) {
+        out[x] &= 0xffffff;
+      }
+    }
+  }
+
+  private static long sampled(byte[] line, int i, int bytes) {
+    return bytes == 2
+        ? colour(u16(line, i), u16(line, i + 2), u16(line, i + 4))
+        : colour(line[i] & 0xff, line[i + 1] & 0xff, line[i + 2] & 0xff);
+  }
+
+  private int rgb(byte[] line, int i, int bytes) {
+    return eight(line, i) << 16 | eight(line, i + bytes) << 8 | eight(line, i + 2 * bytes);
+  }
+
+  /** Of 16 bits the nearest. */
+  private int eight(byte[] line, int i) {
+    return layout.bits() == 8 ? line[i] & 0xff : (u16(line, i) * 255 + 32767) / 65535;
+  }
+
+  /** 7.2: samples of less than a byte begin at its high bits. */
+  private int narrow(byte[] line, int at, int x) {
+    int bits = layout.bits();
+    if (bits == 8) {
+      return line[at + x] & 0xff;
+    }
+    int first = x * bits;
+    return (line[at + first / 8] & 0xff) >> (8 - bits - first % 8) & ((1 << bits) - 1);
+  }
+
+  private static int u16(byte[] bytes, int at) {
+    return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
+  }
+}

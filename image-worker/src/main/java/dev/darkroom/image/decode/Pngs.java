@@ -1,0 +1,21 @@
+package dev.darkroom.image.decode;
+
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.header.Header;
+import dev.darkroom.codec.png.PngDecoder;
+import dev.darkroom.codec.png.PngPicture;
+
+/** PNGs, by our own decoder, line by line. */
+final class Pngs implements Decoder {
+  @Override
+  public Pixels decode(Source source, DecodeWatch watch) throws Malformed {
+    Header header = source.header();
+    PngPicture picture = PngDecoder.decode(source.file(), header.width(), header.height());
+    return new Pixels(picture.bitmap(), header.colour().profile(), picture.damaged());
+  }
+
+  @Override
+  public long memory(Header header, int reduction) {
+    return Integer.BYTES * header.pixels();
+  }
+}
