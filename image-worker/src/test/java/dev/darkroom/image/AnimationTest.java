@@ -105,6 +105,19 @@ class AnimationTest {
     assertThat(Workplace.facts(completed).damaged()).isTrue();
   }
 
+  @Test
+  void anAnimatedPngStandsStillAndIsSaidTo() throws Exception {
+    byte[] control = {0, 0, 0, 2, 0, 0, 0, 0};
+
+    Completed completed =
+        workplace.complete(Pictures.png(Pictures.quarters(50, 40), "acTL", control));
+
+    assertThat(Workplace.facts(completed).frames()).isEqualTo(2);
+    assertThat(completed.missing())
+        .extracting(Missing::name, Missing::code)
+        .containsExactly(tuple("animation", ErrorCode.UNSUPPORTED_FORMAT));
+  }
+
   /** Frames of one colour each, the n-th shown n tenths of a second; all of it seven times. */
   private static byte[] moving(int width, int height, int frames) {
     try (var writer = new AnimatedWebpWriter(width, height, 7, WebpOptions.of(90))) {

@@ -9,6 +9,7 @@ import dev.darkroom.codec.turbo.AnimatedWebpWriter;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Rejection;
+import dev.darkroom.image.decode.Animated;
 import dev.darkroom.image.decode.Frames;
 import dev.darkroom.image.encode.Encoders;
 import dev.darkroom.image.rendition.Fit;
@@ -34,6 +35,11 @@ import org.jboss.logging.Logger;
 public final class Animate {
   private static final Logger LOG = Logger.getLogger(Animate.class);
   private static final String NAME = "animation";
+  private static final Missing UNREADABLE =
+      new Missing(
+          NAME,
+          ErrorCode.UNSUPPORTED_FORMAT,
+          "Only the first picture of an animated PNG is shown.");
 
   private final AnimationLimits limits;
   private final Encoders encoders;
@@ -49,13 +55,17 @@ public final class Animate {
     if (moving == null || wanted.isEmpty() || !encoders.turbo()) {
       return new Progress.At<>(Animations.none(picture));
     }
+    Animated decoder = moving.decoder();
+    if (decoder == null) {
+      return new Progress.At<>(Animations.missing(picture, UNREADABLE));
+    }
     Optional<Rejection> excess = excess(moving);
     if (excess.isPresent()) {
       return missing(picture, excess.get());
     }
     try {
       return new Progress.At<>(
-          new Animations(picture, write(picture, moving, wanted), Optional.empty()));
+          new Animations(picture, write(picture, decoder, moving, wanted), Optional.empty()));
     } catch (TimeoutException e) {
       return missing(picture, Rejection.of(ErrorCode.TOOK_TOO_LONG));
     } catch (OutOfMemoryError e) {
@@ -101,7 +111,8 @@ public final class Animate {
         : Optional.empty();
   }
 
-  private Map<Content, byte[]> write(Decoded picture, Moving moving, Set<Content> wanted)
+  private Map<Content, byte[]> write(
+      Decoded picture, Animated decoder, Moving moving, Set<Content> wanted)
       throws Malformed, TimeoutException {
     var files = new LinkedHashMap<Content, AnimatedWebpWriter>();
     try {
@@ -112,7 +123,7 @@ public final class Animate {
             encoders.moving(
                 target.width(), target.height(), moving.plays(), content.output().quality()));
       }
-      write(picture, moving, files);
+      write(picture, decoder.frames(moving.source()), files);
       var finished = new HashMap<Content, byte[]>();
       files.forEach((content, writer) -> finished.put(content, writer.finish()));
       return finished;
@@ -121,12 +132,11 @@ public final class Animate {
     }
   }
 
-  private void write(Decoded picture, Moving moving, Map<Content, AnimatedWebpWriter> files)
+  private void write(Decoded picture, Frames frames, Map<Content, AnimatedWebpWriter> files)
       throws Malformed, TimeoutException {
     var deadline = Deadline.after(limits.time());
     Looks looks = picture.looks();
     Optional<ToSrgb> colours = Colours.conversion(looks.profile(), looks.gray());
-    Frames frames = moving.decoder().frames(moving.source());
     for (Frames.Frame frame = frames.next(); frame != null; frame = frames.next()) {
       Bitmap small = Shrink.toBase(frame.bitmap(), picture.plan(), looks.orientation());
       Bitmap upright = Turn.upright(small, looks.orientation());

@@ -102,9 +102,10 @@ public final class Decode {
   }
 
   private static @Nullable Moving moving(Identified picture, Source source) {
-    return picture.header().frames() > 1 && picture.decoder() instanceof Animated animated
-        ? new Moving(animated, source)
-        : null;
+    if (picture.header().animation() == null) {
+      return null;
+    }
+    return new Moving(picture.decoder() instanceof Animated animated ? animated : null, source);
   }
 
   private static Progress<Decoded> rejected(Rejection rejection, Identified picture) {

@@ -67,8 +67,13 @@ public final class Pictures {
 
   /** A PNG with an eXIf chunk behind its IHDR. */
   public static byte[] png(BufferedImage image, int orientation) {
+    return png(image, "eXIf", exif(orientation));
+  }
+
+  /** A PNG with one chunk more, behind its IHDR. */
+  public static byte[] png(BufferedImage image, String type, byte[] data) {
     byte[] plain = encode(image, "png");
-    byte[] chunk = chunk("eXIf", exif(orientation));
+    byte[] chunk = chunk(type, data);
     int ihdrEnd = 8 + 25;
     return ByteBuffer.allocate(plain.length + chunk.length)
         .put(plain, 0, ihdrEnd)
