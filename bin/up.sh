@@ -4,6 +4,7 @@ set -eu
 . "$DARKROOM_ROOT/bin/lib/common.sh"
 . "$DARKROOM_ROOT/bin/lib/jdk.sh"
 . "$DARKROOM_ROOT/bin/lib/build.sh"
+. "$DARKROOM_ROOT/bin/lib/engine.sh"
 
 # How long a machine that has other things to do may need to start.
 PATIENCE_SECONDS=180
@@ -36,6 +37,8 @@ if running; then
 fi
 find_jdk
 (build_outdated)
+find_engine
+[ -z "$engine" ] || set -- "$@" --setting "DARKROOM_ENGINE=$engine"
 
 set -- "$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -jar "$DARKROOM_ROOT/local-cloud/target/local-cloud.jar" \
   --template "$DARKROOM_ROOT/infra/template.yaml" --data "$data" "$@"

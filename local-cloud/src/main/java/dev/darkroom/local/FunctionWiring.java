@@ -76,6 +76,7 @@ final class FunctionWiring {
 
   private Map<String, String> environment(ServerlessFunction function) {
     var environment = new HashMap<>(provisioned.environment(function));
+    environment.putAll(options.settings());
     environment.putAll(cloud.environment());
     // Nobody signs in to their own machine, and there is no one here to issue tokens.
     environment.replace("DARKROOM_AUTHENTICATION", "none");

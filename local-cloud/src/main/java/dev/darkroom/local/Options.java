@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param smtp a server for mails, {@code host:port}; without one they become files
  * @param concurrency processes each function may have at once
  * @param parameters for the template
+ * @param settings environment variables that every function is given beside its own
  * @param faults what is to go wrong, for tests
  */
 public record Options(
@@ -30,6 +31,7 @@ public record Options(
     Optional<HostAndPort> smtp,
     int concurrency,
     Map<String, String> parameters,
+    Map<String, String> settings,
     List<Fault> faults) {
 
   /** Two at least, or no two workers would ever race for one original as they do on AWS. */
@@ -39,6 +41,7 @@ public record Options(
 
   public Options {
     parameters = Map.copyOf(parameters);
+    settings = Map.copyOf(settings);
     faults = List.copyOf(faults);
   }
 

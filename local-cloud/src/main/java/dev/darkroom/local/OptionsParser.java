@@ -22,6 +22,8 @@ final class OptionsParser {
         --port N                of the API and page; S3, SQS, SNS and management take the next four;
                                 0 for any free ones (8080)
         --parameter NAME=VALUE  parameter of the template; may be repeated
+        --setting NAME=VALUE    environment variable for every function, like DARKROOM_VIDEO_HLS=true;
+                                may be repeated
         --stack NAME            starts the name of every resource (darkroom)
         --endpoint URL          use the emulator there instead of the embedded cloud
         --smtp HOST:PORT        send mails there instead of writing them to DIR/mail
@@ -42,6 +44,7 @@ final class OptionsParser {
   private Optional<HostAndPort> smtp = Optional.empty();
   private int concurrency = Options.DEFAULT_CONCURRENCY;
   private final Map<String, String> parameters = new LinkedHashMap<>();
+  private final Map<String, String> settings = new LinkedHashMap<>();
   private final List<Fault> faults = new ArrayList<>();
 
   private OptionsParser() {}
@@ -70,7 +73,17 @@ final class OptionsParser {
       return new Parsed.Refused(List.copyOf(problems));
     }
     return new Parsed.Accepted(
-        new Options(template, data, port, stack, endpoint, smtp, concurrency, parameters, faults));
+        new Options(
+            template,
+            data,
+            port,
+            stack,
+            endpoint,
+            smtp,
+            concurrency,
+            parameters,
+            settings,
+            faults));
   }
 
   private void option(String name, Iterator<String> remaining) {
@@ -82,7 +95,8 @@ final class OptionsParser {
       case "--endpoint" -> value(name, remaining).ifPresent(this::endpoint);
       case "--smtp" -> value(name, remaining).ifPresent(this::smtp);
       case "--concurrency" -> number(name, remaining, 1, 1000).ifPresent(it -> concurrency = it);
-      case "--parameter" -> value(name, remaining).ifPresent(this::parameter);
+      case "--parameter" -> value(name, remaining).ifPresent(it -> pair(name, it, parameters));
+      case "--setting" -> value(name, remaining).ifPresent(it -> pair(name, it, settings));
       case "--fault" ->
           value(name, remaining)
               .ifPresent(it -> FaultParser.parse(it, problems).ifPresent(faults::add));
@@ -137,12 +151,12 @@ final class OptionsParser {
     smtp = Optional.of(new HostAndPort(text.substring(0, colon), number.get()));
   }
 
-  private void parameter(String text) {
+  private void pair(String name, String text, Map<String, String> pairs) {
     int equals = text.indexOf('=');
     if (equals < 1) {
-      problems.add("--parameter: '" + text + "' is not NAME=VALUE");
+      problems.add(name + ": '" + text + "' is not NAME=VALUE");
       return;
     }
-    parameters.put(text.substring(0, equals), text.substring(equals + 1));
+    pairs.put(text.substring(0, equals), text.substring(equals + 1));
   }
 }

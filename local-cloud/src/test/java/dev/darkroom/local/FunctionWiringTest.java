@@ -115,6 +115,7 @@ final class FunctionWiringTest {
             Optional.empty(),
             concurrency,
             Map.of(),
+            Map.of(),
             List.of());
     var stack =
         Stack.read(template, new Deployment("darkroom", "000000000000", "us-east-1", Map.of()));

@@ -41,6 +41,7 @@ final class OptionsTest {
                     Optional.empty(),
                     Math.max(2, Runtime.getRuntime().availableProcessors()),
                     Map.of(),
+                    Map.of(),
                     List.of())));
   }
 
@@ -56,6 +57,7 @@ final class OptionsTest {
                 "--concurrency", "8",
                 "--parameter", "ImageTimeout=10",
                 "--parameter", "AllowedOrigin=https://example.com/?a=b",
+                "--setting", "DARKROOM_VIDEO_HLS=true",
                 "--fault", "slow:originals/:1500",
                 "--fault", "duplicated:",
                 "--fault", "delayed:processed/:20",
@@ -71,6 +73,7 @@ final class OptionsTest {
                     Optional.of(new HostAndPort("localhost", 1025)),
                     8,
                     Map.of("ImageTimeout", "10", "AllowedOrigin", "https://example.com/?a=b"),
+                    Map.of("DARKROOM_VIDEO_HLS", "true"),
                     List.of(
                         new Fault.Slow("originals/", Duration.ofMillis(1500)),
                         new Fault.Duplicated(""),
@@ -97,6 +100,8 @@ final class OptionsTest {
                     "0",
                     "--parameter",
                     "ImageTimeout",
+                    "--setting",
+                    "=true",
                     "--fault",
                     "slow:originals/",
                     "--colour",
@@ -110,6 +115,7 @@ final class OptionsTest {
                     "--smtp: '25' is not HOST:PORT",
                     "--concurrency: '0' is not a number from 1 to 1000",
                     "--parameter: 'ImageTimeout' is not NAME=VALUE",
+                    "--setting: '=true' is not NAME=VALUE",
                     "--fault: 'slow:originals/' is none of the kinds below",
                     "there is no option --colour",
                     "--data needs a value",

@@ -52,6 +52,7 @@ final class PortsTest {
         Optional.empty(),
         2,
         Map.of(),
+        Map.of(),
         List.of());
   }
 }

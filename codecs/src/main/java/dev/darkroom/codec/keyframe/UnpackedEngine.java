@@ -23,6 +23,15 @@ public final class UnpackedEngine {
 
   private UnpackedEngine() {}
 
+  /**
+   * Unpacks from the command line.
+   *
+   * @param args the jar and the folder
+   */
+  public static void main(String[] args) throws IOException {
+    unpack(Path.of(args[0]), Path.of(args[1]));
+  }
+
   /** The engine that was unpacked into this folder, which need not be there. */
   public static EngineProgram at(Path folder) {
     return new EngineProgram(folder.resolve(PROGRAM), folder);

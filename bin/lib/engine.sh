@@ -1,0 +1,31 @@
+# Finds a decoder for what Java cannot decode (HEIC, AVIF, HEVC, VP9, AV1); read by tasks, not run.
+
+ENGINE=org.bytedeco:ffmpeg:7.1-1.5.11:jar
+
+# Sets $engine to a folder with one that Maven brought, or leaves it empty: there is one on the path, or there can be none.
+find_engine() {
+  engine=
+  if PATH=/usr/local/bin:/usr/bin:/bin:/opt/bin command -v ffmpeg >/dev/null; then
+    return 0
+  fi
+  case $(uname -m) in
+    x86_64) platform=linux-x86_64 ;;
+    aarch64 | arm64) platform=linux-arm64 ;;
+    *) return 0 ;;
+  esac
+  folder=$DARKROOM_ROOT/target/engine
+  bring_engine && engine=$folder/$platform && return 0
+  echo 'HEIC, AVIF, HEVC, VP9 and AV1 will not be decoded: there is no ffmpeg, and the one that Maven brings does not run here.
+It needs libxcb, libxcb-shm, libasound and libpulse (Debian: libxcb1 libxcb-shm0 libasound2 libpulse0).' >&2
+}
+
+bring_engine() {
+  if [ ! -x "$folder/$platform/ffmpeg" ]; then
+    find_maven
+    mvn -B -q --no-transfer-progress dependency:copy "-Dartifact=$ENGINE:$platform" "-DoutputDirectory=$folder" \
+      -Dmdep.useBaseVersion=true >/dev/null 2>&1 || return 1
+    "$JAVA_HOME/bin/java" -cp "$DARKROOM_ROOT/codecs/target/classes" dev.darkroom.codec.keyframe.UnpackedEngine \
+      "$folder"/ffmpeg-*"$platform".jar "$folder/$platform" || return 1
+  fi
+  LD_LIBRARY_PATH=$folder/$platform "$folder/$platform/ffmpeg" -version >/dev/null 2>&1
+}
