@@ -1,18 +1,27 @@
 #!/bin/sh
-# measure: bench pipeline [--json FILE]
+# measure: bench image|video|pipeline [--json FILE] …
 set -eu
 . "$DARKROOM_ROOT/bin/lib/common.sh"
 . "$DARKROOM_ROOT/bin/lib/jdk.sh"
 . "$DARKROOM_ROOT/bin/lib/build.sh"
 
-[ "${1:-}" = pipeline ] || wrong_usage 'bench measures: pipeline'
+what=${1:-}
+case $what in
+  image) main=dev.darkroom.bench.image.ImageBenchmark ;;
+  video) main=dev.darkroom.bench.video.VideoBenchmark ;;
+  pipeline) main=dev.darkroom.bench.PipelineBenchmark ;;
+  *) wrong_usage 'bench measures: image, video, pipeline' ;;
+esac
 shift
+[ "$what" != video ] || command -v ffmpeg >/dev/null || die 'bench video compares with ffmpeg, which is not here'
 find_jdk
 cd "$DARKROOM_ROOT"
 build benchmarks
-data=$(mktemp -d)
-trap 'sh "$DARKROOM_ROOT/bin/down.sh" --data "$data" >/dev/null; rm -rf "$data"' EXIT
-sh "$DARKROOM_ROOT/bin/up.sh" --detach --port 0 --data "$data" >/dev/null
-. "$data/env"
-"$JAVA_HOME/bin/java" -Djava.awt.headless=true -cp "$DARKROOM_ROOT/benchmarks/target/benchmarks.jar" \
-  dev.darkroom.bench.PipelineBenchmark "$@"
+if [ "$what" != image ]; then
+  data=$(mktemp -d)
+  trap 'sh "$DARKROOM_ROOT/bin/down.sh" --data "$data" >/dev/null; rm -rf "$data"' EXIT
+  sh "$DARKROOM_ROOT/bin/up.sh" --detach --port 0 --data "$data" >/dev/null
+  . "$data/env"
+fi
+"$JAVA_HOME/bin/java" -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED \
+  -cp "$DARKROOM_ROOT/benchmarks/target/benchmarks.jar" "$main" "$@"

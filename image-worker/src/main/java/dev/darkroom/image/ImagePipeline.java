@@ -21,7 +21,7 @@ import dev.darkroom.job.Progress.Ended;
 import dev.darkroom.store.ObjectStore;
 
 /** The steps from an original to its renditions. */
-final class ImagePipeline implements Processor {
+public final class ImagePipeline implements Processor {
   private final Fetch fetch;
   private final Identify identify;
   private final Guard guard;
@@ -37,6 +37,13 @@ final class ImagePipeline implements Processor {
     this.decode = new Decode(settings.limits(), settings.renditions());
     this.animate = new Animate(settings.animation(), encoders);
     this.render = new Render(store, encoders, settings.renditions());
+  }
+
+  /**
+   * With the settings that are the defaults, for whoever runs it without the function around it.
+   */
+  public static ImagePipeline withDefaults(ObjectStore store) {
+    return new ImagePipeline(store, ImageSettings.defaults());
   }
 
   @Override

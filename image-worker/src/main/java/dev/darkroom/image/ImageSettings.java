@@ -4,6 +4,11 @@ import dev.darkroom.codec.keyframe.KeyframeEngine;
 import dev.darkroom.image.rendition.RenditionSpec;
 import dev.darkroom.image.step.AnimationLimits;
 import dev.darkroom.image.step.Limits;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,5 +37,18 @@ record ImageSettings(
    */
   static ImageSettings of(ImageWorkerConfig config) {
     return new SettingsChecks().settings(config);
+  }
+
+  static ImageSettings defaults() {
+    SmallRyeConfig config =
+        new SmallRyeConfigBuilder()
+            .withMapping(ImageWorkerConfig.class)
+            .withConverter(MemorySize.class, 500, new MemorySizeConverter())
+            .withConverter(Duration.class, 500, new DurationConverter())
+            .withDefaultValue("darkroom.bucket", "nowhere")
+            .withDefaultValue("darkroom.image-queue-url", "nowhere")
+            .withDefaultValue("darkroom.video-queue-url", "nowhere")
+            .build();
+    return of(config.getConfigMapping(ImageWorkerConfig.class));
   }
 }

@@ -1,0 +1,45 @@
+package dev.darkroom.bench.image;
+
+import dev.darkroom.batch.Deadline;
+import dev.darkroom.bench.contender.Serving;
+import dev.darkroom.contract.FileName;
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.contract.Rendition;
+import dev.darkroom.image.ImagePipeline;
+import dev.darkroom.job.Job;
+import dev.darkroom.job.Processor;
+import dev.darkroom.store.InMemoryObjectStore;
+import dev.darkroom.store.ObjectStore;
+import dev.darkroom.store.PutOptions;
+import java.time.Duration;
+
+/** Darkroom's image worker on a bucket in memory, with its defaults. */
+final class Worker {
+  private static final MediaId ID = new MediaId("7zzzzzzzzz0123456789abcdef");
+  private static final OriginalKey KEY =
+      OriginalKey.of(MediaKind.IMAGE, Owner.LOCAL, ID, new FileName("picture"));
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  private Worker() {}
+
+  public static void main(String[] args) throws Exception {
+    var store = new InMemoryObjectStore();
+    Processor pipeline = ImagePipeline.withDefaults(store);
+    Serving.serve(picture -> process(pipeline, store, picture));
+  }
+
+  private static long process(Processor pipeline, ObjectStore store, byte[] picture)
+      throws Exception {
+    String etag = store.put(KEY.key(), PutOptions.rendition("image/jpeg"), picture).etag();
+    var job = new Job(KEY, etag, picture.length, Deadline.after(LIMIT));
+    Outcome outcome = pipeline.process(job);
+    if (outcome instanceof Outcome.Completed completed) {
+      return completed.renditions().stream().mapToLong(Rendition::size).sum();
+    }
+    throw new IllegalStateException(outcome.toString());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.darkroom.bench.video;
+
+import dev.darkroom.store.ForwardingObjectStore;
+import dev.darkroom.store.ObjectStore;
+import dev.darkroom.store.Read;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what is read of the original. */
+final class CountingStore extends ForwardingObjectStore {
+  private final LongAdder requests = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
+
+  CountingStore(ObjectStore store) {
+    super(store);
+  }
+
+  @Override
+  public Read openRange(String key, String etag, long from, long length) {
+    requests.increment();
+    bytes.add(length);
+    return super.openRange(key, etag, from, length);
+  }
+
+  void reset() {
+    requests.reset();
+    bytes.reset();
+  }
+
+  long requests() {
+    return requests.sum();
+  }
+
+  long bytes() {
+    return bytes.sum();
+  }
+}
