@@ -62,7 +62,7 @@ public final class Manifests {
 
   /**
    * Makes this the current manifest unless a result at least as new is there: of two racing writers
-   * exactly one commits. Renditions that only the replaced manifest named are deleted.
+   * exactly one commits. Outputs that only the replaced manifest named are deleted.
    *
    * <p>A write whose answer was lost on the way is repeated by the client underneath and loses to
    * itself; finding exactly this manifest in the store is therefore a success.
@@ -125,10 +125,15 @@ public final class Manifests {
     return true;
   }
 
+  /** A rendition may be the original itself, which stays whatever came of it. */
   private void deleteStale(Manifest replaced, Manifest next) {
     Set<String> kept =
         next.renditions().stream().map(Rendition::key).collect(Collectors.toUnmodifiableSet());
+    String outputs = ProcessedKey.prefix(next.owner(), next.id());
     store.delete(
-        replaced.renditions().stream().map(Rendition::key).filter(k -> !kept.contains(k)).toList());
+        replaced.renditions().stream()
+            .map(Rendition::key)
+            .filter(key -> key.startsWith(outputs) && !kept.contains(key))
+            .toList());
   }
 }

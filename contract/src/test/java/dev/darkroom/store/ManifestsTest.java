@@ -94,6 +94,20 @@ final class ManifestsTest {
         .containsExactlyInAnyOrder(kept.key(), added.key(), KEY.key());
   }
 
+  @Test
+  void anOriginalThatWasARenditionItselfIsNotDeleted() {
+    Manifest completed = photo().build();
+    String original = completed.original().key();
+    var same = new Rendition("video", original, "video/mp4", 1920, 1080, 1);
+    store.put(original, PutOptions.json(), new byte[1]);
+    manifests.commit(photo().withRenditions(List.of(same)).build());
+
+    manifests.commit(
+        photo().withRequestedAt(UPLOADED_AT.plusSeconds(60)).withRenditions(List.of()).build());
+
+    assertThat(store.head(original)).isPresent();
+  }
+
   @RepeatedTest(20)
   void ofManyResultsForOneContentOneCommits() throws Exception {
     List<Commit> commits = race(i -> photo().withAttempt(i + 1).build());
