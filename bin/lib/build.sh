@@ -41,7 +41,8 @@ build() {
   {
     status=0
     mvn -B --no-transfer-progress -pl "$modules" -am -DskipTests -Dspotless.check.skip=true "$@" package 2>&1 || status=$?
-    echo "maven ended with $status"
+    # Maven may leave its last line open.
+    printf '\nmaven ended with %s\n' "$status"
   } | tee "$log" | awk '
     /^\[INFO\] Building Darkroom ::/ { printf "  %-18s %s\n", $5, $NF; fflush() }
     /^maven ended with [0-9]+$/ { status = $4 }
