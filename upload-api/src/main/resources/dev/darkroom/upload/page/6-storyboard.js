@@ -43,6 +43,8 @@ function scrubber(media, player) {
   };
   range.oninput = () => {
     if (player) {
+      // Until then nothing of it is loaded, and no frame could be shown.
+      player.preload = "auto";
       player.currentTime = range.valueAsNumber;
     }
     show(range.valueAsNumber);
