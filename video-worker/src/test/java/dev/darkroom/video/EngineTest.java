@@ -2,14 +2,17 @@ package dev.darkroom.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.codec.keyframe.Engines;
+import dev.darkroom.codec.keyframe.KeyframeEngine;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.fixtures.Fixtures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -94,9 +97,37 @@ class EngineTest {
     assertThat(poster.getHeight()).isEqualTo(320);
   }
 
+  /** Frames of PQ look the same whether the container says so, too, or they alone. */
+  @Test
+  void mapsTonesOfWhichOnlyTheFramesTell() throws Exception {
+    assumeTrue(engine().selfTest().mapsTones(), "the engine maps no tones");
+    Path file =
+        Ffmpeg.make(
+            folder.resolve("pq.mp4"),
+            "-f lavfi -i smptehdbars=size=320x180:rate=5:duration=1 -pix_fmt yuv420p10le"
+                + " -colorspace bt2020nc -color_primaries bt2020 -color_trc smpte2084"
+                + " -c:v libx265 -tag:v hvc1 -x265-params log-level=error");
+    byte[] told = Files.readAllBytes(file);
+    byte[] untold = told.clone();
+    int colour = new String(told, StandardCharsets.ISO_8859_1).indexOf("colr");
+    System.arraycopy("free".getBytes(StandardCharsets.ISO_8859_1), 0, untold, colour, 4);
+
+    BufferedImage expected = poster(process("told.mp4", told));
+    BufferedImage poster = poster(process("untold.mp4", untold));
+
+    // White of 75 % is far brighter in PQ than a screen's.
+    assertThat(expected.getRGB(70, 50) & 0xff).isGreaterThan(200);
+    for (int x = 0; x < poster.getWidth(); x += 8) {
+      assertThat(poster.getRGB(x, 50)).isEqualTo(expected.getRGB(x, 50));
+    }
+  }
+
+  private static KeyframeEngine engine() {
+    return Engines.find(null, System.getenv("PATH")).orElseThrow();
+  }
+
   private Outcome.Completed process(String name, byte[] bytes) throws Exception {
-    String engine =
-        Engines.find(null, System.getenv("PATH")).orElseThrow().program().executable().toString();
+    String engine = engine().program().executable().toString();
     VideoConfig config = Bench.config(Map.of("darkroom.engine", engine));
     return (Outcome.Completed) bench.process(bench.put(name, bytes), config);
   }

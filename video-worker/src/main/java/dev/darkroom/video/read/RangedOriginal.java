@@ -81,7 +81,9 @@ public final class RangedOriginal implements Mp4Source {
     return read(from, length, 0);
   }
 
-  private ByteReader read(long from, int length, int atLeast) throws IOException, Malformed {
+  /** A decoder that gave up may still read while the next one starts. */
+  private synchronized ByteReader read(long from, int length, int atLeast)
+      throws IOException, Malformed {
     if (from < 0 || length < 0 || length > size() - from) {
       throw new Malformed(size(), "the file ends where more is announced,");
     }

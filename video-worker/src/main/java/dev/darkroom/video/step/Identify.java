@@ -30,7 +30,7 @@ public final class Identify {
           Progress.rejected(
               Rejection.of(
                   ErrorCode.UNSUPPORTED_FORMAT,
-                  "It is a " + name(format) + " file; MP4, MOV and 3GP files are."),
+                  "It is " + name(format) + "; MP4, MOV and 3GP files are."),
               Facts.unread(format));
       case JPEG, PNG, GIF, WEBP, TIFF, BMP, HEIC, AVIF ->
           new Progress.Ended<>(new Outcome.BelongsTo(format.kind()));
@@ -39,10 +39,10 @@ public final class Identify {
 
   private static String name(MediaFormat format) {
     return switch (format) {
-      case MATROSKA -> "Matroska (MKV)";
-      case WEBM -> "WebM";
-      case MPEG_TS -> "MPEG transport stream";
-      default -> format.name();
+      case MATROSKA -> "a Matroska file (MKV)";
+      case WEBM -> "a WebM file";
+      case MPEG_TS -> "an MPEG transport stream";
+      default -> "an AVI file";
     };
   }
 }

@@ -46,7 +46,7 @@ public final class WebReady implements OutputMaker {
   @Override
   public List<Made> make(Probed video) throws IOException {
     Movie movie = video.movie();
-    if (movie.layout().indexFirst()) {
+    if (movie.fragmented() || movie.layout().indexFirst()) {
       return List.of(
           made(
               video,

@@ -9,6 +9,7 @@ import dev.darkroom.codec.keyframe.FrameSource;
 import dev.darkroom.codec.keyframe.KeyframeEngine;
 import dev.darkroom.codec.keyframe.PixelLayout;
 import dev.darkroom.codec.keyframe.RawFrame;
+import dev.darkroom.codec.keyframe.SampleRange;
 import dev.darkroom.codec.mp4.SampleEntry;
 import dev.darkroom.codec.picture.ColourSpace;
 import dev.darkroom.codec.picture.RgbPicture;
@@ -18,6 +19,7 @@ import dev.darkroom.contract.Rejection;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -60,18 +62,22 @@ public final class EngineStills implements StillDecoder {
     }
     var setup = new CodecSetup(codec, configuration, entry.width(), entry.height());
     try {
-      return decode(request, setup);
+      return decode(request, setup, CodecProfile.of(entry).colour());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while decoding", e);
     }
   }
 
-  private Stills decode(Request request, CodecSetup setup)
+  /**
+   * @param colour what is known of it before a frame was decoded
+   */
+  private Stills decode(Request request, CodecSetup setup, SampleEntry.@Nullable Colour colour)
       throws IOException, InterruptedException {
-    SampleEntry.Colour colour = CodecProfile.of(request.entry()).colour();
+    boolean full = colour != null && Boolean.TRUE.equals(colour.fullRange());
     FrameRequest wanted =
         FrameRequest.asDecoded(PixelLayout.YUV420)
+            .ranging(full ? SampleRange.FULL : SampleRange.TO_LIMITED)
             .scaledTo(request.size().width(), request.size().height())
             .toneMapped(colour);
     boolean mapped = wanted.toneMap() != null && engine.selfTest().mapsTones();
@@ -79,16 +85,32 @@ public final class EngineStills implements StillDecoder {
         EngineLimits.DEFAULT.withTime(request.until().remaining()).withThreads(threads);
     var gathered = new Gathered();
     var given = new CopyOnWriteArrayList<Keyframe>();
+    FrameSource source = source(request, gathered, given);
+    var own = new AtomicReference<SampleEntry.@Nullable Colour>();
     EngineResult result =
         engine.decode(
             setup,
             wanted,
             limits,
-            source(request, gathered, given),
-            (index, frame) ->
-                gathered.add(given.get(index), picture(frame, mapped ? null : colour, request)));
+            () -> own.get() == null ? source.next() : null,
+            (index, frame) -> {
+              if (wanted.toneMap() == null && isToBeMapped(frame, wanted)) {
+                own.set(frame.colour());
+              } else {
+                gathered.add(given.get(index), picture(frame, mapped ? null : colour, request));
+              }
+            });
+    SampleEntry.Colour found = own.get();
+    if (found != null) {
+      // Frames say so themselves: once more, and mapped.
+      return decode(request, setup, found);
+    }
     tell(result, gathered);
     return gathered.stills();
+  }
+
+  private boolean isToBeMapped(RawFrame frame, FrameRequest wanted) {
+    return wanted.toneMapped(frame.colour()).toneMap() != null && engine.selfTest().mapsTones();
   }
 
   private FrameSource source(Request request, Gathered gathered, List<Keyframe> given) {
@@ -104,24 +126,21 @@ public final class EngineStills implements StillDecoder {
   }
 
   /**
-   * The frame's own word on its colours first, then the container's.
+   * The frame's own word on its matrix first, then the container's.
    *
    * @param container absent where it says nothing, or where it is true no more
    */
   private static RgbPicture picture(
       RawFrame frame, SampleEntry.@Nullable Colour container, Request request) {
     int matrix = frame.colour().matrix();
-    Boolean full = frame.colour().fullRange();
-    if (matrix == UNSPECIFIED) {
-      matrix = container == null ? UNSPECIFIED : container.matrix();
+    if (matrix == UNSPECIFIED && container != null) {
+      matrix = container.matrix();
     }
-    if (full == null && container != null) {
-      full = container.fullRange();
-    }
+    boolean full = Boolean.TRUE.equals(frame.colour().fullRange());
     SampleEntry entry = request.entry();
     Size size = request.size();
     return frame
-        .yuv(ColourSpace.of(matrix, Boolean.TRUE.equals(full), entry.width(), entry.height()))
+        .yuv(ColourSpace.of(matrix, full, entry.width(), entry.height()))
         .scaled(size.width(), size.height())
         .toRgb();
   }
