@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CopyPartResult;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
@@ -24,6 +25,9 @@ final class S3Assembly implements Assembly {
   private static final long COPY_PART = 128L << 20;
 
   private static final int COPIES_AT_ONCE = 8;
+
+  /** One for all parts: S3 wants them all back in the end, those of copied parts included. */
+  private static final ChecksumAlgorithm CHECKSUM = ChecksumAlgorithm.CRC32;
 
   private final S3Client s3;
   private final String bucket;
@@ -44,7 +48,8 @@ final class S3Assembly implements Assembly {
                         .contentType(options.contentType())
                         .cacheControl(options.cacheControl())
                         .contentDisposition(options.contentDisposition())
-                        .metadata(options.metadata()))
+                        .metadata(options.metadata())
+                        .checksumAlgorithm(CHECKSUM))
             .uploadId();
   }
 
@@ -53,15 +58,18 @@ final class S3Assembly implements Assembly {
     int number = parts.size() + 1;
     UploadPartResponse part =
         s3.uploadPart(
-            r -> r.bucket(bucket).key(key).uploadId(uploadId).partNumber(number),
+            r ->
+                r.bucket(bucket)
+                    .key(key)
+                    .uploadId(uploadId)
+                    .partNumber(number)
+                    .checksumAlgorithm(CHECKSUM),
             RequestBody.fromBytes(bytes));
-    // S3 wants the checksums back that the client has sent with the parts.
     parts.add(
         CompletedPart.builder()
             .partNumber(number)
             .eTag(part.eTag())
             .checksumCRC32(part.checksumCRC32())
-            .checksumCRC64NVME(part.checksumCRC64NVME())
             .build());
   }
 
@@ -119,7 +127,6 @@ final class S3Assembly implements Assembly {
         .partNumber(number)
         .eTag(part.eTag())
         .checksumCRC32(part.checksumCRC32())
-        .checksumCRC64NVME(part.checksumCRC64NVME())
         .build();
   }
 
