@@ -1,5 +1,6 @@
 package dev.darkroom.image;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.contract.ErrorCode;
@@ -8,6 +9,7 @@ import dev.darkroom.contract.Outcome.Completed;
 import dev.darkroom.fixtures.Fixtures;
 import dev.darkroom.image.step.Pictures;
 import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,10 +72,13 @@ class DamageTest {
   }
 
   @Test
-  void aJpegThatEndsBeforeItsFirstPixelIsCorrupt() throws Exception {
+  void aJpegThatEndsWithItsHeadersIsCorrupt() throws Exception {
     byte[] file = Fixtures.PLAIN_PHOTO.bytes();
+    String text = new String(file, ISO_8859_1);
+    int scan = text.indexOf("\u00ff\u00da") + 2;
+    int headers = scan + ByteBuffer.wrap(file).getShort(scan);
 
-    Outcome outcome = workplace.process(Arrays.copyOf(file, 100));
+    Outcome outcome = workplace.process(Arrays.copyOf(file, headers));
 
     assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
     assertThat(((Outcome.Rejected) outcome).rejection().code()).isEqualTo(ErrorCode.CORRUPT_FILE);

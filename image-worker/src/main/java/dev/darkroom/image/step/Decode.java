@@ -3,6 +3,7 @@ package dev.darkroom.image.step;
 import dev.darkroom.batch.Deadline;
 import dev.darkroom.codec.header.Colour;
 import dev.darkroom.codec.header.Header;
+import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.Rejection;
@@ -16,6 +17,7 @@ import dev.darkroom.image.rendition.RenditionSpec;
 import dev.darkroom.image.step.Decoded.Looks;
 import dev.darkroom.job.Progress;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes pixels of the file: of the first frame, or the first page. */
 public final class Decode {
   private static final Logger LOG = Logger.getLogger(Decode.class);
+
+  /** Of a JPEG's largest unit of coding, 4:2:0. */
+  private static final int BLOCK_PIXELS = 16 * 16;
 
   private final Limits limits;
   private final List<RenditionSpec> specs;
@@ -60,7 +65,21 @@ public final class Decode {
     if (watch.passed()) {
       return rejected(Rejection.of(ErrorCode.TOOK_TOO_LONG), picture);
     }
+    if (pixels.damaged() && isBlank(pixels.bitmap())) {
+      return rejected(Rejection.of(ErrorCode.CORRUPT_FILE, "It ends before its pixels."), picture);
+    }
     return new Progress.At<>(decoded(picture, plan, source, pixels));
+  }
+
+  /**
+   * One colour, as decoders fill in what is not there; but for a block or two that they make of no
+   * data at all.
+   */
+  private static boolean isBlank(Bitmap bitmap) {
+    int[] pixels = bitmap.pixels();
+    int last = pixels[pixels.length - 1];
+    long others = Arrays.stream(pixels).filter(pixel -> pixel != last).count();
+    return others <= Math.min(2 * BLOCK_PIXELS, pixels.length / 20);
   }
 
   private static Decoded decoded(Identified picture, Plan plan, Source source, Pixels pixels) {
