@@ -6,7 +6,7 @@ import sharp from 'sharp';
 
 sharp.cache(false); // The same file comes again and again here, as it never does in life.
 
-const mode = process.argv[2];
+const [, , mode, without] = process.argv;
 const inside = [1920, 1024, 512];
 const cover = 160;
 const placeholder = 100;
@@ -17,6 +17,7 @@ const fit = (image, edge) => image.resize(edge, edge, { fit: 'inside', withoutEn
 const crop = (image) => image.resize(cover, cover, { fit: 'cover', position: 'attention' });
 const still = (image, alpha) => (alpha ? image.png() : image.jpeg(jpeg)).toBuffer();
 const length = async (buffer) => (await buffer).length;
+const webpOf = (image) => (without === 'without-webp' ? Buffer.alloc(0) : image.webp(webp).toBuffer());
 
 async function once(file, meta) {
   const alpha = meta.hasAlpha;
@@ -26,12 +27,12 @@ async function once(file, meta) {
     const { data, info } = await fit(source, edge).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
     const raw = { width: info.width, height: info.height, channels: info.channels };
     source = sharp(data, { raw });
-    bytes += await length(sharp(data, { raw }).webp(webp).toBuffer());
+    bytes += await length(webpOf(sharp(data, { raw })));
     bytes += await length(still(sharp(data, { raw }), alpha));
   }
   const thumb = await crop(source.clone()).raw().toBuffer({ resolveWithObject: true });
   const raw = { width: thumb.info.width, height: thumb.info.height, channels: thumb.info.channels };
-  bytes += await length(sharp(thumb.data, { raw }).webp(webp).toBuffer());
+  bytes += await length(webpOf(sharp(thumb.data, { raw })));
   bytes += await length(still(sharp(thumb.data, { raw }), alpha));
   await fit(source, placeholder).raw().toBuffer();
   return bytes;
@@ -41,10 +42,10 @@ async function each(file, meta) {
   const alpha = meta.hasAlpha;
   let bytes = 0;
   for (const edge of inside) {
-    bytes += await length(fit(sharp(file).autoOrient(), edge).webp(webp).toBuffer());
+    bytes += await length(webpOf(fit(sharp(file).autoOrient(), edge)));
     bytes += await length(still(fit(sharp(file).autoOrient(), edge), alpha));
   }
-  bytes += await length(crop(sharp(file).autoOrient()).webp(webp).toBuffer());
+  bytes += await length(webpOf(crop(sharp(file).autoOrient())));
   bytes += await length(still(crop(sharp(file).autoOrient()), alpha));
   await fit(sharp(file).autoOrient(), placeholder).raw().toBuffer();
   return bytes;
@@ -53,7 +54,7 @@ async function each(file, meta) {
 /** An animation's whole rendition, as Darkroom makes one; the stills are the others' code above. */
 async function animated(file) {
   const image = sharp(file, { animated: true });
-  return length(fit(image, inside[0]).webp(webp).toBuffer());
+  return length(webpOf(fit(image, inside[0])));
 }
 
 async function work(file) {

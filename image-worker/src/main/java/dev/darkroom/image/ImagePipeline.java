@@ -19,6 +19,7 @@ import dev.darkroom.job.Processor;
 import dev.darkroom.job.Progress.At;
 import dev.darkroom.job.Progress.Ended;
 import dev.darkroom.store.ObjectStore;
+import java.util.Map;
 
 /** The steps from an original to its renditions. */
 public final class ImagePipeline implements Processor {
@@ -40,10 +41,12 @@ public final class ImagePipeline implements Processor {
   }
 
   /**
-   * With the settings that are the defaults, for whoever runs it without the function around it.
+   * For whoever runs it without the function around it.
+   *
+   * @param settings that are not to be the defaults, by the properties' names
    */
-  public static ImagePipeline withDefaults(ObjectStore store) {
-    return new ImagePipeline(store, ImageSettings.defaults());
+  public static ImagePipeline of(ObjectStore store, Map<String, String> settings) {
+    return new ImagePipeline(store, ImageSettings.of(settings));
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,7 +40,8 @@ record ImageSettings(
     return new SettingsChecks().settings(config);
   }
 
-  static ImageSettings defaults() {
+  /** The defaults, but for these. */
+  static ImageSettings of(Map<String, String> settings) {
     SmallRyeConfig config =
         new SmallRyeConfigBuilder()
             .withMapping(ImageWorkerConfig.class)
@@ -48,6 +50,7 @@ record ImageSettings(
             .withDefaultValue("darkroom.bucket", "nowhere")
             .withDefaultValue("darkroom.image-queue-url", "nowhere")
             .withDefaultValue("darkroom.video-queue-url", "nowhere")
+            .withDefaultValues(settings)
             .build();
     return of(config.getConfigMapping(ImageWorkerConfig.class));
   }

@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** Who takes part: by name, the command that starts each. */
 final class Contenders {
+  /** What the names of Darkroom's contenders begin with. */
+  static final String OWN = "darkroom";
+
   private static final String SHARP_VERSION = "0.35.5";
 
   private Contenders() {}
@@ -23,10 +26,14 @@ final class Contenders {
    */
   static Map<String, List<String>> find(Path folder) throws IOException, InterruptedException {
     var found = new LinkedHashMap<String, List<String>>();
-    found.put("darkroom", JavaCommand.of(Worker.class, List.of()));
+    found.put(OWN, JavaCommand.of(Worker.class, List.of()));
+    found.put(OWN + ", 192 MB heap", JavaCommand.of(Worker.class, List.of("-Xmx192m")));
+    found.put(
+        OWN + ", no WebP", JavaCommand.of(Worker.class, List.of(), "darkroom.image.formats=jpeg"));
     if (installSharp(folder)) {
       String script = folder.resolve("sharp.mjs").toString();
       found.put("sharp, once", List.of("node", script, "once"));
+      found.put("sharp, once, no WebP", List.of("node", script, "once", "without-webp"));
       found.put("sharp, each", List.of("node", script, "each"));
     } else {
       System.out.println("sharp is left out: npm could not install it");

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
  * warmed up, then measured in turns.
  */
 public final class ImageBenchmark {
-  private static final int WARM_UP = 3;
+  private static final int WARM_UP = 2;
 
   /** Until its compiler has done what it will do; at the peers' pace it would take half an hour. */
   private static final int OWN_WARM_UP = 30;
 
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 5;
 
   private ImageBenchmark() {}
 
@@ -85,7 +85,7 @@ public final class ImageBenchmark {
   /** False of one that cannot read the picture. */
   private static boolean warmUp(Contender contender, Path picture, String name) {
     try {
-      for (int i = 0; i < (name.equals("darkroom") ? OWN_WARM_UP : WARM_UP); i++) {
+      for (int i = 0; i < (name.startsWith(Contenders.OWN) ? OWN_WARM_UP : WARM_UP); i++) {
         contender.run(picture);
       }
       return true;

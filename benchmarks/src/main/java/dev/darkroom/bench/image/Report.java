@@ -20,7 +20,7 @@ final class Report {
   void add(Path picture, List<Figures> figures) throws IOException {
     String name = String.valueOf(picture.getFileName());
     System.out.printf(
-        "%n%s, %,d KB%n| %-14s | CPU ms | of %s | wall ms | output KB | peak RSS MB |%n",
+        "%n%s, %,d KB%n| %-24s | CPU ms | of %s | wall ms | output KB | peak RSS MB |%n",
         name, Files.size(picture) / 1000, "", PEER);
     System.out.println("|---|---|---|---|---|---|");
     ObjectNode node = json.putObject(name);
@@ -34,7 +34,7 @@ final class Report {
       double cpu = millis(one.cpu());
       System.out.printf(
           Locale.ROOT,
-          "| %-14s | %.0f | %.2f | %.0f | %.0f | %.0f |%n",
+          "| %-24s | %.0f | %.2f | %.0f | %.0f | %.0f |%n",
           one.name(),
           cpu,
           cpu / peer,

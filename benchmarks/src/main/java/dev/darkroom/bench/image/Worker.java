@@ -16,8 +16,9 @@ import dev.darkroom.store.InMemoryObjectStore;
 import dev.darkroom.store.ObjectStore;
 import dev.darkroom.store.PutOptions;
 import java.time.Duration;
+import java.util.HashMap;
 
-/** Darkroom's image worker on a bucket in memory, with its defaults. */
+/** Darkroom's image worker on a bucket in memory. */
 final class Worker {
   private static final MediaId ID = new MediaId("7zzzzzzzzz0123456789abcdef");
   private static final OriginalKey KEY =
@@ -26,9 +27,17 @@ final class Worker {
 
   private Worker() {}
 
+  /**
+   * @param args settings as {@code NAME=VALUE}
+   */
   public static void main(String[] args) throws Exception {
+    var settings = new HashMap<String, String>();
+    for (String arg : args) {
+      int equals = arg.indexOf('=');
+      settings.put(arg.substring(0, equals), arg.substring(equals + 1));
+    }
     var store = new InMemoryObjectStore();
-    Processor pipeline = ImagePipeline.withDefaults(store);
+    Processor pipeline = ImagePipeline.of(store, settings);
     Serving.serve(picture -> process(pipeline, store, picture));
   }
 
