@@ -65,7 +65,9 @@ public final class Decode {
     if (watch.passed()) {
       return rejected(Rejection.of(ErrorCode.TOOK_TOO_LONG), picture);
     }
-    if (pixels.damaged() && isBlank(pixels.bitmap())) {
+    // Of an animation the damage may lie in another frame.
+    boolean still = picture.header().frames() == 1;
+    if (still && pixels.damaged() && isBlank(pixels.bitmap())) {
       return rejected(Rejection.of(ErrorCode.CORRUPT_FILE, "It ends before its pixels."), picture);
     }
     return new Progress.At<>(decoded(picture, plan, source, pixels));
