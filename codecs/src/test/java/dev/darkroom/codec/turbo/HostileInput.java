@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** A program of its own, so that a crash in C is its end and not that of the tests. */
-final class HostileFiles {
+final class HostileInput {
   private static final long PIXEL_LIMIT = 1 << 20;
   private static final int WARM_UP = 4;
 
@@ -37,7 +37,7 @@ final class HostileFiles {
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
   private record Sample(Kind kind, byte[] file, int width, int height) {}
 
-  private HostileFiles() {}
+  private HostileInput() {}
 
   /**
    * @param arguments rounds, seed, milliseconds after which no further round is begun

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** With {@code -Ddarkroom.fuzz.rounds=…} for as long as one likes. */
 @ExtendWith(NeedsTurbo.class)
-class HostileFilesTest {
+class HostileInputTest {
   private static final int ROUNDS = Integer.getInteger("darkroom.fuzz.rounds", 4_000);
   private static final long SEED = Long.getLong("darkroom.fuzz.seed", 42);
   private static final int MILLISECONDS_A_ROUND = 50;
@@ -36,7 +36,7 @@ class HostileFilesTest {
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
-                HostileFiles.class.getName(),
+                HostileInput.class.getName(),
                 Integer.toString(ROUNDS),
                 Long.toString(SEED),
                 Long.toString((long) ROUNDS * MILLISECONDS_A_ROUND))
