@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
  * does.
  */
 public final class Contender implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 10;
+  /** A process that records an ahead-of-time cache makes it when it ends. */
+  private static final int PATIENCE_SECONDS = 60;
 
   private final Process process;
   private final BufferedWriter in;

@@ -13,6 +13,9 @@ final class TestVideo {
   static final int SECONDS = 600;
   private static final int CLIP_SECONDS = 20;
 
+  /** As phones record. */
+  private static final String BITS_A_SECOND = "14M";
+
   private TestVideo() {}
 
   static Path make(Path folder) throws IOException, InterruptedException {
@@ -31,6 +34,8 @@ final class TestVideo {
             "libx264",
             "-preset",
             "veryfast",
+            "-b:v",
+            BITS_A_SECOND,
             "-g",
             "60",
             "-pix_fmt",
