@@ -24,7 +24,7 @@ async function once(file, meta) {
   let bytes = 0;
   let source = sharp(file).autoOrient();
   for (const edge of inside) {
-    const { data, info } = await fit(source, edge).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
+    const { data, info } = await fit(source, edge).toColorspace('srgb').raw().toBuffer({ resolveWithObject: true });
     const raw = { width: info.width, height: info.height, channels: info.channels };
     source = sharp(data, { raw });
     bytes += await length(webpOf(sharp(data, { raw })));

@@ -62,7 +62,7 @@ public record Manifest(
   /**
    * The version of the original that this manifest is about.
    *
-   * @param contentType as detected from the content; absent when not recognised
+   * @param contentType as detected from the content; absent when not recognized
    * @param size in bytes
    * @param etag without quotes
    * @param sequencer S3's, absent where the event had none

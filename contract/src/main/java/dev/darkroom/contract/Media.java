@@ -22,7 +22,7 @@ public record Media(
    * @param takenAt ISO 8601 local time, with the offset where the camera gave one
    * @param camera maker and model
    * @param lens its model
-   * @param colorProfile what the embedded ICC profile or colour code calls itself
+   * @param colorProfile what the embedded ICC profile or color code calls itself
    * @param alpha whether any pixel is transparent
    * @param frames shown one after the other, or pages; 1 of most pictures
    * @param durationMillis of one run of an animation
@@ -53,7 +53,7 @@ public record Media(
    * @param seconds that the shutter was open
    * @param aperture the f-number
    * @param iso sensitivity
-   * @param focalLength in millimetres
+   * @param focalLength in millimeters
    */
   public record Exposure(
       @Nullable Double seconds,
@@ -88,7 +88,7 @@ public record Media(
    * @param codec as RFC 6381 writes it, like {@code avc1.640028}
    * @param profile the same in the words of the codec's standard, like {@code High 4.0}
    * @param bitRate bits a second, of this track
-   * @param colour of pictures, as far as the file says
+   * @param colour of pictures, as far as the file says; spelled as schema 1 has it
    * @param sampleRate of sound, in samples a second
    */
   public record Track(
@@ -96,7 +96,7 @@ public record Media(
       String codec,
       @Nullable String profile,
       @Nullable Long bitRate,
-      @Nullable Colour colour,
+      @Nullable Color colour,
       @Nullable Integer channels,
       @Nullable Integer sampleRate) {
     public Track(String type, String codec) {
@@ -105,7 +105,7 @@ public record Media(
   }
 
   /**
-   * How samples stand for colours.
+   * How samples stand for colors.
    *
    * @param bitDepth of a sample
    * @param chroma {@code 4:2:0}, {@code 4:2:2}, {@code 4:4:4} or {@code 4:0:0}
@@ -113,7 +113,7 @@ public record Media(
    * @param space {@code bt601}, {@code bt709} or {@code bt2020}
    * @param fullRange whether samples use all their values
    */
-  public record Colour(
+  public record Color(
       @Nullable Integer bitDepth,
       @Nullable String chroma,
       @Nullable String hdr,

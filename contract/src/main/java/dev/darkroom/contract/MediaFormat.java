@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The formats people send, told apart by their first bytes, never by name or declared type.
  *
- * <p>A format being listed means it is recognised, not that a worker can decode it: a recognised
+ * <p>A format being listed means it is recognized, not that a worker can decode it: a recognized
  * one that cannot be decoded is refused as unsupported, in its own name.
  */
 public enum MediaFormat {

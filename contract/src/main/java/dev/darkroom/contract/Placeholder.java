@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a page shows until the picture is there.
  *
- * @param color dominant colour, {@code #rrggbb}
+ * @param color dominant color, {@code #rrggbb}
  * @param thumbHash base64 of a ThumbHash
  */
 public record Placeholder(@Nullable String color, @Nullable String thumbHash) {}

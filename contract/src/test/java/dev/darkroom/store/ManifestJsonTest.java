@@ -65,7 +65,7 @@ final class ManifestJsonTest {
   @Test
   void unknownFieldsArePassedOver() throws IOException {
     ObjectNode json = written();
-    json.put("colour", "blue");
+    json.put("color", "blue");
     json.withObject("/processing").put("worker", 7);
 
     assertThat(read(json)).isEqualTo(photo().build());

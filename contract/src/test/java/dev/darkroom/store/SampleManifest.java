@@ -70,7 +70,7 @@ public record SampleManifest(
                       "hvc1.1.6.L93.90",
                       "Main 3.1",
                       7_800_000L,
-                      new Media.Colour(8, "4:2:0", null, "bt709", false),
+                      new Media.Color(8, "4:2:0", null, "bt709", false),
                       null,
                       null),
                   new Media.Track("audio", "mp4a.40.2", "LC", 192_000L, null, 2, 48_000))));

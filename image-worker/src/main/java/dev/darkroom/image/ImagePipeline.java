@@ -12,7 +12,7 @@ import dev.darkroom.image.step.Identify;
 import dev.darkroom.image.step.Original;
 import dev.darkroom.image.step.Render;
 import dev.darkroom.image.step.Shrink;
-import dev.darkroom.image.step.ToSrgbColours;
+import dev.darkroom.image.step.ToSrgbColors;
 import dev.darkroom.image.step.Upright;
 import dev.darkroom.job.Job;
 import dev.darkroom.job.Processor;
@@ -70,7 +70,7 @@ public final class ImagePipeline implements Processor {
         .then(deadline, decode::apply)
         .then(deadline, Shrink::apply)
         .then(deadline, Upright::apply)
-        .then(deadline, ToSrgbColours::apply)
+        .then(deadline, ToSrgbColors::apply)
         .then(deadline, animate::apply)
         .end(deadline, render::apply);
   }

@@ -42,7 +42,7 @@ interface ImageWorkerConfig {
     @WithDefault("webp,jpeg")
     List<OutputFormat> formats();
 
-    /** Where none is named; 1 to 100. From 90 on colours are as sharp as light (4:4:4). */
+    /** Where none is named; 1 to 100. From 90 on colors are as sharp as light (4:4:4). */
     @WithDefault("82")
     int jpegQuality();
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AnimationTest {
-  private static final int[] COLOURS = {0xffc81e1e, 0xff1ec81e, 0xff1e1ec8};
+  private static final int[] COLORS = {0xffc81e1e, 0xff1ec81e, 0xff1e1ec8};
 
   private final Workplace workplace =
       new Workplace(
@@ -51,7 +51,7 @@ class AnimationTest {
       WebpPlayer.Shown shown = player.next();
       assertThat(shown.duration()).isEqualTo(Duration.ofMillis(100L * (i + 1)));
       int pixel = shown.canvas().pixels()[20 * 60 + 30];
-      assertThat(Pictures.difference(pixel | 0xff000000, COLOURS[i])).isLessThan(12);
+      assertThat(Pictures.difference(pixel | 0xff000000, COLORS[i])).isLessThan(12);
     }
     assertThat(player.hasNext()).isFalse();
   }
@@ -60,9 +60,9 @@ class AnimationTest {
   void whatIsCroppedAndWhatIsNoWebpHoldsTheFirstFrame() throws Exception {
     Completed completed = workplace.complete(moving(120, 80, 3));
 
-    assertThat(Pictures.difference(workplace.picture(completed, "whole").getRGB(9, 9), COLOURS[0]))
+    assertThat(Pictures.difference(workplace.picture(completed, "whole").getRGB(9, 9), COLORS[0]))
         .isLessThan(12);
-    assertThat(Pictures.difference(workplace.picture(completed, "part").getRGB(9, 9), COLOURS[0]))
+    assertThat(Pictures.difference(workplace.picture(completed, "part").getRGB(9, 9), COLORS[0]))
         .isLessThan(12);
     byte[] part = workplace.bytes(Workplace.webp(completed, "part"));
     assertThat(new String(part, 0, 64, ISO_8859_1)).doesNotContain("ANIM");
@@ -118,12 +118,12 @@ class AnimationTest {
         .containsExactly(tuple("animation", ErrorCode.UNSUPPORTED_FORMAT));
   }
 
-  /** Frames of one colour each, the n-th shown n tenths of a second; all of it seven times. */
+  /** Frames of one color each, the n-th shown n tenths of a second; all of it seven times. */
   private static byte[] moving(int width, int height, int frames) {
     try (var writer = new AnimatedWebpWriter(width, height, 7, WebpOptions.of(90))) {
       for (int i = 0; i < frames; i++) {
         int[] pixels = new int[width * height];
-        Arrays.fill(pixels, COLOURS[i]);
+        Arrays.fill(pixels, COLORS[i]);
         writer.add(new Bitmap(pixels, width, height, true), Duration.ofMillis(100L * (i + 1)));
       }
       return writer.finish();

@@ -128,7 +128,7 @@ class EveryFormatTest {
   }
 
   @Test
-  void palettesKeepColoursAndTransparency() throws Exception {
+  void palettesKeepColorsAndTransparency() throws Exception {
     BufferedImage image =
         workplace.picture(workplace.complete(Fixtures.PALETTE_PNG.bytes()), "large");
 
@@ -178,7 +178,7 @@ class EveryFormatTest {
   }
 
   @Test
-  void inksBecomeColours() throws Exception {
+  void inksBecomeColors() throws Exception {
     BufferedImage image =
         workplace.picture(workplace.complete(Fixtures.CMYK_PHOTO.bytes()), "large");
 

@@ -180,7 +180,7 @@ class GoldenPicturesTest {
           case UNKNOWN_INKS -> new Likeness(16, 0.95, 120);
           case ROUGH -> new Likeness(8, 0.6, 70);
         };
-    // Quality 100 loses a little in JPEG, and more in WebP, which halves the colours' resolution:
+    // Quality 100 loses a little in JPEG, and more in WebP, which halves the colors' resolution:
     // where everything is edges, as much as 8.5 levels.
     // What is shrunk is compared with the mean of areas, which is softer than what resizes here.
     return switch (coding) {

@@ -141,11 +141,11 @@ final class TemplateFaultsTest {
             Default: 60
         """;
     assertThat(faults(template)).isEmpty();
-    assertThat(faults(template, Map.of("Packaging", "rpm", "Timeout", "long", "Colour", "red")))
+    assertThat(faults(template, Map.of("Packaging", "rpm", "Timeout", "long", "Color", "red")))
         .containsExactly(
             "line 3, Parameters.Packaging: 'rpm' is none of [jvm, native]",
             "line 7, Parameters.Timeout: 'long' is not a number",
-            "line 2, Parameters: no parameter is called Colour");
+            "line 2, Parameters: no parameter is called Color");
   }
 
   @Test

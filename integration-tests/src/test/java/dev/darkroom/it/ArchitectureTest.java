@@ -112,7 +112,7 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.darkroom.host..", "dev.darkroom.local..", "dev.darkroom.infra..")
-        .because("the same artefact runs on AWS, locally and under test")
+        .because("the same artifact runs on AWS, locally and under test")
         .check(CLASSES);
   }
 

@@ -104,7 +104,7 @@ final class OptionsTest {
                     "=true",
                     "--fault",
                     "slow:originals/",
-                    "--colour",
+                    "--color",
                     "--data")))
         .isEqualTo(
             new Parsed.Refused(
@@ -117,7 +117,7 @@ final class OptionsTest {
                     "--parameter: 'ImageTimeout' is not NAME=VALUE",
                     "--setting: '=true' is not NAME=VALUE",
                     "--fault: 'slow:originals/' is none of the kinds below",
-                    "there is no option --colour",
+                    "there is no option --color",
                     "--data needs a value",
                     "--template: there is no readable file nowhere.yaml")));
   }

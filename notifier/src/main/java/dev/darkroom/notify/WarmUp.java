@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
  * Makes the first calls of the SDK before the first event comes: they load its classes and open the
- * connections, which would cost that event a second on the JVM. Lambda gives initialisation the
+ * connections, which would cost that event a second on the JVM. Lambda gives initialization the
  * full processor whatever the function's memory is.
  */
 @Singleton

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
       Manifest.Original.class,
       Manifest.Processing.class,
       Media.class,
-      Media.Colour.class,
+      Media.Color.class,
       Media.Picture.class,
       Media.Exposure.class,
       Media.Video.class,

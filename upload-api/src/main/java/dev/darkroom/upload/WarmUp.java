@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Makes the first calls of the SDK before the first request comes: they load its classes and open
- * the connection, which would cost that request a second on the JVM. Lambda gives initialisation
+ * the connection, which would cost that request a second on the JVM. Lambda gives initialization
  * the full processor whatever the function's memory is.
  */
 @Singleton

@@ -43,7 +43,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
       Manifest.Processing.class,
       Manifest.Status.class,
       Media.class,
-      Media.Colour.class,
+      Media.Color.class,
       Media.Picture.class,
       Media.Exposure.class,
       Media.Track.class,

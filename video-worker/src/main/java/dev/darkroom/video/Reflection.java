@@ -15,7 +15,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Manifest.Original.class,
       Manifest.Processing.class,
       Media.class,
-      Media.Colour.class,
+      Media.Color.class,
       Media.Picture.class,
       Media.Exposure.class,
       Media.Track.class,

@@ -44,7 +44,7 @@ class EngineTest {
     assertThat(outcome.renditions()).extracting(Rendition::name).contains("poster", "storyboard");
   }
 
-  /** ffmpeg's test picture has bars of pure colours; a still one has them everywhere. */
+  /** ffmpeg's test picture has bars of pure colors; a still one has them everywhere. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -59,7 +59,7 @@ class EngineTest {
         "av1.mp4       | -c:v libaom-av1 -cpu-used 8",
         "mbaff.mp4     | -c:v libx264 -flags +ildct+ilme",
       })
-  void theColoursAreRight(String name, String coding) throws Exception {
+  void theColorsAreRight(String name, String coding) throws Exception {
     Path file =
         Ffmpeg.make(
             folder.resolve(name),
@@ -109,8 +109,8 @@ class EngineTest {
                 + " -c:v libx265 -tag:v hvc1 -x265-params log-level=error");
     byte[] told = Files.readAllBytes(file);
     byte[] untold = told.clone();
-    int colour = new String(told, StandardCharsets.ISO_8859_1).indexOf("colr");
-    System.arraycopy("free".getBytes(StandardCharsets.ISO_8859_1), 0, untold, colour, 4);
+    int color = new String(told, StandardCharsets.ISO_8859_1).indexOf("colr");
+    System.arraycopy("free".getBytes(StandardCharsets.ISO_8859_1), 0, untold, color, 4);
 
     BufferedImage expected = poster(process("told.mp4", told));
     BufferedImage poster = poster(process("untold.mp4", untold));

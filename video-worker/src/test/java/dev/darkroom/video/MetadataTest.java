@@ -75,7 +75,7 @@ class MetadataTest {
   }
 
   @Test
-  void tellsTheColoursOfHighDynamicRange() throws Exception {
+  void tellsTheColorsOfHighDynamicRange() throws Exception {
     Ffmpeg.assumeInstalled();
     Path file =
         Ffmpeg.make(
@@ -88,6 +88,6 @@ class MetadataTest {
         ((Outcome.Completed) new Bench().process("hdr.mp4", Files.readAllBytes(file))).media();
 
     assertThat(Objects.requireNonNull(media.video()).tracks().getFirst().colour())
-        .isEqualTo(new Media.Colour(10, "4:2:0", "pq", "bt2020", false));
+        .isEqualTo(new Media.Color(10, "4:2:0", "pq", "bt2020", false));
   }
 }

@@ -58,7 +58,7 @@ class VideoPipelineTest {
                             "avc1.42c00c",
                             "Constrained Baseline 1.2",
                             132_620L,
-                            new Media.Colour(8, "4:2:0", null, null, null),
+                            new Media.Color(8, "4:2:0", null, null, null),
                             null,
                             null),
                         new Media.Track("audio", "mp4a.40.2", "LC", 32_229L, null, 1, 44_100)))));
@@ -81,7 +81,7 @@ class VideoPipelineTest {
                             "avc1.64000d",
                             "High 1.3",
                             93_381L,
-                            new Media.Colour(8, "4:2:0", null, null, null),
+                            new Media.Color(8, "4:2:0", null, null, null),
                             null,
                             null)))));
   }
@@ -198,7 +198,7 @@ class VideoPipelineTest {
     assertThat(brightest(poster)).isGreaterThan(200);
   }
 
-  /** ffmpeg's test picture has bars of pure colours, most of them as wide as an eighth of it. */
+  /** ffmpeg's test picture has bars of pure colors, most of them as wide as an eighth of it. */
   @ParameterizedTest
   @CsvSource({
     "0.14, 0.9, 255, 0, 0",
@@ -208,7 +208,7 @@ class VideoPipelineTest {
     "0.77, 0.9, 255, 0, 255",
     "0.90, 0.5, 0, 255, 255"
   })
-  void the_colours_are_right(double x, double y, int red, int green, int blue) throws Exception {
+  void the_colors_are_right(double x, double y, int red, int green, int blue) throws Exception {
     BufferedImage poster = poster(completed(Fixtures.SLICES_VIDEO));
 
     int rgb = poster.getRGB((int) (x * poster.getWidth()), (int) (y * poster.getHeight()));

@@ -15,7 +15,7 @@ public record Figures(String name, List<Turn> turns, long peakMemory) {
     turns = List.copyOf(turns);
   }
 
-  /** The median, which a neighbour's noise moves least. */
+  /** The median, which a neighbor's noise moves least. */
   public Duration cpu() {
     return median(turns.stream().map(Turn::cpu).sorted().toList());
   }

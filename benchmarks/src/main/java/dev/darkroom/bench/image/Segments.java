@@ -16,7 +16,7 @@ final class Segments {
 
   private Segments() {}
 
-  /** To be turned a quarter (Exif orientation 6), in colours of Display P3. */
+  /** To be turned a quarter (Exif orientation 6), in colors of Display P3. */
   static byte[] asPhone(byte[] jpeg) {
     byte[] profile = displayP3();
     byte[] exif = orientation(6);
@@ -52,7 +52,7 @@ final class Segments {
   private static byte[] displayP3() {
     var inspection = HeaderParser.JPEG.inspect(Golden.of("jpeg/profile-p3.jpg").bytes(), true);
     if (inspection instanceof Header header
-        && header.colour().profile() instanceof Profile.Icc(byte[] bytes)) {
+        && header.color().profile() instanceof Profile.Icc(byte[] bytes)) {
       return bytes;
     }
     throw new IllegalStateException("no profile: " + inspection);

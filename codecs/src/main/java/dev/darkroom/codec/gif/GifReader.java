@@ -153,7 +153,7 @@ public final class GifReader {
     int[] local = colors(in, flags);
     int[] colors = local == null ? globalColors : local;
     if (colors == null) {
-      throw new Malformed(in.offset(), "a frame without colours");
+      throw new Malformed(in.offset(), "a frame without colors");
     }
     var lzw = new LzwDecoder(in);
     screen.dispose();

@@ -39,7 +39,7 @@ public record SliceHeader(
       throw new Malformed(0, "a slice without its parameter sets");
     }
     if (sps.chromaFormat() == 3) {
-      // A colour plane may be named here; no such picture is decoded anyway.
+      // A color plane may be named here; no such picture is decoded anyway.
       return new SliceHeader(firstMb, intra, false, sps, pps, 0, 0, 0, 0, in.position());
     }
     in.bits(sps.frameNumBits());

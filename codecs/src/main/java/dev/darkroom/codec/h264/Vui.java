@@ -11,7 +11,7 @@ import dev.darkroom.codec.Malformed;
  * @param primaries code points of ITU-T H.273; 2 where it is not said
  * @param transfer likewise
  * @param matrix likewise
- * @param chromaCentred whether chroma samples lie between luma samples horizontally too, as in
+ * @param chromaCentered whether chroma samples lie between luma samples horizontally too, as in
  *     MPEG-1 and JPEG, not at the left one (figure E-1)
  */
 public record Vui(
@@ -20,7 +20,7 @@ public record Vui(
     int primaries,
     int transfer,
     int matrix,
-    boolean chromaCentred) {
+    boolean chromaCentered) {
   static final Vui NONE = new Vui(0, false, 2, 2, 2, false);
 
   private static final int EXTENDED_SAR = 255;
@@ -50,12 +50,12 @@ public record Vui(
         matrix = in.bits(8);
       }
     }
-    boolean centred = false;
+    boolean centered = false;
     if (in.flag()) {
-      centred = in.ue(5, "chroma_sample_loc_type_top_field") % 2 == 1;
+      centered = in.ue(5, "chroma_sample_loc_type_top_field") % 2 == 1;
       in.ue(5, "chroma_sample_loc_type_bottom_field");
     }
-    return new Vui(aspect, fullRange, primaries, transfer, matrix, centred);
+    return new Vui(aspect, fullRange, primaries, transfer, matrix, centered);
   }
 
   private static double aspect(BitReader in) throws Malformed {

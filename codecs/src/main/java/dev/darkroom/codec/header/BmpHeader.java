@@ -30,7 +30,7 @@ final class BmpHeader {
       throw new Malformed(FILE_HEADER + 4, "no valid width or height");
     }
     boolean alpha = bitsPerPixel == 32;
-    Colour.Model model = bitsPerPixel <= 8 ? Colour.Model.PALETTE : Colour.Model.RGB;
+    Color.Model model = bitsPerPixel <= 8 ? Color.Model.PALETTE : Color.Model.RGB;
     return new Header(
         width,
         (int) height,
@@ -38,7 +38,7 @@ final class BmpHeader {
         8,
         alpha ? 4 : 3,
         alpha ? Alpha.STRAIGHT : Alpha.NONE,
-        Colour.unspecified(model),
+        Color.unspecified(model),
         null,
         null,
         Exif.NONE,

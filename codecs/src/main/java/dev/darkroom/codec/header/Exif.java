@@ -26,7 +26,7 @@ public record Exif(
    * @param seconds the shutter was open
    * @param fNumber focal length over aperture
    * @param iso sensitivity
-   * @param focalLength in millimetres, of the lens itself
+   * @param focalLength in millimeters, of the lens itself
    */
   public record Exposure(
       @Nullable Double seconds,

@@ -44,7 +44,7 @@ final class GifHeader {
         8,
         3,
         transparency ? Alpha.STRAIGHT : Alpha.NONE,
-        Colour.unspecified(Colour.Model.PALETTE),
+        Color.unspecified(Color.Model.PALETTE),
         frames > 1 ? new Animation(durationMillis, plays) : null,
         null,
         Exif.NONE,
@@ -87,7 +87,7 @@ final class GifHeader {
     return subBlocks(at + 1);
   }
 
-  /** Section 23: bit 0 says that a colour is transparent; then the delay in hundredths. */
+  /** Section 23: bit 0 says that a color is transparent; then the delay in hundredths. */
   private void graphicControl(long at) throws Malformed, ShortOfBytes {
     ByteReader in = head.slice(at, 3);
     transparency |= (in.u8() & 1) != 0;

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param frames pictures shown one after the other, or pages; at least 1, and when only the first
  *     bytes of the file were given, only those that they hold
  * @param bitsPerSample of the deepest channel; of a palette's entry, 8
- * @param samplesPerPixel channels once decoded: 1 gray, 2 with alpha, 3 colour, 4 with alpha or
- *     CMYK
- * @param colour when only the first bytes of the file were given, its profile may be missing
+ * @param samplesPerPixel channels once decoded: 1 gray, 2 with alpha, 3 color, 4 with alpha or CMYK
+ * @param color when only the first bytes of the file were given, its profile may be missing
  * @param animation absent of stills and pages
  * @param jpeg of JPEGs alone
  * @param exotic what few decoders can read about it, in words; absent when it is ordinary
@@ -24,7 +23,7 @@ public record Header(
     int bitsPerSample,
     int samplesPerPixel,
     Alpha alpha,
-    Colour colour,
+    Color color,
     @Nullable Animation animation,
     @Nullable JpegCoding jpeg,
     Exif exif,

@@ -2,7 +2,7 @@ package dev.darkroom.codec.header;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
-import dev.darkroom.codec.heif.HeifColour;
+import dev.darkroom.codec.heif.HeifColor;
 import dev.darkroom.codec.heif.HeifFile;
 import dev.darkroom.codec.heif.HeifLimits;
 import dev.darkroom.codec.heif.ItemData;
@@ -48,16 +48,16 @@ final class HeifHeader {
         coding.map(TileCoding::bits).orElse(8),
         channels,
         alpha,
-        new Colour(channels < 3 ? Colour.Model.GRAY : Colour.Model.YCBCR, profile(file.colour())),
+        new Color(channels < 3 ? Color.Model.GRAY : Color.Model.YCBCR, profile(file.color())),
         null,
         null,
         exif(file, source),
         coding.isPresent() ? null : "coded as " + file.type());
   }
 
-  private static Profile profile(HeifColour colour) {
-    byte[] icc = colour.icc();
-    SampleEntry.Colour points = colour.codePoints();
+  private static Profile profile(HeifColor color) {
+    byte[] icc = color.icc();
+    SampleEntry.Color points = color.codePoints();
     if (icc != null) {
       return Profile.icc(icc);
     }

@@ -9,7 +9,7 @@ package dev.darkroom.codec.header;
 public record JpegCoding(boolean progressive, boolean arithmetic, int scans, boolean invertedInk) {
   /**
    * A file with more scans is refused. Each costs a decoder a pass over the whole picture;
-   * progressive encoders make about ten, and 190 would be the most that make sense for colour.
+   * progressive encoders make about ten, and 190 would be the most that make sense for color.
    */
   public static final int MAX_SCANS = 500;
 }

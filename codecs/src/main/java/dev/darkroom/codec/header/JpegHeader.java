@@ -2,7 +2,7 @@ package dev.darkroom.codec.header;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
-import dev.darkroom.codec.header.Colour.Model;
+import dev.darkroom.codec.header.Color.Model;
 import org.jspecify.annotations.Nullable;
 
 /** ITU-T T.81 (JPEG), annex B; Exif in APP1 by CIPA DC-008, 4.7.2. */
@@ -143,7 +143,7 @@ final class JpegHeader {
         frame.bits,
         components,
         Alpha.NONE,
-        new Colour(model(frame.ids), icc.profile()),
+        new Color(model(frame.ids), icc.profile()),
         null,
         new JpegCoding(progressive, arithmetic, scans, inverted),
         exif,

@@ -2,7 +2,7 @@ package dev.darkroom.codec.header;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
-import dev.darkroom.codec.header.Colour.Model;
+import dev.darkroom.codec.header.Color.Model;
 
 /** W3C Portable Network Graphics, third edition. */
 final class PngHeader {
@@ -11,7 +11,7 @@ final class PngHeader {
   private static final int IHDR_LENGTH = 13;
 
   private final Head head;
-  private final PngColour colour = new PngColour();
+  private final PngColor color = new PngColor();
   private boolean transparency;
   private int frames = 1;
   private boolean animated;
@@ -49,7 +49,7 @@ final class PngHeader {
         colorType == 3 ? 8 : bits,
         samples,
         transparency || colorType >= 4 ? Alpha.STRAIGHT : Alpha.NONE,
-        new Colour(model(colorType), colour.profile()),
+        new Color(model(colorType), color.profile()),
         animated ? new Animation(durationMillis, plays) : null,
         null,
         exif,
@@ -63,7 +63,7 @@ final class PngHeader {
       case 2, 3 -> 3;
       case 4 -> 2;
       case 6 -> 4;
-      default -> throw new Malformed(at - 1, "no colour type is " + colorType);
+      default -> throw new Malformed(at - 1, "no color type is " + colorType);
     };
   }
 
@@ -89,7 +89,7 @@ final class PngHeader {
           case "fcTL" -> frame(head.slice(at + 8, 26));
           case "eXIf" -> exif = ExifReader.read(head.slice(at + 8, length).bytes((int) length));
           case "cICP", "iCCP", "sRGB", "gAMA", "cHRM" ->
-              colour.add(type, head.slice(at + 8, length));
+              color.add(type, head.slice(at + 8, length));
           case "IEND" -> {
             return;
           }

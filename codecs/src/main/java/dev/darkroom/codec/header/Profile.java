@@ -1,6 +1,6 @@
 package dev.darkroom.codec.header;
 
-/** What a file says of its colours; where it says several things, the one that counts most. */
+/** What a file says of its colors; where it says several things, the one that counts most. */
 public sealed interface Profile {
   /** The largest ICC profile that is taken along: 1 MiB, twice what printers' tables take. */
   int MAX_ICC = 1 << 20;

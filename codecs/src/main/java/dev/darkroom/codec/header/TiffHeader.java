@@ -1,7 +1,7 @@
 package dev.darkroom.codec.header;
 
 import dev.darkroom.codec.Malformed;
-import dev.darkroom.codec.header.Colour.Model;
+import dev.darkroom.codec.header.Color.Model;
 import dev.darkroom.codec.header.TiffView.Field;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ final class TiffHeader {
         palette ? 8 : tiff.number(fields.get(BITS_PER_SAMPLE), 1),
         samples,
         alpha(tiff, fields.get(EXTRA_SAMPLES)),
-        new Colour(model, profile(tiff, fields.get(ICC_PROFILE))),
+        new Color(model, profile(tiff, fields.get(ICC_PROFILE))),
         null,
         null,
         ExifReader.read(tiff, fields),

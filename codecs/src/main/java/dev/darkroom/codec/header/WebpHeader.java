@@ -2,7 +2,7 @@ package dev.darkroom.codec.header;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
-import dev.darkroom.codec.header.Colour.Model;
+import dev.darkroom.codec.header.Color.Model;
 
 /** RFC 9649, WebP Image Format. */
 final class WebpHeader {
@@ -120,7 +120,7 @@ final class WebpHeader {
         8,
         alpha ? 4 : 3,
         alpha ? Alpha.STRAIGHT : Alpha.NONE,
-        new Colour(Model.YCBCR, profile),
+        new Color(Model.YCBCR, profile),
         animated ? new Animation(durationMillis, plays) : null,
         null,
         exif,

@@ -1,5 +1,5 @@
 /**
- * What a picture's header says: size, orientation, alpha, depth, colours, frames and a little Exif,
+ * What a picture's header says: size, orientation, alpha, depth, colors, frames and a little Exif,
  * without decoding.
  *
  * <p>In come a file's first bytes, or all of them; out comes an {@link

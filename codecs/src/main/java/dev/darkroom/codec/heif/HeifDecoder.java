@@ -13,8 +13,8 @@ import dev.darkroom.codec.keyframe.FrameRequest;
 import dev.darkroom.codec.keyframe.KeyframeEngine;
 import dev.darkroom.codec.keyframe.SampleRange;
 import dev.darkroom.codec.mp4.Mp4Source;
-import dev.darkroom.codec.mp4.SampleEntry.Colour;
-import dev.darkroom.codec.picture.ColourSpace;
+import dev.darkroom.codec.mp4.SampleEntry.Color;
+import dev.darkroom.codec.picture.ColorSpace;
 import dev.darkroom.codec.picture.PlanarPicture;
 import dev.darkroom.codec.picture.PlanarPicture.Kind;
 import dev.darkroom.codec.picture.Plane;
@@ -26,9 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes the primary picture of a HEIC or AVIF file, all tiles by one process. */
 public final class HeifDecoder {
-  /**
-   * ITU-T H.273, table 4: those that {@link ColourSpace} knows, "unspecified", and the identity.
-   */
+  /** ITU-T H.273, table 4: those that {@link ColorSpace} knows, "unspecified", and the identity. */
   private static final List<Integer> MATRICES = List.of(0, 1, 2, 4, 5, 6, 7, 9, 10);
 
   private static final int UNSPECIFIED = 2;
@@ -85,18 +83,18 @@ public final class HeifDecoder {
     PlanarPicture planar = planar(file, picture, plan, canvas, alpha(file, plan, source, request));
     return new Decoded(
         planar.bitmap(Placements.of(file.transforms(), plan)),
-        file.colour(),
+        file.color(),
         plan.reduction(),
         finished.missing().size());
   }
 
   private static int matrix(HeifFile file) {
-    Colour points = file.colour().codePoints();
+    Color points = file.color().codePoints();
     return points == null ? UNSPECIFIED : points.matrix();
   }
 
   private static SampleRange range(HeifFile file) {
-    Colour points = file.colour().codePoints();
+    Color points = file.color().codePoints();
     if (points == null) {
       return SampleRange.TO_FULL;
     }
@@ -174,8 +172,8 @@ public final class HeifDecoder {
       TilePlan plan,
       TileCanvas canvas,
       @Nullable Plane alpha) {
-    Colour coded = canvas.colour();
-    Colour said = file.colour().codePoints();
+    Color coded = canvas.color();
+    Color said = file.color().codePoints();
     // The container counts (MIAF, ISO/IEC 23000-22, 7.3.6.4); then the coded picture itself.
     int matrix = said != null && said.matrix() != UNSPECIFIED ? said.matrix() : coded.matrix();
     Kind kind =
@@ -187,18 +185,18 @@ public final class HeifDecoder {
     return new PlanarPicture(
         canvas.planes(),
         kind,
-        ColourSpace.of(
+        ColorSpace.of(
             matrix == UNSPECIFIED || matrix == 0 ? BT601 : matrix,
             Boolean.TRUE.equals(coded.fullRange()),
             plan.width(),
             plan.height()),
-        isCentred(picture.coding()),
+        isCentered(picture.coding()),
         alpha,
         alpha != null && isPremultiplied(file));
   }
 
   /** AV1 that does not say is made with chroma in the middle; HEVC's default is the left. */
-  private static boolean isCentred(TileCoding coding) {
+  private static boolean isCentered(TileCoding coding) {
     return coding.type().equals("av01") && (coding.configuration()[2] & 3) != LEFT;
   }
 

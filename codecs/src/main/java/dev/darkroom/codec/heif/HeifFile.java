@@ -28,7 +28,7 @@ public final class HeifFile {
   private final long primary;
   private final Size size;
   private final List<Transform> transforms;
-  private final HeifColour colour;
+  private final HeifColor color;
 
   private record Size(int width, int height) {}
 
@@ -46,7 +46,7 @@ public final class HeifFile {
     locations = iloc == null ? ItemLocations.none() : ItemLocations.read(iloc, idat, limits);
     size = size(primary);
     transforms = Transform.of(properties.of(primary), size.width, size.height);
-    colour = HeifColour.of(properties.of(primary));
+    color = HeifColor.of(properties.of(primary));
   }
 
   /**
@@ -101,8 +101,8 @@ public final class HeifFile {
     return List.copyOf(transforms);
   }
 
-  public HeifColour colour() {
-    return colour;
+  public HeifColor color() {
+    return color;
   }
 
   /** The primary item's type; {@code grid} of tiles. */
@@ -130,7 +130,7 @@ public final class HeifFile {
     return alphaItem() != null;
   }
 
-  /** Whether colours are multiplied by alpha already ({@code prem}, 6.6.2.1). */
+  /** Whether colors are multiplied by alpha already ({@code prem}, 6.6.2.1). */
   public boolean isPremultiplied() throws Malformed {
     Long alpha = alphaItem();
     return alpha != null && references.from(primary, "prem").contains(alpha);

@@ -6,12 +6,12 @@ import dev.darkroom.codec.picture.Bitmap;
 /** How decoding a picture can turn out. */
 public sealed interface HeifResult {
   /**
-   * @param bitmap cropped, turned and mirrored as the file says, in the file's own colours
-   * @param colour which colours those are
+   * @param bitmap cropped, turned and mirrored as the file says, in the file's own colors
+   * @param color which colors those are
    * @param reduction that was applied
    * @param missingTiles how many of its tiles could not be decoded; they are gray
    */
-  record Decoded(Bitmap bitmap, HeifColour colour, int reduction, int missingTiles)
+  record Decoded(Bitmap bitmap, HeifColor color, int reduction, int missingTiles)
       implements HeifResult {}
 
   /** None of it could be decoded: absent engine, or an engine that stopped. */

@@ -2,7 +2,7 @@ package dev.darkroom.codec.heif;
 
 import dev.darkroom.codec.keyframe.PixelLayout;
 import dev.darkroom.codec.keyframe.RawFrame;
-import dev.darkroom.codec.mp4.SampleEntry.Colour;
+import dev.darkroom.codec.mp4.SampleEntry.Color;
 import dev.darkroom.codec.picture.Plane;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ final class TileCanvas {
 
   private final TilePlan plan;
   private final List<Plane> planes = new ArrayList<>();
-  private @Nullable Colour colour;
+  private @Nullable Color color;
 
   TileCanvas(TilePlan plan) {
     this.plan = plan;
@@ -29,8 +29,8 @@ final class TileCanvas {
   }
 
   void put(int index, RawFrame tile) {
-    if (colour == null) {
-      colour = tile.colour();
+    if (color == null) {
+      color = tile.color();
     }
     if (tile.layout() == PixelLayout.GRAY && plan.layout() != PixelLayout.GRAY) {
       return;
@@ -63,8 +63,8 @@ final class TileCanvas {
     return planes;
   }
 
-  /** What the first tile says of its colours. */
-  Colour colour() {
-    return colour == null ? new Colour(2, 2, 2, true) : colour;
+  /** What the first tile says of its colors. */
+  Color color() {
+    return color == null ? new Color(2, 2, 2, true) : color;
   }
 }

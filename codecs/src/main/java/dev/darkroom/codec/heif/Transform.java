@@ -55,7 +55,7 @@ public sealed interface Transform {
     return transforms;
   }
 
-  /** ISO/IEC 14496-12, 12.1.4.1: a width, a height, and how far its centre is off, as fractions. */
+  /** ISO/IEC 14496-12, 12.1.4.1: a width, a height, and how far its center is off, as fractions. */
   private static Crop crop(ByteReader in, int width, int height) throws Malformed {
     long at = in.offset();
     double[] values = new double[4];

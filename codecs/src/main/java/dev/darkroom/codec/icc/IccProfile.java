@@ -15,7 +15,7 @@ public sealed interface IccProfile {
   /** The same as sRGB, within one level: nothing is to be done. */
   record SameAsSrgb(String name) implements IccProfile {}
 
-  /** What it says needs tables, and a colour management system that has them. */
+  /** What it says needs tables, and a color management system that has them. */
   record NeedsTable(String name, Space space) implements IccProfile {}
 
   /**

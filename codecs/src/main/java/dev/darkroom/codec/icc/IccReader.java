@@ -95,7 +95,7 @@ final class IccReader {
             toD50, Curves.read(tag("rTRC")), Curves.read(tag("gTRC")), Curves.read(tag("bTRC")));
     Optional<MatrixToSrgb> conversion = space.conversion();
     if (conversion.isEmpty()) {
-      throw new Malformed(HEADER, "colorants beyond all colours");
+      throw new Malformed(HEADER, "colorants beyond all colors");
     }
     return conversion.get().changesNothing()
         ? new IccProfile.SameAsSrgb(name)

@@ -23,7 +23,7 @@ final class MatrixToSrgb implements ToSrgb {
   /** Sums of light between which a matrix has to stay; lanes hold no more. ProPhoto needs 3. */
   private static final double MAX_SPAN = 15;
 
-  /** Of the colours that are tried; 255 is a multiple. */
+  /** Of the colors that are tried; 255 is a multiple. */
   private static final int STEP = 15;
 
   private static final int STEPS = 255 / STEP + 1;
@@ -42,7 +42,7 @@ final class MatrixToSrgb implements ToSrgb {
 
   /**
    * @param matrix from the space's light to sRGB's
-   * @return empty if the matrix is beyond that of any space of colours
+   * @return empty if the matrix is beyond that of any space of colors
    */
   static Optional<MatrixToSrgb> of(Matrix3 matrix, RgbSpace space) {
     double low = 0;
@@ -98,7 +98,7 @@ final class MatrixToSrgb implements ToSrgb {
     return curve;
   }
 
-  /** Whether no colour changes by more than one level of 255: not worth a pass over a picture. */
+  /** Whether no color changes by more than one level of 255: not worth a pass over a picture. */
   boolean changesNothing() {
     var samples = new int[STEPS * STEPS * STEPS];
     for (int i = 0; i < samples.length; i++) {

@@ -2,7 +2,7 @@ package dev.darkroom.codec.icc;
 
 import dev.darkroom.codec.picture.Bitmap;
 
-/** Turns colours of some space into sRGB's, relative to the white of each; alpha stays. */
+/** Turns colors of some space into sRGB's, relative to the white of each; alpha stays. */
 public interface ToSrgb {
   /**
    * Converts in place.

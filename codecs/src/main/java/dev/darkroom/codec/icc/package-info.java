@@ -1,5 +1,5 @@
 /**
- * Colours of pictures made sRGB.
+ * Colors of pictures made sRGB.
  *
  * <p>In comes an ICC profile, or code points of ITU-T H.273; out a {@link
  * dev.darkroom.codec.icc.ToSrgb} for pixels, or the reason why there is none. Profiles that need

@@ -1,7 +1,7 @@
 package dev.darkroom.codec.keyframe;
 
 import dev.darkroom.codec.keyframe.EngineResult.Reason;
-import dev.darkroom.codec.mp4.SampleEntry.Colour;
+import dev.darkroom.codec.mp4.SampleEntry.Color;
 import dev.darkroom.codec.picture.Plane;
 import java.io.IOException;
 import java.io.InputStream;
@@ -115,9 +115,9 @@ final class EngineRun implements AutoCloseable {
       }
       planes.add(new Plane(samples, width, height));
     }
-    Colour coded = note.colour();
+    Color coded = note.color();
     return new RawFrame(
-        layout, planes, new Colour(coded.primaries(), coded.transfer(), coded.matrix(), fullRange));
+        layout, planes, new Color(coded.primaries(), coded.transfer(), coded.matrix(), fullRange));
   }
 
   /** What ended the process other than the work being done; absent if it was. */

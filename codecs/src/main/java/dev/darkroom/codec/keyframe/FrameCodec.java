@@ -35,7 +35,7 @@ public enum FrameCodec {
 
   /**
    * By the four characters of a sample entry, or of an item's type in HEIF. Dolby Vision that is no
-   * HEVC to other decoders ({@code dvh1}, {@code dvhe}) is none of these: its colours would be
+   * HEVC to other decoders ({@code dvh1}, {@code dvhe}) is none of these: its colors would be
    * wrong.
    */
   public static Optional<FrameCodec> of(String format) {

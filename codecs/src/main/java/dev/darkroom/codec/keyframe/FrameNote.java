@@ -1,6 +1,6 @@
 package dev.darkroom.codec.keyframe;
 
-import dev.darkroom.codec.mp4.SampleEntry.Colour;
+import dev.darkroom.codec.mp4.SampleEntry.Color;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param index the frame's time, which is its number among those given
  * @param layout absent if it is none of ours
  */
-record FrameNote(long index, int width, int height, @Nullable PixelLayout layout, Colour colour) {
+record FrameNote(long index, int width, int height, @Nullable PixelLayout layout, Color color) {
 
   /** Puts notes together from lines, between which other threads' messages may lie. */
   static final class Parser {
     private static final Pattern FRAME =
         Pattern.compile(
             "\\bn: *\\d+ pts: *(\\d{1,9}) .*\\bfmt:(\\w+) .*\\bs:(\\d{1,6})x(\\d{1,6}) ");
-    private static final Pattern COLOUR =
+    private static final Pattern COLOR =
         Pattern.compile("\\bcolor_(space|primaries|trc):([\\w-]+)");
 
     private @Nullable Matcher frame;
@@ -37,14 +37,14 @@ record FrameNote(long index, int width, int height, @Nullable PixelLayout layout
         matrix = 2;
         return null;
       }
-      Matcher colour = COLOUR.matcher(line);
-      while (frame != null && colour.find()) {
-        String value = colour.group(2);
-        switch (colour.group(1)) {
-          case "space" -> matrix = ColourNames.matrix(value);
-          case "primaries" -> primaries = ColourNames.primaries(value);
+      Matcher color = COLOR.matcher(line);
+      while (frame != null && color.find()) {
+        String value = color.group(2);
+        switch (color.group(1)) {
+          case "space" -> matrix = ColorNames.matrix(value);
+          case "primaries" -> primaries = ColorNames.primaries(value);
           default -> {
-            transfer = ColourNames.transfer(value);
+            transfer = ColorNames.transfer(value);
             return complete(frame);
           }
         }
@@ -59,7 +59,7 @@ record FrameNote(long index, int width, int height, @Nullable PixelLayout layout
           Integer.parseInt(match.group(3)),
           Integer.parseInt(match.group(4)),
           PixelLayout.named(match.group(2)).orElse(null),
-          new Colour(primaries, transfer, matrix, null));
+          new Color(primaries, transfer, matrix, null));
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.darkroom.codec.keyframe;
 
-import dev.darkroom.codec.mp4.SampleEntry.Colour;
+import dev.darkroom.codec.mp4.SampleEntry.Color;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param range which values samples use; after tone mapping it is limited
  * @param size absent for that of the frames as they are decoded
- * @param toneMap from which colours frames of high dynamic range are brought to BT.709, 8 bits,
+ * @param toneMap from which colors frames of high dynamic range are brought to BT.709, 8 bits,
  *     limited range; absent to leave them as they are
  */
 public record FrameRequest(
-    PixelLayout layout, SampleRange range, @Nullable Size size, @Nullable Colour toneMap) {
+    PixelLayout layout, SampleRange range, @Nullable Size size, @Nullable Color toneMap) {
 
   /** Frames of limited range, 8 bits a sample, in the size they are decoded in. */
   public static FrameRequest asDecoded(PixelLayout layout) {
@@ -29,10 +29,10 @@ public record FrameRequest(
     return new FrameRequest(layout, range, new Size(width, height), toneMap);
   }
 
-  /** The same with these colours, where they are PQ or HLG (ITU-T H.273, table 3: 16 and 18). */
-  public FrameRequest toneMapped(@Nullable Colour colour) {
-    boolean high = colour != null && (colour.transfer() == 16 || colour.transfer() == 18);
-    return new FrameRequest(layout, range, size, high ? colour : null);
+  /** The same with these colors, where they are PQ or HLG (ITU-T H.273, table 3: 16 and 18). */
+  public FrameRequest toneMapped(@Nullable Color color) {
+    boolean high = color != null && (color.transfer() == 16 || color.transfer() == 18);
+    return new FrameRequest(layout, range, size, high ? color : null);
   }
 
   /** In pixels. */

@@ -1,7 +1,7 @@
 package dev.darkroom.codec.keyframe;
 
-import dev.darkroom.codec.mp4.SampleEntry.Colour;
-import dev.darkroom.codec.picture.ColourSpace;
+import dev.darkroom.codec.mp4.SampleEntry.Color;
+import dev.darkroom.codec.picture.ColorSpace;
 import dev.darkroom.codec.picture.Plane;
 import dev.darkroom.codec.picture.YuvFrame;
 import dev.darkroom.codec.picture.YuvFrame.Window;
@@ -11,10 +11,10 @@ import java.util.List;
  * A decoded frame, cropped as its codec says.
  *
  * @param planes as many as the layout has
- * @param colour which range samples have now, and what the coded frame says of the rest; 2 is
+ * @param color which range samples have now, and what the coded frame says of the rest; 2 is
  *     "unspecified" (ITU-T H.273)
  */
-public record RawFrame(PixelLayout layout, List<Plane> planes, Colour colour) {
+public record RawFrame(PixelLayout layout, List<Plane> planes, Color color) {
   public RawFrame {
     planes = List.copyOf(planes);
     if (planes.size() != layout.planes()) {
@@ -31,7 +31,7 @@ public record RawFrame(PixelLayout layout, List<Plane> planes, Colour colour) {
   }
 
   /** A frame of {@link PixelLayout#YUV420} for what works on those. */
-  public YuvFrame yuv(ColourSpace space) {
+  public YuvFrame yuv(ColorSpace space) {
     if (layout != PixelLayout.YUV420) {
       throw new IllegalStateException(layout + " is not 4:2:0");
     }

@@ -3,7 +3,7 @@ package dev.darkroom.codec.keyframe;
 import dev.darkroom.codec.keyframe.EngineResult.Absent;
 import dev.darkroom.codec.keyframe.EngineResult.Finished;
 import dev.darkroom.codec.keyframe.EngineResult.Stopped;
-import dev.darkroom.codec.mp4.SampleEntry.Colour;
+import dev.darkroom.codec.mp4.SampleEntry.Color;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -40,7 +40,7 @@ public final class SelfTest {
   public synchronized boolean mapsTones() {
     if (tones == null) {
       FrameRequest request =
-          FrameRequest.asDecoded(PixelLayout.YUV420).toneMapped(new Colour(9, 16, 9, false));
+          FrameRequest.asDecoded(PixelLayout.YUV420).toneMapped(new Color(9, 16, 9, false));
       tones = outcome(TestFrame.of(FrameCodec.HEVC), request, false);
     }
     return tones.isEmpty();

@@ -1,6 +1,6 @@
 package dev.darkroom.codec.keyframe;
 
-import dev.darkroom.codec.mp4.SampleEntry.Colour;
+import dev.darkroom.codec.mp4.SampleEntry.Color;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ final class ToneMap {
 
   private ToneMap() {}
 
-  static List<String> filters(Colour from) {
+  static List<String> filters(Color from) {
     String transfer = from.transfer() == PQ ? "smpte2084" : "arib-std-b67";
     String range = Boolean.TRUE.equals(from.fullRange()) ? "pc" : "tv";
     return List.of(

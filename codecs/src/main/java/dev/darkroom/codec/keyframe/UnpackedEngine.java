@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The engine of the Maven artefact {@code org.bytedeco:ffmpeg} (LGPL; classifiers {@code
+ * The engine of the Maven artifact {@code org.bytedeco:ffmpeg} (LGPL; classifiers {@code
  * linux-x86_64} and {@code linux-arm64}): a program and its shared libraries, which have to lie in
  * a folder. It also wants libxcb, libxcb-shm, libasound and libpulse, and on arm64 libdrm, from the
  * system (Debian: libxcb1 libxcb-shm0 libasound2 libpulse0 libdrm2), though it never uses them.
@@ -38,7 +38,7 @@ public final class UnpackedEngine {
   }
 
   /**
-   * Unpacks what is needed of the artefact, unless the folder is there already. The folder comes
+   * Unpacks what is needed of the artifact, unless the folder is there already. The folder comes
    * into being with all its files at once.
    *
    * @throws IOException if the jar has none for this platform, or the folder cannot be written

@@ -5,7 +5,7 @@ public final class PictureEntry {
   /** 72 dots an inch, 16.16. */
   private static final int RESOLUTION = 0x480000;
 
-  private static final int COLOUR_WITHOUT_ALPHA = 0x18;
+  private static final int COLOR_WITHOUT_ALPHA = 0x18;
 
   private PictureEntry() {}
 
@@ -25,7 +25,7 @@ public final class PictureEntry {
             entry -> {
               entry.zeroes(6).u16(1).zeroes(16).u16(width).u16(height);
               entry.u32(RESOLUTION).u32(RESOLUTION).u32(0).u16(1).zeroes(32);
-              entry.u16(COLOUR_WITHOUT_ALPHA).u16(0xffff);
+              entry.u16(COLOR_WITHOUT_ALPHA).u16(0xffff);
               entry.box(configurationType, box -> box.bytes(configuration));
             })
         .toByteArray();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param width coded width of pictures as the container has it, 0 for sound
  * @param height likewise
  * @param pixelAspect width of a pixel for a height of one; absent where the container says nothing
- * @param colour absent where the container says nothing
+ * @param color absent where the container says nothing
  * @param sound absent of pictures
  * @param configurations the codec's own set-up, raw, by box type: {@code avcC}, {@code hvcC}, …
  */
@@ -22,7 +22,7 @@ public record SampleEntry(
     int width,
     int height,
     @Nullable Double pixelAspect,
-    @Nullable Colour colour,
+    @Nullable Color color,
     @Nullable Sound sound,
     Map<String, byte[]> configurations) {
   public SampleEntry {
@@ -39,5 +39,5 @@ public record SampleEntry(
    *
    * @param fullRange whether the samples use all values, absent where the container says nothing
    */
-  public record Colour(int primaries, int transfer, int matrix, @Nullable Boolean fullRange) {}
+  public record Color(int primaries, int transfer, int matrix, @Nullable Boolean fullRange) {}
 }

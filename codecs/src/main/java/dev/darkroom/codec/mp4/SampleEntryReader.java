@@ -2,7 +2,7 @@ package dev.darkroom.codec.mp4;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
-import dev.darkroom.codec.mp4.SampleEntry.Colour;
+import dev.darkroom.codec.mp4.SampleEntry.Color;
 import dev.darkroom.codec.mp4.SampleEntry.Sound;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +78,7 @@ final class SampleEntryReader {
         width,
         height,
         pixelAspect(Box.find(boxes, "pasp")),
-        colour(Box.find(boxes, "colr")),
+        color(Box.find(boxes, "colr")),
         sound,
         configurations);
   }
@@ -108,7 +108,7 @@ final class SampleEntryReader {
   }
 
   /** {@code colr} (12.1.5); QuickTime's {@code nclc} has no range. */
-  private static @Nullable Colour colour(@Nullable ByteReader colr) throws Malformed {
+  private static @Nullable Color color(@Nullable ByteReader colr) throws Malformed {
     if (colr == null) {
       return null;
     }
@@ -120,6 +120,6 @@ final class SampleEntryReader {
     int transfer = colr.u16();
     int matrix = colr.u16();
     Boolean fullRange = type.equals("nclx") ? (colr.u8() & 0x80) != 0 : null;
-    return new Colour(primaries, transfer, matrix, fullRange);
+    return new Color(primaries, transfer, matrix, fullRange);
   }
 }

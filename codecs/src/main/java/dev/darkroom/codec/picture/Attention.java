@@ -1,17 +1,17 @@
 package dev.darkroom.codec.picture;
 
 /**
- * Finds what people look at: edges, skin and strong colours draw the eye. The idea is that of
+ * Finds what people look at: edges, skin and strong colors draw the eye. The idea is that of
  * smartcrop.js (Jonas Wagner) and libvips' "attention" strategy; the figures are our own.
  */
 public final class Attention {
   private static final double SKIN_WEIGHT = 1.8;
   private static final double SATURATION_WEIGHT = 0.3;
 
-  /** Direction of skin's colour, of length 1, in red, green and blue. */
+  /** Direction of skin's color, of length 1, in red, green and blue. */
   private static final double[] SKIN = {0.78, 0.57, 0.44};
 
-  /** How near to it a colour has to be to count. */
+  /** How near to it a color has to be to count. */
   private static final double SKIN_REACH = 0.15;
 
   /** Too dark or too bright to be told. */

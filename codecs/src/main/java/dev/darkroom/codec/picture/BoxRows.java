@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Rows of a picture, each pixel the average of a square of the original's: red, green, blue, and
- * alpha where there is any, one after the other as planes. Colours are multiplied by alpha.
+ * alpha where there is any, one after the other as planes. Colors are multiplied by alpha.
  *
  * <p>Loops go over one array from another at the same index: such are made vectors of.
  */

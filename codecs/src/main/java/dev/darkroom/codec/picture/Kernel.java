@@ -10,7 +10,7 @@ final class Kernel {
    * @param length of the input, in samples
    * @param start of the part that is looked at
    * @param span of that part
-   * @param shift of the samples' centres
+   * @param shift of the samples' centers
    * @param positions of the output
    */
   Kernel(int length, double start, double span, double shift, int positions) {
@@ -22,7 +22,7 @@ final class Kernel {
     for (int i = 0; i < positions; i++) {
       double from = start + shift + i * step;
       if (step < 1) {
-        // Between the centres of two samples the weights of a linear interpolation are the parts
+        // Between the centers of two samples the weights of a linear interpolation are the parts
         // that a window of one sample's width covers of each.
         from += (step - 1) / 2;
       }

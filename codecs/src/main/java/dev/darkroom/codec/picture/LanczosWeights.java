@@ -28,15 +28,15 @@ final class LanczosWeights {
     double width = Math.max(1, step);
     double support = support(step);
     for (int i = 0; i < positions; i++) {
-      double centre = start + (i + 0.5) * step - 0.5;
-      int from = (int) Math.ceil(centre - support);
-      int to = (int) Math.floor(centre + support);
+      double center = start + (i + 0.5) * step - 0.5;
+      int from = (int) Math.ceil(center - support);
+      int to = (int) Math.floor(center + support);
       int first = Math.clamp(from, 0, length - 1);
       int last = Math.clamp(to, 0, length - 1);
       var exact = new double[last - first + 1];
       double sum = 0;
       for (int k = from; k <= to; k++) {
-        double weight = lanczos((k - centre) / width);
+        double weight = lanczos((k - center) / width);
         exact[Math.clamp(k, first, last) - first] += weight;
         sum += weight;
       }

@@ -1,6 +1,6 @@
 package dev.darkroom.codec.picture;
 
-/** Samples of {@link BoxRows}' scale as pixels again, alpha divided out of the colours. */
+/** Samples of {@link BoxRows}' scale as pixels again, alpha divided out of the colors. */
 final class Pixels {
   private static final int OPAQUE = 0xff000000;
   private static final int HALF = 1 << (BoxRows.FRACTION - 1);
@@ -46,7 +46,7 @@ final class Pixels {
     if (alpha == 0) {
       return 0;
     }
-    // Where alpha rings above 1 so do the colours.
+    // Where alpha rings above 1 so do the colors.
     float scale = 255f / a;
     return alpha << 24 | divided(r * scale) << 16 | divided(g * scale) << 8 | divided(b * scale);
   }

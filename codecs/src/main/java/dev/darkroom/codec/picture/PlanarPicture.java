@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param planes one of luma; or luma, Cb and Cr, chroma of the same size or of half of it, rounded
  *     up; or green, blue and red
  * @param kind what the planes mean
- * @param chromaCentred whether chroma of half the width lies between two luma samples, not at the
+ * @param chromaCentered whether chroma of half the width lies between two luma samples, not at the
  *     left one
  * @param alpha of luma's size, all values used; absent if all is opaque
- * @param premultiplied whether colours are multiplied by alpha already
+ * @param premultiplied whether colors are multiplied by alpha already
  */
 public record PlanarPicture(
     List<Plane> planes,
     Kind kind,
-    ColourSpace space,
-    boolean chromaCentred,
+    ColorSpace space,
+    boolean chromaCentered,
     @Nullable Plane alpha,
     boolean premultiplied) {
   /** What planes mean. */

@@ -1,6 +1,6 @@
 package dev.darkroom.codec.picture;
 
-/** Makes rows of pixels from planes: chroma interpolated, colours by ITU-T H.273, 8.3, rounded. */
+/** Makes rows of pixels from planes: chroma interpolated, colors by ITU-T H.273, 8.3, rounded. */
 final class PlanarRows {
   /** Weights have 16 bits behind the point, interpolated chroma 4. */
   private static final int BITS = 16;
@@ -29,7 +29,7 @@ final class PlanarRows {
     halfHeight = chroma.height() < luma.height();
     u = new int[luma.width()];
     v = new int[luma.width()];
-    ColourSpace space = picture.space();
+    ColorSpace space = picture.space();
     double kr = space.kr();
     double kb = space.kb();
     double kg = 1 - kr - kb;
@@ -120,9 +120,9 @@ final class PlanarRows {
       int next = Math.min(c + 1, last);
       int after = vertical(samples, nearAt + next, otherAt + next);
       int x = 2 * c;
-      out[x] = picture.chromaCentred() ? 3 * here + before : 4 * here;
+      out[x] = picture.chromaCentered() ? 3 * here + before : 4 * here;
       if (x + 1 < out.length) {
-        out[x + 1] = picture.chromaCentred() ? 3 * here + after : 2 * (here + after);
+        out[x + 1] = picture.chromaCentered() ? 3 * here + after : 2 * (here + after);
       }
       before = here;
       here = after;
@@ -139,8 +139,8 @@ final class PlanarRows {
     int at = y * alpha.width();
     for (int x = 0; x < row.length; x++) {
       int a = samples[at + x] & 0xff;
-      int colour = picture.premultiplied() ? divided(row[x], a) : row[x];
-      row[x] = (colour & 0xffffff) | (a << 24);
+      int color = picture.premultiplied() ? divided(row[x], a) : row[x];
+      row[x] = (color & 0xffffff) | (a << 24);
     }
   }
 

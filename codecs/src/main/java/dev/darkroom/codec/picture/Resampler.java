@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Scales planes: each output sample is the average of the area it covers, so that nothing aliases;
- * where that is less than one sample, the linear interpolation of the two next to its centre.
+ * where that is less than one sample, the linear interpolation of the two next to its center.
  */
 final class Resampler {
   private Resampler() {}
@@ -16,7 +16,7 @@ final class Resampler {
 
   /**
    * @param window nothing outside of it is looked at: decoders leave garbage there
-   * @param shift of the samples' centres to the left, in samples
+   * @param shift of the samples' centers to the left, in samples
    */
   static Plane resample(Plane plane, Window window, double shift, int width, int height) {
     Kernel across = new Kernel(plane.width(), window.x(), window.width(), shift, width);

@@ -29,8 +29,8 @@ public final class Turn {
 
   /**
    * @param from where the upper left pixel is taken from
-   * @param right from there to its right neighbour's
-   * @param down from there to its lower neighbour's
+   * @param right from there to its right neighbor's
+   * @param down from there to its lower neighbor's
    */
   private static Bitmap turned(Bitmap picture, boolean swap, int from, int right, int down) {
     int width = swap ? picture.height() : picture.width();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The chunks that pixels are made of.
  *
- * @param palette {@code PLTE}, three bytes a colour; empty without
+ * @param palette {@code PLTE}, three bytes a color; empty without
  * @param transparency {@code tRNS}; null without
  * @param data {@code IDAT}s, in order
  */

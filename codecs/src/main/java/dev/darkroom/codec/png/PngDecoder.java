@@ -43,7 +43,7 @@ public final class PngDecoder {
     if (layout.width() != width || layout.height() != height) {
       throw new Malformed(0, "not " + width + "×" + height + " pixels");
     }
-    if (layout.colourType() == PngLayout.PALETTE && chunks.palette().length < 3) {
+    if (layout.colorType() == PngLayout.PALETTE && chunks.palette().length < 3) {
       throw new Malformed(0, "no palette");
     }
     var samples = new SampleReader(layout, chunks.palette(), chunks.transparency());

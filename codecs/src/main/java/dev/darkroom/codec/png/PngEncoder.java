@@ -15,8 +15,8 @@ public final class PngEncoder {
   private static final byte[] SIGNATURE = {
     (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' // 5.2
   };
-  private static final int TRUECOLOUR = 2;
-  private static final int TRUECOLOUR_WITH_ALPHA = 6;
+  private static final int TRUECOLOR = 2;
+  private static final int TRUECOLOR_WITH_ALPHA = 6;
 
   /** A third of level 9's time for some 2 % more bytes. */
   private static final int LEVEL = 6;
@@ -43,7 +43,7 @@ public final class PngEncoder {
     out.writeInt(bitmap.width());
     out.writeInt(bitmap.height());
     out.writeByte(8);
-    out.writeByte(bitmap.opaque() ? TRUECOLOUR : TRUECOLOUR_WITH_ALPHA);
+    out.writeByte(bitmap.opaque() ? TRUECOLOR : TRUECOLOR_WITH_ALPHA);
     out.write(new byte[3]); // deflated, filtered by line, not interlaced
     return bytes.toByteArray();
   }

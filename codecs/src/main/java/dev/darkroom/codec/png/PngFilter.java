@@ -1,10 +1,10 @@
 package dev.darkroom.codec.png;
 
-/** Section 9: each line told by its neighbours, which deflates better. */
+/** Section 9: each line told by its neighbors, which deflates better. */
 final class PngFilter {
   private static final int TYPES = 5;
 
-  /** Sample bytes of a pixel; before each line lie as many zeros, so that none has no neighbour. */
+  /** Sample bytes of a pixel; before each line lie as many zeros, so that none has no neighbor. */
   private final int pixel;
 
   private final byte[][] filtered;

@@ -8,14 +8,14 @@ import dev.darkroom.codec.Malformed;
  *
  * @param samples of a pixel
  */
-record PngLayout(int width, int height, int bits, int colourType, int samples, boolean interlaced) {
+record PngLayout(int width, int height, int bits, int colorType, int samples, boolean interlaced) {
   static final int HEADER_LENGTH = 13;
 
-  static final int GREY = 0;
-  static final int TRUECOLOUR = 2;
+  static final int GRAY = 0;
+  static final int TRUECOLOR = 2;
   static final int PALETTE = 3;
-  static final int GREY_ALPHA = 4;
-  static final int TRUECOLOUR_ALPHA = 6;
+  static final int GRAY_ALPHA = 4;
+  static final int TRUECOLOR_ALPHA = 6;
 
   static PngLayout read(ByteReader in) throws Malformed {
     int width = in.count();
@@ -25,17 +25,17 @@ record PngLayout(int width, int height, int bits, int colourType, int samples, b
     // Table 8.
     int samples =
         switch (type) {
-          case GREY, PALETTE -> 1;
-          case GREY_ALPHA -> 2;
-          case TRUECOLOUR -> 3;
-          case TRUECOLOUR_ALPHA -> 4;
-          default -> throw new Malformed(in.offset() - 1, "no colour type is " + type);
+          case GRAY, PALETTE -> 1;
+          case GRAY_ALPHA -> 2;
+          case TRUECOLOR -> 3;
+          case TRUECOLOR_ALPHA -> 4;
+          default -> throw new Malformed(in.offset() - 1, "no color type is " + type);
         };
     boolean narrow = bits == 1 || bits == 2 || bits == 4;
     boolean allowed =
         bits == 8
             || (bits == 16 && type != PALETTE)
-            || (narrow && (type == GREY || type == PALETTE));
+            || (narrow && (type == GRAY || type == PALETTE));
     if (width == 0 || height == 0 || !allowed) {
       throw new Malformed(in.offset(), width + "×" + height + " of " + bits + " bits");
     }

@@ -13,22 +13,22 @@ final class SampleReader {
   /** The samples that mean transparent (11.3.1.1); negative without. */
   private final long key;
 
-  SampleReader(PngLayout layout, byte[] colours, byte @Nullable [] transparency) {
+  SampleReader(PngLayout layout, byte[] colors, byte @Nullable [] transparency) {
     this.layout = layout;
-    this.palette = palette(colours, transparency);
+    this.palette = palette(colors, transparency);
     this.key = key(layout, transparency);
   }
 
-  private static int[] palette(byte[] colours, byte @Nullable [] transparency) {
+  private static int[] palette(byte[] colors, byte @Nullable [] transparency) {
     int[] palette = new int[256];
     Arrays.fill(palette, OPAQUE);
-    for (int i = 0; i < Math.min(256, colours.length / 3); i++) {
+    for (int i = 0; i < Math.min(256, colors.length / 3); i++) {
       int alpha = transparency != null && i < transparency.length ? transparency[i] & 0xff : 255;
       palette[i] =
           alpha << 24
-              | (colours[3 * i] & 0xff) << 16
-              | (colours[3 * i + 1] & 0xff) << 8
-              | (colours[3 * i + 2] & 0xff);
+              | (colors[3 * i] & 0xff) << 16
+              | (colors[3 * i + 1] & 0xff) << 8
+              | (colors[3 * i + 2] & 0xff);
     }
     return palette;
   }
@@ -37,16 +37,16 @@ final class SampleReader {
     if (transparency == null) {
       return -1;
     }
-    boolean grey = layout.colourType() == PngLayout.GREY && transparency.length >= 2;
-    if (grey) {
+    boolean gray = layout.colorType() == PngLayout.GRAY && transparency.length >= 2;
+    if (gray) {
       return u16(transparency, 0) & ((1 << layout.bits()) - 1);
     }
-    return layout.colourType() == PngLayout.TRUECOLOUR && transparency.length >= 6
-        ? colour(u16(transparency, 0), u16(transparency, 2), u16(transparency, 4))
+    return layout.colorType() == PngLayout.TRUECOLOR && transparency.length >= 6
+        ? color(u16(transparency, 0), u16(transparency, 2), u16(transparency, 4))
         : -1;
   }
 
-  private static long colour(long red, long green, long blue) {
+  private static long color(long red, long green, long blue) {
     return red << 32 | green << 16 | blue;
   }
 
@@ -55,20 +55,20 @@ final class SampleReader {
    * @param out as many pixels as are wanted
    */
   void read(byte[] line, int at, int count, int[] out) {
-    switch (layout.colourType()) {
+    switch (layout.colorType()) {
       case PngLayout.PALETTE -> {
         for (int x = 0; x < count; x++) {
           out[x] = palette[narrow(line, at, x)];
         }
       }
-      case PngLayout.GREY -> grey(line, at, count, out);
-      case PngLayout.GREY_ALPHA -> {
+      case PngLayout.GRAY -> gray(line, at, count, out);
+      case PngLayout.GRAY_ALPHA -> {
         int bytes = layout.bits() / 8;
         for (int x = 0, i = at; x < count; x++, i += 2 * bytes) {
           out[x] = eight(line, i + bytes) << 24 | eight(line, i) * 0x010101;
         }
       }
-      case PngLayout.TRUECOLOUR -> truecolour(line, at, count, out);
+      case PngLayout.TRUECOLOR -> truecolor(line, at, count, out);
       default -> {
         int bytes = layout.bits() / 8;
         for (int x = 0, i = at; x < count; x++, i += 4 * bytes) {
@@ -78,7 +78,7 @@ final class SampleReader {
     }
   }
 
-  private void grey(byte[] line, int at, int count, int[] out) {
+  private void gray(byte[] line, int at, int count, int[] out) {
     int max = (1 << layout.bits()) - 1;
     for (int x = 0; x < count; x++) {
       int sample = layout.bits() == 16 ? u16(line, at + 2 * x) : narrow(line, at, x);
@@ -87,7 +87,7 @@ final class SampleReader {
     }
   }
 
-  private void truecolour(byte[] line, int at, int count, int[] out) {
+  private void truecolor(byte[] line, int at, int count, int[] out) {
     int bytes = layout.bits() / 8;
     for (int x = 0, i = at; x < count; x++, i += 3 * bytes) {
       out[x] = OPAQUE | rgb(line, i, bytes);
@@ -99,8 +99,8 @@ final class SampleReader {
 
   private static long sampled(byte[] line, int i, int bytes) {
     return bytes == 2
-        ? colour(u16(line, i), u16(line, i + 2), u16(line, i + 4))
-        : colour(line[i] & 0xff, line[i + 1] & 0xff, line[i + 2] & 0xff);
+        ? color(u16(line, i), u16(line, i + 2), u16(line, i + 4))
+        : color(line[i] & 0xff, line[i + 1] & 0xff, line[i + 2] & 0xff);
   }
 
   private int rgb(byte[] line, int i, int bytes) {

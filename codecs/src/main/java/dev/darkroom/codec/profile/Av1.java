@@ -11,8 +11,7 @@ final class Av1 {
 
   private Av1() {}
 
-  static CodecProfile profile(ByteReader av1C, SampleEntry.@Nullable Colour colour)
-      throws Malformed {
+  static CodecProfile profile(ByteReader av1C, SampleEntry.@Nullable Color color) throws Malformed {
     int profileAndLevel = av1C.skip(1).u8();
     int flags = av1C.u8();
     int profile = profileAndLevel >> 5;
@@ -29,6 +28,6 @@ final class Av1 {
     int depth = !high ? 8 : profile == 2 && (flags & 0x20) != 0 ? 12 : 10;
     int chroma = (flags & 0x10) != 0 ? 0 : (flags & 8) == 0 ? 3 : (flags & 4) == 0 ? 2 : 1;
     return CodecProfile.picture(
-        (flags & 0x80) != 0 ? words + ", high tier" : words, depth, chroma, colour);
+        (flags & 0x80) != 0 ? words + ", high tier" : words, depth, chroma, color);
   }
 }

@@ -16,8 +16,7 @@ final class Avc {
 
   private Avc() {}
 
-  static CodecProfile profile(byte[] avcC, SampleEntry.@Nullable Colour container)
-      throws Malformed {
+  static CodecProfile profile(byte[] avcC, SampleEntry.@Nullable Color container) throws Malformed {
     AvcConfig config = AvcConfig.parse(avcC);
     Sps sps = config.sps().values().stream().min(Comparator.comparingInt(Sps::id)).orElse(null);
     String words = words(avcC[1] & 0xff, avcC[2] & 0xff, avcC[3] & 0xff);
@@ -25,14 +24,13 @@ final class Avc {
       return new CodecProfile(words, 0, null, container, null);
     }
     return CodecProfile.picture(
-        words, sps.bitDepth(), sps.chromaFormat(), colour(sps.vui(), container));
+        words, sps.bitDepth(), sps.chromaFormat(), color(sps.vui(), container));
   }
 
   /** The stream's word first, which is there for the decoder; the container's where it has none. */
-  private static SampleEntry.@Nullable Colour colour(
-      Vui vui, SampleEntry.@Nullable Colour container) {
+  private static SampleEntry.@Nullable Color color(Vui vui, SampleEntry.@Nullable Color container) {
     if (vui.matrix() != UNSPECIFIED || vui.transfer() != UNSPECIFIED || vui.fullRange()) {
-      return new SampleEntry.Colour(vui.primaries(), vui.transfer(), vui.matrix(), vui.fullRange());
+      return new SampleEntry.Color(vui.primaries(), vui.transfer(), vui.matrix(), vui.fullRange());
     }
     return container;
   }

@@ -11,25 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param words profile and level, like {@code High 4.0}; absent where the set-up does not say
  * @param bitDepth of a picture's sample, 0 where it does not say
  * @param chroma like {@code 4:2:0}; absent where it does not say
- * @param colour code points of ITU-T H.273, the stream's own where the set-up has them; absent
- *     where nothing says
+ * @param color code points of ITU-T H.273, the stream's own where the set-up has them; absent where
+ *     nothing says
  * @param sound absent of pictures
  */
 public record CodecProfile(
     @Nullable String words,
     int bitDepth,
     @Nullable String chroma,
-    SampleEntry.@Nullable Colour colour,
+    SampleEntry.@Nullable Color color,
     SampleEntry.@Nullable Sound sound) {
 
   /** What can be told; little of a set-up that is missing or damaged. */
   public static CodecProfile of(SampleEntry entry) {
-    CodecProfile container = new CodecProfile(null, 0, null, entry.colour(), entry.sound());
+    CodecProfile container = new CodecProfile(null, 0, null, entry.color(), entry.sound());
     try {
       return switch (entry.format()) {
-        case "avc1", "avc2", "avc3", "avc4" -> Avc.profile(bytes(entry, "avcC"), entry.colour());
-        case "hvc1", "hev1", "dvh1", "dvhe" -> Hevc.profile(in(entry, "hvcC"), entry.colour());
-        case "av01" -> Av1.profile(in(entry, "av1C"), entry.colour());
+        case "avc1", "avc2", "avc3", "avc4" -> Avc.profile(bytes(entry, "avcC"), entry.color());
+        case "hvc1", "hev1", "dvh1", "dvhe" -> Hevc.profile(in(entry, "hvcC"), entry.color());
+        case "av01" -> Av1.profile(in(entry, "av1C"), entry.color());
         case "vp08", "vp09" -> Vp.profile(in(entry, "vpcC"));
         case "ac-3" -> Ac3.profile(in(entry, "dac3"), 0, container);
         case "ec-3" -> Ac3.profile(in(entry, "dec3"), Ac3.ENHANCED_HEAD, container);
@@ -54,7 +54,7 @@ public record CodecProfile(
   }
 
   static CodecProfile picture(
-      String words, int bitDepth, int chromaFormat, SampleEntry.@Nullable Colour colour) {
+      String words, int bitDepth, int chromaFormat, SampleEntry.@Nullable Color color) {
     String chroma =
         switch (chromaFormat) {
           case 0 -> "4:0:0";
@@ -62,6 +62,6 @@ public record CodecProfile(
           case 2 -> "4:2:2";
           default -> "4:4:4";
         };
-    return new CodecProfile(words, bitDepth, chroma, colour, null);
+    return new CodecProfile(words, bitDepth, chroma, color, null);
   }
 }

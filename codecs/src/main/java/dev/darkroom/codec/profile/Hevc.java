@@ -11,8 +11,7 @@ final class Hevc {
 
   private Hevc() {}
 
-  static CodecProfile profile(ByteReader hvcC, SampleEntry.@Nullable Colour colour)
-      throws Malformed {
+  static CodecProfile profile(ByteReader hvcC, SampleEntry.@Nullable Color color) throws Malformed {
     int first = hvcC.skip(1).u8();
     int level = hvcC.skip(4 + 6).u8();
     int chroma = hvcC.skip(2 + 1).u8() & 3;
@@ -30,6 +29,6 @@ final class Hevc {
     // general_level_idc is thirty times the level (A.4.1).
     String words = name + " " + level / 30 + "." + level % 30 / 3;
     return CodecProfile.picture(
-        (first & HIGH_TIER) != 0 ? words + ", high tier" : words, depth, chroma, colour);
+        (first & HIGH_TIER) != 0 ? words + ", high tier" : words, depth, chroma, color);
   }
 }

@@ -12,14 +12,14 @@ final class Vp {
     int profile = vpcC.skip(4).u8();
     int level = vpcC.u8();
     int format = vpcC.u8();
-    var colour = new SampleEntry.Colour(vpcC.u8(), vpcC.u8(), vpcC.u8(), (format & 1) != 0);
+    var color = new SampleEntry.Color(vpcC.u8(), vpcC.u8(), vpcC.u8(), (format & 1) != 0);
     String words = "Profile " + profile;
-    // 0 and 1 are 4:2:0 with chroma at the left or centred.
+    // 0 and 1 are 4:2:0 with chroma at the left or centered.
     int chroma = Math.max(1, format >> 1 & 7);
     return CodecProfile.picture(
         level == 0 ? words : words + " " + level / 10 + "." + level % 10,
         format >> 4,
         chroma,
-        colour);
+        color);
   }
 }

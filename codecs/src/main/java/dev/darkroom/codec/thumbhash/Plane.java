@@ -38,7 +38,7 @@ final class Plane {
         factors.stream().map(factor -> unit == 0 ? 0 : 0.5 + 0.5 / unit * factor).toList());
   }
 
-  /** DCT-II, normalised so that the constant is the mean. */
+  /** DCT-II, normalized so that the constant is the mean. */
   private double factor(int column, int row) {
     double[] horizontal = cosines(column, width);
     double[] vertical = cosines(row, height);

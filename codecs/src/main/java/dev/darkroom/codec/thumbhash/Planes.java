@@ -1,6 +1,6 @@
 package dev.darkroom.codec.thumbhash;
 
-/** A picture's channels; what is transparent is filled with the picture's mean colour. */
+/** A picture's channels; what is transparent is filled with the picture's mean color. */
 record Planes(Plane luminance, Plane yellowBlue, Plane redGreen, Plane alpha, boolean hasAlpha) {
 
   static Planes of(int[] argb, int width, int height) {

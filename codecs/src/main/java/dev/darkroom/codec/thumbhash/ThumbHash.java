@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * ThumbHash, as Evan Wallace defined it: the lowest frequencies of a cosine transform of luminance,
- * two colour differences and alpha, quantised to four bits each.
+ * two color differences and alpha, quantised to four bits each.
  */
 public final class ThumbHash {
   /** Larger pictures gain nothing. */

@@ -46,7 +46,7 @@ public final class AnimatedWebpWriter implements AutoCloseable {
     this.height = height;
     this.config = WebpPicture.config(arena, options);
     MemorySegment animation = arena.allocate(AnimOptions.SIZE, Long.BYTES);
-    LibwebpAnimation.initialiseOptions(animation);
+    LibwebpAnimation.initializeOptions(animation);
     animation.set(JAVA_INT, AnimOptions.BACKGROUND, 0);
     animation.set(JAVA_INT, AnimOptions.LOOP_COUNT, loops);
     this.encoder = LibwebpAnimation.create(width, height, animation);

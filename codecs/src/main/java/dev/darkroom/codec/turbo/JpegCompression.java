@@ -18,11 +18,11 @@ import java.lang.foreign.MemorySegment;
  * sources refuse is:
  *
  * <ul>
- *   <li>parameters: width and height (checked by the callers), sampling, scan script, colour space,
+ *   <li>parameters: width and height (checked by the callers), sampling, scan script, color space,
  *       struct version and size (constants here, against a library whose version was checked);
  *   <li>coefficients of more than 10 bits ({@code JERR_BAD_DCT_COEF}): 8-bit samples give at most
  *       928, and differences of DC at most 2,040, which 11 bits hold;
- *   <li>optimised Huffman codes longer than 32 bits ({@code JERR_HUFF_CLEN_OVERFLOW}): one of 33
+ *   <li>optimized Huffman codes longer than 32 bits ({@code JERR_HUFF_CLEN_OVERFLOW}): one of 33
  *       needs as many symbols as the 35th Fibonacci number. Larger pictures get the tables of ITU-T
  *       T.81, Annex K, which have a code for every symbol, and are never progressive;
  *   <li>lack of memory, of which the JVM itself would die.
@@ -75,7 +75,7 @@ final class JpegCompression implements AutoCloseable {
     }
   }
 
-  /** The defaults are 2×2 for luma, 1×1 for both of colour. */
+  /** The defaults are 2×2 for luma, 1×1 for both of color. */
   private void subsample(Subsampling subsampling) {
     if (subsampling == Subsampling.NONE) {
       MemorySegment luma =

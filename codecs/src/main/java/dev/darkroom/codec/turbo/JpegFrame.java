@@ -64,7 +64,7 @@ record JpegFrame(int coding, int precision, int width, int height, int component
       case 0xc0, 0xc1, 0xc2, 0xc9, 0xca ->
           precision != 8
               ? precision + " bits a sample"
-              : components != 1 && components != 3 ? components + " colour components" : "";
+              : components != 1 && components != 3 ? components + " color components" : "";
       default -> "coding process SOF" + (coding - 0xc0);
     };
   }

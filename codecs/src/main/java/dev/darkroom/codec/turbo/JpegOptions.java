@@ -12,7 +12,7 @@ public record JpegOptions(int quality, Subsampling subsampling, boolean progress
     }
   }
 
-  /** How many samples of colour there are. */
+  /** How many samples of color there are. */
   public enum Subsampling {
     /** 4:2:0: one for two pixels each way. */
     HALVED,

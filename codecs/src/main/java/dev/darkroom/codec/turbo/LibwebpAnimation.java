@@ -32,7 +32,7 @@ final class LibwebpAnimation {
 
   private LibwebpAnimation() {}
 
-  static void initialiseOptions(MemorySegment options) {
+  static void initializeOptions(MemorySegment options) {
     try {
       if ((int) INIT_OPTIONS.invokeExact(options, WebpStruct.MUX_ABI) == 0) {
         throw new TurboFault("libwebp's muxer has another ABI");

@@ -49,7 +49,7 @@ final class LibwebpDecoder {
     }
   }
 
-  static void initialise(MemorySegment config) {
+  static void initialize(MemorySegment config) {
     try {
       if ((int) INIT_CONFIG.invokeExact(config, WebpStruct.DECODER_ABI) == 0) {
         throw new TurboFault("libwebp's decoder has another ABI");

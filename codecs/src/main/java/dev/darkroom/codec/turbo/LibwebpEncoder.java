@@ -38,7 +38,7 @@ final class LibwebpEncoder {
     return Library.function(name, FunctionDescriptor.ofVoid(ADDRESS));
   }
 
-  static void initialiseConfig(MemorySegment config, float quality) {
+  static void initializeConfig(MemorySegment config, float quality) {
     try {
       int usual = 0;
       if ((int) INIT_CONFIG.invokeExact(config, usual, quality, WebpStruct.ENCODER_ABI) == 0) {
@@ -49,7 +49,7 @@ final class LibwebpEncoder {
     }
   }
 
-  static void initialisePicture(MemorySegment picture) {
+  static void initializePicture(MemorySegment picture) {
     try {
       if ((int) INIT_PICTURE.invokeExact(picture, WebpStruct.ENCODER_ABI) == 0) {
         throw new TurboFault("libwebp's encoder has another ABI");
@@ -84,7 +84,7 @@ final class LibwebpEncoder {
     call(FREE_PICTURE, picture);
   }
 
-  static void initialiseWriter(MemorySegment writer) {
+  static void initializeWriter(MemorySegment writer) {
     call(INIT_WRITER, writer);
   }
 

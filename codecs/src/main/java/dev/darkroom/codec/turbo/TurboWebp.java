@@ -67,7 +67,7 @@ public final class TurboWebp {
     try (var arena = Arena.ofConfined();
         var picture = new WebpPicture(arena, bitmap, options.lossless())) {
       MemorySegment writer = arena.allocate(WebpStruct.MemoryWriter.SIZE_OF, Long.BYTES);
-      LibwebpEncoder.initialiseWriter(writer);
+      LibwebpEncoder.initializeWriter(writer);
       MemorySegment struct = picture.struct();
       struct.set(ADDRESS, WebpStruct.Picture.WRITER, LibwebpEncoder.MEMORY_WRITE);
       struct.set(ADDRESS, WebpStruct.Picture.CUSTOM_PTR, writer);

@@ -53,7 +53,7 @@ final class WebpDecompression {
 
   private MemorySegment config(MemorySegment out, int scaledWidth, int scaledHeight) {
     MemorySegment config = arena.allocate(DecoderConfig.SIZE, Long.BYTES);
-    LibwebpDecoder.initialise(config);
+    LibwebpDecoder.initialize(config);
     config.set(JAVA_INT, DecoderConfig.COLORSPACE, WebpStruct.BGRA);
     config.set(JAVA_INT, DecoderConfig.EXTERNAL_MEMORY, 1);
     config.set(ADDRESS, DecoderConfig.RGBA, out);

@@ -4,7 +4,7 @@ package dev.darkroom.codec.turbo;
  * @param quality 0 to 100; where lossless, how hard to try
  * @param method 0, fast, to 6, small
  * @param alphaQuality 0 to 100, which is lossless alpha
- * @param lossless whether colours are kept as they are, save those of transparent pixels
+ * @param lossless whether colors are kept as they are, save those of transparent pixels
  */
 public record WebpOptions(float quality, int method, int alphaQuality, boolean lossless) {
   public WebpOptions {

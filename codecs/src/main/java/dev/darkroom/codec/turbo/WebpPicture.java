@@ -17,7 +17,7 @@ final class WebpPicture implements AutoCloseable {
    */
   WebpPicture(SegmentAllocator arena, Bitmap bitmap, boolean argb) {
     this.struct = arena.allocate(WebpStruct.Picture.SIZE, Long.BYTES);
-    LibwebpEncoder.initialisePicture(struct);
+    LibwebpEncoder.initializePicture(struct);
     struct.set(JAVA_INT, WebpStruct.Picture.USE_ARGB, argb ? 1 : 0);
     struct.set(JAVA_INT, WebpStruct.Picture.WIDTH, bitmap.width());
     struct.set(JAVA_INT, WebpStruct.Picture.HEIGHT, bitmap.height());
@@ -33,7 +33,7 @@ final class WebpPicture implements AutoCloseable {
   /** A {@code WebPConfig}. */
   static MemorySegment config(SegmentAllocator arena, WebpOptions options) {
     MemorySegment config = arena.allocate(WebpStruct.Config.SIZE, Long.BYTES);
-    LibwebpEncoder.initialiseConfig(config, options.quality());
+    LibwebpEncoder.initializeConfig(config, options.quality());
     config.set(JAVA_INT, WebpStruct.Config.LOSSLESS, options.lossless() ? 1 : 0);
     config.set(JAVA_INT, WebpStruct.Config.METHOD, options.method());
     config.set(JAVA_INT, WebpStruct.Config.ALPHA_QUALITY, options.alphaQuality());

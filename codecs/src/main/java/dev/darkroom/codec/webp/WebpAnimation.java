@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param width of the canvas, in pixels
  * @param background as {@code 0xAARRGGBB}; a hint that browsers, and {@link WebpPlayer}, pass over
- *     in favour of transparency
+ *     in favor of transparency
  * @param loops how often it plays; 0 is for ever
  * @param alpha whether any frame says to have some
  * @param frames at least one
@@ -115,7 +115,7 @@ public record WebpAnimation(
         }
         case "ANMF" -> frames.add(frame(body));
         default -> {
-          // Colour profile, metadata, or unknown: none that changes a frame's place.
+          // Color profile, metadata, or unknown: none that changes a frame's place.
         }
       }
     }
@@ -145,9 +145,9 @@ public record WebpAnimation(
     }
 
     /**
-     * Goes to the end of the frame's colours.
+     * Goes to the end of the frame's colors.
      *
-     * @return where its alpha begins, or its colours where it has none
+     * @return where its alpha begins, or its colors where it has none
      */
     private static int bitstream(ByteReader body) throws Malformed {
       int alpha = -1;

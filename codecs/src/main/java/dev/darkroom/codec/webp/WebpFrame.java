@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param x of its left edge on the canvas, in pixels; even
  * @param blended whether it is laid over what is there; else it replaces that, alpha too
  * @param disposed whether its rectangle is cleared before the next frame comes
- * @param start where in the file its bitstream's chunks begin: alpha, if any, and colours
+ * @param start where in the file its bitstream's chunks begin: alpha, if any, and colors
  * @param length of them, in bytes
  */
 public record WebpFrame(

@@ -3,7 +3,7 @@ package dev.darkroom.codec.gif;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Small GIFs for tests: four colours, black, red, green and blue. */
+/** Small GIFs for tests: four colors, black, red, green and blue. */
 final class GifBytes {
   static final int RED = 0xffff0000;
   static final int GREEN = 0xff00ff00;

@@ -146,14 +146,14 @@ class GifReaderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 16, 256})
-  void everyPixelIsAsTheJdkReadsIt(int colours) throws Exception {
+  void everyPixelIsAsTheJdkReadsIt(int colors) throws Exception {
     var image = new BufferedImage(301, 203, BufferedImage.TYPE_BYTE_INDEXED);
-    var random = new Random(colours);
+    var random = new Random(colors);
     int rgb = 0;
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
         if (random.nextInt(7) == 0) {
-          rgb = random.nextInt(colours) * 0xffffff / colours;
+          rgb = random.nextInt(colors) * 0xffffff / colors;
         }
         image.setRGB(x, y, rgb);
       }

@@ -79,12 +79,12 @@ class HeaderDifferentialTest {
   }
 
   private static byte @Nullable [] profile(Header header) {
-    return header.colour().profile() instanceof Profile.Icc(byte[] icc)
+    return header.color().profile() instanceof Profile.Icc(byte[] icc)
         ? ICC_Profile.getInstance(icc).getData()
         : null;
   }
 
-  /** The one in whose space the reader offers colours, beside its own. */
+  /** The one in whose space the reader offers colors, beside its own. */
   private static byte @Nullable [] profile(List<ColorModel> types) {
     for (ColorModel type : types) {
       if (type.getColorSpace() instanceof ICC_ColorSpace space

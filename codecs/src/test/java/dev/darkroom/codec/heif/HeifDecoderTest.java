@@ -41,7 +41,7 @@ class HeifDecoderTest {
     assertThat(full.missingTiles()).isZero();
     Bitmap expected = HeifBytes.pixels(png, bitmap.width(), bitmap.height());
     assertThat(HeifBytes.psnr(bitmap, expected)).isGreaterThan(40);
-    assertThat(full.colour().icc()).hasSize(548);
+    assertThat(full.color().icc()).hasSize(548);
     for (int reduction : new int[] {2, 4}) {
       Decoded reduced = decode(phone, reduction);
       assertThat(reduced.reduction()).isEqualTo(reduction);
@@ -69,8 +69,7 @@ class HeifDecoderTest {
           avifenc  | avif | --min 4 --max 10 -s 8 --grid 2x2
           avifenc  | avif | --min 4 --max 10 -s 8 --grid 4x3 -d 10
           """)
-  void coloursAreThoseThatWereEncoded(String encoder, String kind, String options)
-      throws Exception {
+  void colorsAreThoseThatWereEncoded(String encoder, String kind, String options) throws Exception {
     Path png = picture(SMOOTH, "rgb24");
     Path file = encode(encoder, kind, options, png);
     Bitmap source = HeifBytes.pixels(png, WIDTH, HEIGHT);

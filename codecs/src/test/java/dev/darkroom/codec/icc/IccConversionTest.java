@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IccConversionTest {
   private static final Path MEDIA = Path.of("../../shared/media/images");
 
-  static Stream<Arguments> coloured() throws IOException {
+  static Stream<Arguments> colored() throws IOException {
     return Stream.concat(
         Stream.of(
             Arguments.of("Display P3", ProfileBuilder.displayP3().build()),
@@ -57,8 +57,8 @@ class IccConversionTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("coloured")
-  void coloursAreThoseOfTheColourManagementSystem(String name, byte[] icc) {
+  @MethodSource("colored")
+  void colorsAreThoseOfTheColorManagementSystem(String name, byte[] icc) {
     assertThat(IccProfile.parse(icc))
         .isInstanceOfSatisfying(
             IccProfile.Matrix.class,
@@ -66,7 +66,7 @@ class IccConversionTest {
   }
 
   @Test
-  void aSpaceFarBeyondSrgbIsClippedWithinTwoLevelsOfTheColourManagementSystem() {
+  void aSpaceFarBeyondSrgbIsClippedWithinTwoLevelsOfTheColorManagementSystem() {
     byte[] icc = ProfileBuilder.proPhoto().build();
 
     // Its fixed point is coarser than ours where a sum of large terms of both signs is nearly 0.
@@ -114,7 +114,7 @@ class IccConversionTest {
   }
 
   private static byte[] profileOf(byte[] jpeg) {
-    return ((Header) HeaderParser.JPEG.inspect(jpeg, true)).colour().profile()
+    return ((Header) HeaderParser.JPEG.inspect(jpeg, true)).color().profile()
             instanceof Profile.Icc(byte[] icc)
         ? icc
         : new byte[0];
@@ -128,7 +128,7 @@ class IccConversionTest {
     }
   }
 
-  /** Over a grid of colours, in levels of 255. */
+  /** Over a grid of colors, in levels of 255. */
   private static int largestDifference(byte[] icc, ToSrgb conversion) {
     int steps = 18;
     var theirs =

@@ -24,7 +24,7 @@ class SelfTestTest {
                 new dev.darkroom.codec.picture.Plane(flat, 64, 64),
                 new dev.darkroom.codec.picture.Plane(chroma, 32, 32),
                 new dev.darkroom.codec.picture.Plane(chroma, 32, 32)),
-            new dev.darkroom.codec.mp4.SampleEntry.Colour(2, 2, 2, null));
+            new dev.darkroom.codec.mp4.SampleEntry.Color(2, 2, 2, null));
 
     assertThat(TestFrame.of(FrameCodec.HEVC).matches(frame, 6)).isFalse();
   }

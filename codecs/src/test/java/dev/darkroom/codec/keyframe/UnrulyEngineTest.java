@@ -125,8 +125,8 @@ class UnrulyEngineTest {
 
     assertThat(result).isEqualTo(new Finished(1, List.of(1)));
     assertThat(got.getFirst().planes().getFirst().samples()).asString().isEqualTo("abcdefgh");
-    assertThat(got.getFirst().colour().fullRange()).isFalse();
-    assertThat(got.getFirst().colour().matrix()).isEqualTo(1);
+    assertThat(got.getFirst().color().fullRange()).isFalse();
+    assertThat(got.getFirst().color().matrix()).isEqualTo(1);
   }
 
   @Test

@@ -59,7 +59,7 @@ class LanczosResizerTest {
 
   @ParameterizedTest
   @CsvSource({"640, 480, 32, 24", "1000, 37, 101, 3", "333, 777, 20, 50", "70, 900, 70, 20"})
-  void oneColourStaysThat(int w, int h, int width, int height) {
+  void oneColorStaysThat(int w, int h, int width, int height) {
     for (int pixel : new int[] {0xff123456, 0xffffffff, 0xff000000}) {
       int[] pixels = new int[w * h];
       Arrays.fill(pixels, pixel);

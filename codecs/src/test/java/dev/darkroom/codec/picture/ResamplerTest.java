@@ -26,7 +26,7 @@ class ResamplerTest {
   }
 
   @Test
-  void growing_interpolates_between_centres() {
+  void growing_interpolates_between_centers() {
     Plane plane = new Plane(new byte[] {0, 100}, 2, 1);
 
     assertThat(Resampler.resample(plane, new Window(0, 0, 2, 1), 4, 1).samples())

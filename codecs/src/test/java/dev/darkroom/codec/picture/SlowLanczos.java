@@ -10,9 +10,9 @@ final class SlowLanczos {
     var out = new int[width * height];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
-        double centreX = region.x() + (x + 0.5) * stepX - 0.5;
-        double centreY = region.y() + (y + 0.5) * stepY - 0.5;
-        out[y * width + x] = pixel(source, centreX, centreY, stepX, stepY);
+        double centerX = region.x() + (x + 0.5) * stepX - 0.5;
+        double centerY = region.y() + (y + 0.5) * stepY - 0.5;
+        out[y * width + x] = pixel(source, centerX, centerY, stepX, stepY);
       }
     }
     return new Bitmap(out, width, height, source.opaque());

@@ -47,7 +47,7 @@ class PngEncoderTest {
     assertThat(PngEncoder.encode(new Bitmap(pixels, 640, 480, true))).isEqualTo(ours);
   }
 
-  /** Soft colours with a little noise. */
+  /** Soft colors with a little noise. */
   private static int[] picture(int width, int height, boolean opaque) {
     var random = new Random(3);
     int[] pixels = new int[width * height];

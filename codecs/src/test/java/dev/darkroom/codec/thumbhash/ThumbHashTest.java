@@ -15,7 +15,7 @@ class ThumbHashTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0xff000000, 0xffffffff, 0xffc83c28, 0xff1e78c8, 0xff808080})
-  void the_header_holds_the_mean_colour(int argb) {
+  void the_header_holds_the_mean_color(int argb) {
     int[] pixels = new int[WIDTH * HEIGHT];
     Arrays.fill(pixels, argb);
 

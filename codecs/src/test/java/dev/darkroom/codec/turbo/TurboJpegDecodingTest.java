@@ -103,7 +103,7 @@ class TurboJpegDecodingTest {
   @Test
   void cmykIsForAnotherDecoder() {
     assertThat(TurboJpeg.decode(Fixtures.CMYK_PHOTO.bytes(), 1, 320, 240))
-        .isEqualTo(new Decoding.Unsupported("4 colour components"));
+        .isEqualTo(new Decoding.Unsupported("4 color components"));
   }
 
   @ParameterizedTest

@@ -87,7 +87,7 @@ class TurboJpegEncodingTest {
   }
 
   @Test
-  void picturesTooLargeForOptimisedCodesGetTheStandardOnes() throws IOException {
+  void picturesTooLargeForOptimizedCodesGetTheStandardOnes() throws IOException {
     Bitmap picture = Pictures.photo(3100, 3000);
 
     byte[] file = TurboJpeg.encode(picture, new JpegOptions(90, Subsampling.HALVED, true));

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class WebpAnimationTest {
-  private static final byte[] COLOURS = WebpBytes.chunk("VP8L", new byte[] {1, 2, 3});
+  private static final byte[] COLORS = WebpBytes.chunk("VP8L", new byte[] {1, 2, 3});
   private static final byte[] ALPHA = WebpBytes.chunk("ALPH", new byte[5]);
   private static final byte[] OTHER = WebpBytes.chunk("what", new byte[7]);
 
@@ -25,9 +25,9 @@ class WebpAnimationTest {
                 WebpBytes.chunk("ICCP", new byte[3]),
                 WebpBytes.anim(0x80102030, 7),
                 OTHER,
-                WebpBytes.anmf(0, 0, 300, 200, 70_000, 0, COLOURS),
-                WebpBytes.anmf(10, 20, 30, 40, 5, WebpBytes.DISPOSED, COLOURS),
-                WebpBytes.anmf(298, 198, 2, 2, 0, WebpBytes.NOT_BLENDED, COLOURS)));
+                WebpBytes.anmf(0, 0, 300, 200, 70_000, 0, COLORS),
+                WebpBytes.anmf(10, 20, 30, 40, 5, WebpBytes.DISPOSED, COLORS),
+                WebpBytes.anmf(298, 198, 2, 2, 0, WebpBytes.NOT_BLENDED, COLORS)));
 
     assertThat(animation.width()).isEqualTo(300);
     assertThat(animation.height()).isEqualTo(200);
@@ -50,7 +50,7 @@ class WebpAnimationTest {
   }
 
   @Test
-  void aFramesBitstreamGoesFromItsAlphaToItsColours() throws Malformed {
+  void aFramesBitstreamGoesFromItsAlphaToItsColors() throws Malformed {
     byte[] lossy = WebpBytes.chunk("VP8 ", new byte[9]);
     byte[] file =
         WebpBytes.riff(
@@ -70,8 +70,8 @@ class WebpAnimationTest {
     byte[] file =
         WebpBytes.riff(
             WebpBytes.vp8x(2, 2),
-            WebpBytes.anmf(0, 0, 2, 2, 1, 0, COLOURS),
-            WebpBytes.anmf(0, 0, 2, 2, 1, 0, COLOURS));
+            WebpBytes.anmf(0, 0, 2, 2, 1, 0, COLORS),
+            WebpBytes.anmf(0, 0, 2, 2, 1, 0, COLORS));
 
     WebpAnimation animation = WebpAnimation.read(Arrays.copyOf(file, file.length - 3));
 
@@ -81,22 +81,22 @@ class WebpAnimationTest {
 
   @Test
   void whatFollowsTheFileIsNotOfIt() throws Malformed {
-    byte[] file = WebpBytes.riff(WebpBytes.vp8x(2, 2), WebpBytes.anmf(0, 0, 2, 2, 1, 0, COLOURS));
+    byte[] file = WebpBytes.riff(WebpBytes.vp8x(2, 2), WebpBytes.anmf(0, 0, 2, 2, 1, 0, COLORS));
 
     WebpAnimation animation =
-        WebpAnimation.read(joined(file, WebpBytes.anmf(0, 0, 2, 2, 1, 0, COLOURS)));
+        WebpAnimation.read(joined(file, WebpBytes.anmf(0, 0, 2, 2, 1, 0, COLORS)));
 
     assertThat(animation.frames()).hasSize(1);
   }
 
   @Test
   void aFrameOutsideTheCanvasIsRefused() {
-    refused("outside", WebpBytes.vp8x(10, 10), WebpBytes.anmf(2, 0, 9, 10, 1, 0, COLOURS));
-    refused("outside", WebpBytes.vp8x(10, 10), WebpBytes.anmf(0, 2, 10, 9, 1, 0, COLOURS));
+    refused("outside", WebpBytes.vp8x(10, 10), WebpBytes.anmf(2, 0, 9, 10, 1, 0, COLORS));
+    refused("outside", WebpBytes.vp8x(10, 10), WebpBytes.anmf(0, 2, 10, 9, 1, 0, COLORS));
   }
 
   @Test
-  void aFrameWithoutColoursIsRefused() {
+  void aFrameWithoutColorsIsRefused() {
     refused("needs", WebpBytes.vp8x(10, 10), WebpBytes.anmf(0, 0, 9, 10, 1, 0, ALPHA));
     refused("needs", WebpBytes.vp8x(10, 10), WebpBytes.chunk("ANMF", new byte[12]));
   }
@@ -104,7 +104,7 @@ class WebpAnimationTest {
   @Test
   void whatIsNoAnimationIsRefused() throws Malformed {
     refused("no frame", WebpBytes.vp8x(10, 10), WebpBytes.anim(0, 0));
-    refused("no VP8X", COLOURS);
+    refused("no VP8X", COLORS);
     for (Fixtures other : new Fixtures[] {Fixtures.WEBP, Fixtures.PLAIN_PHOTO, Fixtures.EMPTY}) {
       assertThatExceptionOfType(Malformed.class)
           .isThrownBy(() -> WebpAnimation.read(other.bytes()));

@@ -34,7 +34,7 @@ class WebpPlayerTest {
   }
 
   @Test
-  void blendingLaysOneColourOverAnother() throws Malformed {
+  void blendingLaysOneColorOverAnother() throws Malformed {
     int[] seen = lastOf(plain(0, 0, WIDTH, BLUE, 0), plain(4, 6, 10, HALF_RED, 0));
 
     assertThat(at(seen, 3, 6)).isEqualTo(BLUE);
@@ -114,7 +114,7 @@ class WebpPlayerTest {
     assertThat(player.hasNext()).isFalse();
   }
 
-  /** Premultiplied, since colours of what is hardly there are rounded as one likes. */
+  /** Premultiplied, since colors of what is hardly there are rounded as one likes. */
   private static void assertNear(Bitmap seen, byte[] rgba) {
     for (int i = 0; i < seen.pixels().length; i++) {
       int ours = seen.pixels()[i];
@@ -132,10 +132,10 @@ class WebpPlayerTest {
     return canvas[y * WIDTH + x];
   }
 
-  private static Part plain(int x, int y, int width, int colour, int flags) {
+  private static Part plain(int x, int y, int width, int color, int flags) {
     int height = Math.min(width, HEIGHT);
     int[] pixels = new int[width * height];
-    Arrays.fill(pixels, colour);
+    Arrays.fill(pixels, color);
     return new Part(x, y, new Bitmap(pixels, width, height, false), flags);
   }
 

@@ -118,7 +118,7 @@ class HttpFrontTest {
 
   @Test
   void textComesAsTextAndAllElseInBase64() throws Exception {
-    String text = "{\"colour\":\"blå\"}";
+    String text = "{\"color\":\"blå\"}";
     JsonNode asText =
         JSON.readTree(
             post("/uploads", BodyPublishers.ofString(text), "Content-Type", "application/json; v=1")

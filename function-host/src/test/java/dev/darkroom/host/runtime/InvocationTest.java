@@ -22,7 +22,7 @@ class InvocationTest {
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
     host =
-        TestHost.in(folder).sample(1, Map.of("COLOUR", "blue", "AWS_REGION", "eu-north-1")).start();
+        TestHost.in(folder).sample(1, Map.of("COLOR", "blue", "AWS_REGION", "eu-north-1")).start();
   }
 
   @AfterAll
@@ -64,7 +64,7 @@ class InvocationTest {
   @Test
   void nothingOfTheHostsEnvironmentReachesTheFunction() throws Exception {
     JsonNode environment = TestHost.json(host.ask("environment"));
-    assertThat(environment.path("COLOUR").asText()).isEqualTo("blue");
+    assertThat(environment.path("COLOR").asText()).isEqualTo("blue");
     assertThat(environment.path("AWS_LAMBDA_FUNCTION_NAME").asText()).isEqualTo("sample");
     assertThat(environment.path("AWS_LAMBDA_FUNCTION_MEMORY_SIZE").asText())
         .isEqualTo(Integer.toString(TestHost.AMPLE_MEMORY_MIB));

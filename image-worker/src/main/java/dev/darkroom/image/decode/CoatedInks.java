@@ -25,20 +25,20 @@ final class CoatedInks implements Inks {
   @Override
   public void toRgb(byte[] cmyk, int[] rgb, int at) {
     int last = -1;
-    int colour = 0xffffffff;
+    int color = 0xffffffff;
     for (int i = 0, to = at; i < cmyk.length; i += STRIDES.length, to++) {
       int inks = cmyk[i] << 24 | (cmyk[i + 1] & 0xff) << 16 | (cmyk[i + 2] & 0xff) << 8;
       inks |= cmyk[i + 3] & 0xff;
       if (inks != last || i == 0) {
-        colour = colour(inks);
+        color = color(inks);
         last = inks;
       }
-      rgb[to] = colour;
+      rgb[to] = color;
     }
   }
 
   /** Of the sixteen corners around it, each by its nearness along every axis. */
-  private int colour(int inks) {
+  private int color(int inks) {
     int base = 0;
     int[] fractions = new int[STRIDES.length];
     for (int axis = 0; axis < STRIDES.length; axis++) {

@@ -45,7 +45,7 @@ public record Decoders(boolean turbo, Optional<KeyframeEngine> engine) {
 
   private Choice jpeg(Header header) {
     boolean arithmetic = header.jpeg() != null && header.jpeg().arithmetic();
-    return switch (header.colour().model()) {
+    return switch (header.color().model()) {
       case CMYK, YCCK -> ordinary(MediaFormat.JPEG, header, new InkJpegs());
       case GRAY, RGB, PALETTE, YCBCR, LAB -> {
         if (turbo) {

@@ -12,7 +12,7 @@ final class Decodings {
   static Pixels pixels(Decoding decoding, Header header) throws Malformed, IOException {
     return switch (decoding) {
       case Decoding.Picture(var bitmap, var damaged) ->
-          new Pixels(bitmap, header.colour().profile(), damaged);
+          new Pixels(bitmap, header.color().profile(), damaged);
       case Decoding.Unsupported(String what) -> throw new UnsupportedCoding(what);
       case Decoding.Broken(String reason) -> throw new Malformed(0, reason);
     };

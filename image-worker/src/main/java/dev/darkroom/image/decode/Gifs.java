@@ -17,7 +17,7 @@ final class Gifs implements Animated {
     if (first == null) {
       throw new Malformed(0, "no frame");
     }
-    return new Pixels(first.bitmap(), source.header().colour().profile(), first.damaged());
+    return new Pixels(first.bitmap(), source.header().color().profile(), first.damaged());
   }
 
   @Override

@@ -42,7 +42,7 @@ final class Heifs implements Decoder {
       return switch (result) {
         case HeifResult.Decoded decoded ->
             new Pixels(
-                decoded.bitmap(), source.header().colour().profile(), decoded.missingTiles() > 0);
+                decoded.bitmap(), source.header().color().profile(), decoded.missingTiles() > 0);
         case HeifResult.Unsupported(String what) -> throw new UnsupportedCoding(what);
         case HeifResult.Undecoded(var why) -> throw failure(why);
       };

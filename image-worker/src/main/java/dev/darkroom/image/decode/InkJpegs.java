@@ -3,14 +3,14 @@ package dev.darkroom.image.decode;
 import static java.util.Objects.requireNonNull;
 
 import dev.darkroom.codec.Malformed;
-import dev.darkroom.codec.header.Colour;
+import dev.darkroom.codec.header.Color;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.header.Profile;
 import dev.darkroom.codec.picture.Bitmap;
 import java.awt.image.Raster;
 import java.io.IOException;
 
-/** JPEGs of four inks, by the JDK's reader: averaged as inks, and then made colours of. */
+/** JPEGs of four inks, by the JDK's reader: averaged as inks, and then made colors of. */
 final class InkJpegs implements Decoder {
   private static final int INKS = 4;
 
@@ -19,7 +19,7 @@ final class InkJpegs implements Decoder {
     byte[] bare = BareJpeg.of(source.file());
     Raster raster = Readers.withJdk("jpeg", bare, watch, reader -> reader.readRaster(0, null));
     if (watch.passed()) {
-      throw new IOException("no time is left to convert colours");
+      throw new IOException("no time is left to convert colors");
     }
     Header header = source.header();
     Samples samples = Samples.of(raster, header);
@@ -27,8 +27,8 @@ final class InkJpegs implements Decoder {
       throw new IOException("not four inks but " + samples.bands());
     }
     boolean inverted = requireNonNull(header.jpeg()).invertedInk();
-    boolean ycck = header.colour().model() == Colour.Model.YCCK;
-    Inks inks = Inks.of(header.colour().profile());
+    boolean ycck = header.color().model() == Color.Model.YCCK;
+    Inks inks = Inks.of(header.color().profile());
     int width = source.reducedWidth();
     int height = source.reducedHeight();
     int[] pixels = new int[width * height];
@@ -59,8 +59,8 @@ final class InkJpegs implements Decoder {
     }
   }
 
-  private static byte complement(double colour) {
-    return (byte) (255 - Math.clamp(Math.round(colour), 0, 255));
+  private static byte complement(double color) {
+    return (byte) (255 - Math.clamp(Math.round(color), 0, 255));
   }
 
   private static void invert(byte[] row) {

@@ -9,7 +9,7 @@ import java.awt.color.ICC_Profile;
 interface Inks {
   /**
    * @param cmyk four bytes a pixel, 255 all of an ink
-   * @param rgb where the colours go, opaque
+   * @param rgb where the colors go, opaque
    * @param at of the first
    */
   void toRgb(byte[] cmyk, int[] rgb, int at);

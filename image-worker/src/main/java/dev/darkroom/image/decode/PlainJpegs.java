@@ -7,7 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 
 /**
- * JPEGs of gray or colour by the JDK's reader, at full size and then averaged: for machines without
+ * JPEGs of gray or color by the JDK's reader, at full size and then averaged: for machines without
  * libjpeg-turbo.
  */
 final class PlainJpegs implements Decoder {
@@ -16,7 +16,7 @@ final class PlainJpegs implements Decoder {
     byte[] bare = BareJpeg.of(source.file());
     BufferedImage image = Readers.withJdk("jpeg", bare, watch, reader -> reader.read(0));
     Samples samples = Samples.of(image.getRaster(), source.header());
-    return new Pixels(bitmap(samples, source), source.header().colour().profile(), watch.damaged());
+    return new Pixels(bitmap(samples, source), source.header().color().profile(), watch.damaged());
   }
 
   private static Bitmap bitmap(Samples samples, Source source) {

@@ -11,7 +11,7 @@ final class Pngs implements Decoder {
   public Pixels decode(Source source, DecodeWatch watch) throws Malformed {
     Header header = source.header();
     PngPicture picture = PngDecoder.decode(source.file(), header.width(), header.height());
-    return new Pixels(picture.bitmap(), header.colour().profile(), picture.damaged());
+    return new Pixels(picture.bitmap(), header.color().profile(), picture.damaged());
   }
 
   @Override

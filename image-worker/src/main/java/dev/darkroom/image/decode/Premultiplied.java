@@ -1,10 +1,10 @@
 package dev.darkroom.image.decode;
 
-/** Colours that were multiplied by their alpha (TIFF 6.0, section 18, associated alpha). */
+/** Colors that were multiplied by their alpha (TIFF 6.0, section 18, associated alpha). */
 final class Premultiplied {
   private Premultiplied() {}
 
-  /** Divides each pixel's colours by its alpha. What is not seen at all becomes zero. */
+  /** Divides each pixel's colors by its alpha. What is not seen at all becomes zero. */
   static void undo(int[] pixels) {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = straight(pixels[i]);

@@ -7,10 +7,10 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
-/** Inks by their ICC profile: tables, which the JDK's colour management interpolates. */
+/** Inks by their ICC profile: tables, which the JDK's color management interpolates. */
 final class ProfiledInks implements Inks {
   private static final int INKS = 4;
-  private static final int COLOURS = 3;
+  private static final int COLORS = 3;
 
   private final ColorConvertOp conversion;
 
@@ -34,23 +34,23 @@ final class ProfiledInks implements Inks {
             INKS,
             new int[] {0, 1, 2, 3},
             null);
-    byte[] colours = new byte[width * COLOURS];
+    byte[] colors = new byte[width * COLORS];
     WritableRaster converted =
         Raster.createInterleavedRaster(
-            new DataBufferByte(colours, colours.length),
+            new DataBufferByte(colors, colors.length),
             width,
             1,
-            colours.length,
-            COLOURS,
+            colors.length,
+            COLORS,
             new int[] {0, 1, 2},
             null);
     conversion.filter(inks, converted);
     for (int x = 0, i = 0; x < width; x++) {
       rgb[at + x] =
           0xff000000
-              | (colours[i++] & 0xff) << 16
-              | (colours[i++] & 0xff) << 8
-              | (colours[i++] & 0xff);
+              | (colors[i++] & 0xff) << 16
+              | (colors[i++] & 0xff) << 8
+              | (colors[i++] & 0xff);
     }
   }
 }

@@ -11,10 +11,10 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
 /**
- * What readers leave, row by row as integers: samples as they are, whatever colour space AWT takes
+ * What readers leave, row by row as integers: samples as they are, whatever color space AWT takes
  * them for.
  *
- * <p>Java's gray colour space is linear light, which no picture file means by gray; its own
+ * <p>Java's gray color space is linear light, which no picture file means by gray; its own
  * conversion would brighten.
  */
 @FunctionalInterface

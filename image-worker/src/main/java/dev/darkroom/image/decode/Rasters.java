@@ -1,7 +1,7 @@
 package dev.darkroom.image.decode;
 
 import dev.darkroom.codec.header.Alpha;
-import dev.darkroom.codec.header.Colour;
+import dev.darkroom.codec.header.Color;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.header.Profile;
 import dev.darkroom.codec.picture.Bitmap;
@@ -31,15 +31,15 @@ final class Rasters implements Decoder {
     if (watch.passed()) {
       throw new IOException("no time is left to convert the pixels");
     }
-    return switch (header.colour().model()) {
+    return switch (header.color().model()) {
       case CMYK, YCCK ->
           new Pixels(
-              InkRows.bitmap(image.getRaster(), Inks.of(header.colour().profile())),
+              InkRows.bitmap(image.getRaster(), Inks.of(header.color().profile())),
               new Profile.Srgb(),
               watch.damaged());
       case LAB -> new Pixels(RasterRows.bitmap(inSrgb(image)), new Profile.Srgb(), watch.damaged());
       case GRAY, RGB, PALETTE, YCBCR ->
-          new Pixels(bitmap(image, header), header.colour().profile(), watch.damaged());
+          new Pixels(bitmap(image, header), header.color().profile(), watch.damaged());
     };
   }
 
@@ -61,7 +61,7 @@ final class Rasters implements Decoder {
     return reader;
   }
 
-  /** By the colour space that the reader found. */
+  /** By the color space that the reader found. */
   private static BufferedImage inSrgb(BufferedImage image) {
     boolean opaque = image.getColorModel().getTransparency() == Transparency.OPAQUE;
     var srgb =
@@ -75,7 +75,7 @@ final class Rasters implements Decoder {
   @Override
   public long memory(Header header, int reduction) {
     int sampleBytes = (header.bitsPerSample() + 7) / 8;
-    boolean converted = header.colour().model() == Colour.Model.CMYK;
+    boolean converted = header.color().model() == Color.Model.CMYK;
     int samples = Math.max(3, header.samplesPerPixel()) * sampleBytes;
     return Math.multiplyExact(header.pixels(), samples + (converted ? 8 : 4));
   }

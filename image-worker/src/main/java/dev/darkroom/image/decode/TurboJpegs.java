@@ -5,7 +5,7 @@ import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.turbo.TurboJpeg;
 import java.io.IOException;
 
-/** JPEGs of gray or colour by libjpeg-turbo, decoded to a size near the wanted one. */
+/** JPEGs of gray or color by libjpeg-turbo, decoded to a size near the wanted one. */
 final class TurboJpegs implements Decoder {
   @Override
   public Pixels decode(Source source, DecodeWatch watch) throws Malformed, IOException {

@@ -25,7 +25,7 @@ final class Webps implements Animated {
     WebpAnimation animation = animation(source);
     WebpPlayer.Shown first = new WebpPlayer(source.file(), animation).next();
     boolean damaged = first.damaged() || animation.truncated();
-    return new Pixels(first.canvas(), header.colour().profile(), damaged);
+    return new Pixels(first.canvas(), header.color().profile(), damaged);
   }
 
   @Override

@@ -19,8 +19,8 @@ import org.w3c.dom.NodeList;
 
 /** JPEGs by the JDK's writer, for machines without libjpeg-turbo: as large, and slower. */
 record PlainJpeg(boolean progressive) implements Encoder {
-  /** From here on colours are as sharp as light. */
-  private static final int FULL_COLOUR = 90;
+  /** From here on colors are as sharp as light. */
+  private static final int FULL_COLOR = 90;
 
   @Override
   public byte[] encode(Bitmap bitmap, int quality) {
@@ -30,8 +30,8 @@ record PlainJpeg(boolean progressive) implements Encoder {
       writer.setOutput(out);
       var image = new IIOImage(Images.of(bitmap), null, null);
       ImageWriteParam param = param(writer, quality);
-      if (quality >= FULL_COLOUR) {
-        image.setMetadata(fullColour(writer, image, param));
+      if (quality >= FULL_COLOR) {
+        image.setMetadata(fullColor(writer, image, param));
       }
       writer.write(null, image, param);
     } catch (IOException e) {
@@ -53,8 +53,8 @@ record PlainJpeg(boolean progressive) implements Encoder {
     return param;
   }
 
-  /** What the writer would write, but with luma sampled like colour: there is no other way. */
-  private static IIOMetadata fullColour(ImageWriter writer, IIOImage image, ImageWriteParam param)
+  /** What the writer would write, but with luma sampled like color: there is no other way. */
+  private static IIOMetadata fullColor(ImageWriter writer, IIOImage image, ImageWriteParam param)
       throws IOException {
     var type = ImageTypeSpecifier.createFromRenderedImage(image.getRenderedImage());
     IIOMetadata metadata = writer.getDefaultImageMetadata(type, param);

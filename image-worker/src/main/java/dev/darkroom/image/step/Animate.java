@@ -136,11 +136,11 @@ public final class Animate {
       throws Malformed, TimeoutException {
     var deadline = Deadline.after(limits.time());
     Looks looks = picture.looks();
-    Optional<ToSrgb> colours = Colours.conversion(looks.profile(), looks.gray());
+    Optional<ToSrgb> colors = Colors.conversion(looks.profile(), looks.gray());
     for (Frames.Frame frame = frames.next(); frame != null; frame = frames.next()) {
       Bitmap small = Shrink.toBase(frame.bitmap(), picture.plan(), looks.orientation());
       Bitmap upright = Turn.upright(small, looks.orientation());
-      Bitmap seen = colours.isPresent() ? converted(upright, colours.get()) : upright;
+      Bitmap seen = colors.isPresent() ? converted(upright, colors.get()) : upright;
       var cascade = new Cascade(picture.plan(), seen);
       for (Map.Entry<Content, AnimatedWebpWriter> file : files.entrySet()) {
         deadline.check();

@@ -1,7 +1,7 @@
 package dev.darkroom.image.step;
 
 import dev.darkroom.batch.Deadline;
-import dev.darkroom.codec.header.Colour;
+import dev.darkroom.codec.header.Color;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.contract.ErrorCode;
@@ -74,7 +74,7 @@ public final class Decode {
   }
 
   /**
-   * One colour, as decoders fill in what is not there; but for a block or two that they make of no
+   * One color, as decoders fill in what is not there; but for a block or two that they make of no
    * data at all.
    */
   private static boolean isBlank(Bitmap bitmap) {
@@ -94,7 +94,7 @@ public final class Decode {
         new Looks(
             header.exif().orientation(),
             pixels.profile(),
-            header.colour().model() == Colour.Model.GRAY),
+            header.color().model() == Color.Model.GRAY),
         moving(picture, source));
   }
 

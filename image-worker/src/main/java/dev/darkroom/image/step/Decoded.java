@@ -22,7 +22,7 @@ public record Decoded(
    * What stored pixels need to be seen rightly.
    *
    * @param orientation EXIF's, 1 to 8
-   * @param profile of the colours
+   * @param profile of the colors
    * @param gray whether there are none
    */
   public record Looks(int orientation, Profile profile, boolean gray) {}

@@ -59,10 +59,10 @@ public final class Guard {
           "Its %,d × %,d are coded in %,d passes, which have more than %,d together."
               .formatted(header.width(), header.height(), scans, limits.maxTotalPixels()));
     }
-    if (header.colour().profile() instanceof Profile.Oversized(long size)) {
+    if (header.color().profile() instanceof Profile.Oversized(long size)) {
       return Rejection.of(
           ErrorCode.TOO_LARGE,
-          "Its colour profile has %,d bytes; %,d are allowed.".formatted(size, Profile.MAX_ICC));
+          "Its color profile has %,d bytes; %,d are allowed.".formatted(size, Profile.MAX_ICC));
     }
     return memory(picture) > limits.memory()
         ? tooManyPixels(header, "more than the memory holds")

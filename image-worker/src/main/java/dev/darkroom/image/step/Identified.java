@@ -35,7 +35,7 @@ public record Identified(Original original, MediaFormat format, Header header, D
             exif.camera(),
             exif.lens(),
             exposure(exif.exposure()),
-            Colours.name(header.colour().profile()),
+            Colors.name(header.color().profile()),
             header.alpha() != Alpha.NONE,
             header.frames(),
             header.animation() == null ? null : header.animation().durationMillis(),

@@ -1,7 +1,7 @@
 package dev.darkroom.image.step;
 
 import dev.darkroom.codec.picture.Bitmap;
-import dev.darkroom.codec.thumbhash.DominantColour;
+import dev.darkroom.codec.thumbhash.DominantColor;
 import dev.darkroom.codec.thumbhash.ThumbHash;
 import dev.darkroom.contract.Placeholder;
 import dev.darkroom.image.resize.Resizing;
@@ -18,7 +18,7 @@ final class Placeholders {
    * @param picture the smallest that shows all of it: a placeholder has its shape
    */
   static Placeholder of(Bitmap picture) {
-    return new Placeholder(DominantColour.of(argb(picture)), thumbHash(picture));
+    return new Placeholder(DominantColor.of(argb(picture)), thumbHash(picture));
   }
 
   private static String thumbHash(Bitmap picture) {

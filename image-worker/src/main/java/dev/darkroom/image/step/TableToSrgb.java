@@ -11,12 +11,12 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.Optional;
 
-/** Colours by an ICC profile's tables, which the JDK's colour management interpolates. */
+/** Colors by an ICC profile's tables, which the JDK's color management interpolates. */
 final class TableToSrgb implements ToSrgb {
   /** Pixels converted at once. */
   private static final int STRIP = 1 << 16;
 
-  private static final int COLOURS = 3;
+  private static final int COLORS = 3;
 
   private final ColorConvertOp conversion;
   private final int samples;
@@ -52,20 +52,20 @@ final class TableToSrgb implements ToSrgb {
   private void strip(int[] pixels, int from, int count) {
     byte[] stored = new byte[count * samples];
     for (int i = from, at = 0; i < from + count; i++) {
-      if (samples == COLOURS) {
+      if (samples == COLORS) {
         stored[at++] = (byte) (pixels[i] >> 16);
         stored[at++] = (byte) (pixels[i] >> 8);
       }
       stored[at++] = (byte) pixels[i];
     }
-    byte[] colours = new byte[count * COLOURS];
-    conversion.filter(raster(stored, count, samples), raster(colours, count, COLOURS));
+    byte[] colors = new byte[count * COLORS];
+    conversion.filter(raster(stored, count, samples), raster(colors, count, COLORS));
     for (int i = from, at = 0; i < from + count; i++) {
       pixels[i] =
           (pixels[i] & 0xff000000)
-              | (colours[at++] & 0xff) << 16
-              | (colours[at++] & 0xff) << 8
-              | (colours[at++] & 0xff);
+              | (colors[at++] & 0xff) << 16
+              | (colors[at++] & 0xff) << 8
+              | (colors[at++] & 0xff);
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * The steps of a picture, in order: Fetch, Identify, Guard, Decode, Shrink, Upright, ToSrgbColours,
+ * The steps of a picture, in order: Fetch, Identify, Guard, Decode, Shrink, Upright, ToSrgbColors,
  * Animate, Render.
  *
  * <p>Each takes one record and gives the next, or ends the work with an outcome; an exception means

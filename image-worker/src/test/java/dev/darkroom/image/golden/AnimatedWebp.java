@@ -99,7 +99,7 @@ public record AnimatedWebp(List<BufferedImage> frames, List<Integer> delays, int
     }
   }
 
-  /** RFC 9649, 2.7.1.1: blending of colours that are not premultiplied. */
+  /** RFC 9649, 2.7.1.1: blending of colors that are not premultiplied. */
   private static int over(int upper, int lower) {
     double a = (upper >>> 24) / 255.0;
     double b = (lower >>> 24) / 255.0 * (1 - a);

@@ -7,17 +7,17 @@ package dev.darkroom.image.golden;
  * @param structure SSIM of the lumas: Wang, Bovik, Sheikh, Simoncelli, "Image Quality Assessment:
  *     From Error Visibility to Structural Similarity", IEEE Transactions on Image Processing 13
  *     (2004), equation 13, with square windows of 8 by 8, a step of 4; 1 is the same
- * @param colour the largest difference of a sample between the means of fields of 8 by 8: a colour
+ * @param color the largest difference of a sample between the means of fields of 8 by 8: a color
  *     that is wrong in one place shows in it, fine noise does not
  */
-public record Likeness(double difference, double structure, double colour) {
+public record Likeness(double difference, double structure, double color) {
   private static final int WINDOW = 8;
   private static final double C1 = Math.pow(0.01 * 255, 2);
   private static final double C2 = Math.pow(0.03 * 255, 2);
 
   static Likeness of(Seen expected, Seen actual) {
     return new Likeness(
-        difference(expected, actual), structure(expected, actual), colour(expected, actual));
+        difference(expected, actual), structure(expected, actual), color(expected, actual));
   }
 
   /** The worse of both in each respect. */
@@ -25,18 +25,18 @@ public record Likeness(double difference, double structure, double colour) {
     return new Likeness(
         Math.max(difference, other.difference),
         Math.min(structure, other.structure),
-        Math.max(colour, other.colour));
+        Math.max(color, other.color));
   }
 
   /** A likeness that asks for less by so much. */
-  public Likeness less(double difference, double structure, double colour) {
+  public Likeness less(double difference, double structure, double color) {
     return new Likeness(
-        this.difference + difference, this.structure - structure, this.colour + colour);
+        this.difference + difference, this.structure - structure, this.color + color);
   }
 
   /** Whether it is no worse than the other in any respect. */
   public boolean reaches(Likeness least) {
-    return difference <= least.difference && structure >= least.structure && colour <= least.colour;
+    return difference <= least.difference && structure >= least.structure && color <= least.color;
   }
 
   private static double difference(Seen expected, Seen actual) {
@@ -88,7 +88,7 @@ public record Likeness(double difference, double structure, double colour) {
         / ((meanA * meanA + meanB * meanB + C1) * (varianceA + varianceB + C2));
   }
 
-  private static double colour(Seen expected, Seen actual) {
+  private static double color(Seen expected, Seen actual) {
     int across = Math.max(1, expected.width() / WINDOW);
     int down = Math.max(1, expected.height() / WINDOW);
     Seen a = expected.shrunkTo(across, down);
@@ -104,6 +104,6 @@ public record Likeness(double difference, double structure, double colour) {
 
   @Override
   public String toString() {
-    return "difference %.2f, structure %.4f, colour %.1f".formatted(difference, structure, colour);
+    return "difference %.2f, structure %.4f, color %.1f".formatted(difference, structure, color);
   }
 }

@@ -33,13 +33,13 @@ public final class BmpBombs {
   }
 
   /** Sizes as they are written, whatever they are, and no pixels. */
-  public static byte[] hollow(int width, int height, int depth, long colours) {
-    return file(width, height, depth, 0, colours);
+  public static byte[] hollow(int width, int height, int depth, long colors) {
+    return file(width, height, depth, 0, colors);
   }
 
   private static byte[] file(
-      int width, int height, int depth, int compression, long colours, byte... pixels) {
-    int palette = 4 * (int) Math.min(colours, 256);
+      int width, int height, int depth, int compression, long colors, byte... pixels) {
+    int palette = 4 * (int) Math.min(colors, 256);
     return Bytes.littleEndian()
         .text("BM")
         .u32(54 + palette + pixels.length)
@@ -54,7 +54,7 @@ public final class BmpBombs {
         .u32(0xfffffff0L)
         .u32(0)
         .u32(0)
-        .u32(colours)
+        .u32(colors)
         .u32(0)
         .zeroes(palette)
         .bytes(pixels)

@@ -84,8 +84,8 @@ public final class PngBombs {
     return out.bytes(chunk("IEND", NOTHING)).toByteArray();
   }
 
-  private static byte[] header(int width, int height, int depth, int colourType) {
-    var data = Bytes.bigEndian().u32(width).u32(height).u8(depth, colourType, 0, 0, 0);
+  private static byte[] header(int width, int height, int depth, int colorType) {
+    var data = Bytes.bigEndian().u32(width).u32(height).u8(depth, colorType, 0, 0, 0);
     return chunk("IHDR", data.toByteArray());
   }
 

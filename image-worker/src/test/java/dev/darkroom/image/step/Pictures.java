@@ -18,7 +18,7 @@ import javax.imageio.ImageIO;
 public final class Pictures {
   private Pictures() {}
 
-  /** Four fields of different colours: no turn or mirror of it looks the same. */
+  /** Four fields of different colors: no turn or mirror of it looks the same. */
   public static BufferedImage quarters(int width, int height) {
     var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
@@ -117,7 +117,7 @@ public final class Pictures {
     return exif;
   }
 
-  /** The colour in the middle of each quarter, row by row. */
+  /** The color in the middle of each quarter, row by row. */
   public static int[] corners(BufferedImage image) {
     int w = image.getWidth();
     int h = image.getHeight();

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /**
  * The settings of a subscription that can be changed, checked. Those that this service could not
- * honour are refused.
+ * honor are refused.
  */
 record SubscriptionAttributes(@JsonValue Map<String, String> values) {
 

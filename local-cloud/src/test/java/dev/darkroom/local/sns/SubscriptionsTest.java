@@ -149,9 +149,9 @@ class SubscriptionsTest {
     "email, a@example.org, RawMessageDelivery, true",
     "sqs, arn:aws:sqs:us-east-1:000000000000:q, RawMessageDelivery, yes",
     "sqs, arn:aws:sqs:us-east-1:000000000000:q, RedrivePolicy, {}",
-    "sqs, arn:aws:sqs:us-east-1:000000000000:q, Colour, blue",
+    "sqs, arn:aws:sqs:us-east-1:000000000000:q, Color, blue",
   })
-  void attributesThatWouldNotBeHonouredAreRefused(
+  void attributesThatWouldNotBeHonoredAreRefused(
       String protocol, String endpoint, String name, String value) {
     assertThatThrownBy(() -> harness.subscribe(topic, protocol, endpoint, Map.of(name, value)))
         .isInstanceOf(InvalidParameterException.class)

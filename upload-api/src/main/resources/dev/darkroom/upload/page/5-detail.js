@@ -84,7 +84,7 @@ function facts(media) {
     ["Camera", picture.camera],
     ["Lens", picture.lens],
     ["Exposure", picture.exposure && exposure(picture.exposure)],
-    ["Colours", picture.colorProfile],
+    ["Colors", picture.colorProfile],
     ["Frames", picture.frames > 1 && picture.frames],
     ["Damage", picture.damaged && "some of it could not be read"],
     ["Duration", (video.durationMillis ?? picture.durationMillis) && clock(video.durationMillis ?? picture.durationMillis)],

@@ -34,7 +34,7 @@ public final class Decoders {
           "%s video (%s) cannot be decoded here.".formatted(name(entry.format()), entry.codec()));
     }
     try {
-      return new Able(new H264Decoder(AvcConfig.parse(avcC), entry.colour(), limits));
+      return new Able(new H264Decoder(AvcConfig.parse(avcC), entry.color(), limits));
     } catch (Malformed e) {
       return none(ErrorCode.CORRUPT_FILE, "The decoder's set-up is damaged: " + e.reason() + ".");
     }

@@ -9,7 +9,7 @@ import dev.darkroom.codec.h264.SliceHeader;
 import dev.darkroom.codec.h264.Sps;
 import dev.darkroom.codec.h264.Vui;
 import dev.darkroom.codec.mp4.SampleEntry;
-import dev.darkroom.codec.picture.ColourSpace;
+import dev.darkroom.codec.picture.ColorSpace;
 import dev.darkroom.codec.picture.Plane;
 import dev.darkroom.codec.picture.YuvFrame;
 import dev.darkroom.contract.ErrorCode;
@@ -22,10 +22,10 @@ final class H264Decoder implements FrameDecoder {
   private static final int UNSPECIFIED = 2;
 
   private final AvcConfig config;
-  private final SampleEntry.@Nullable Colour container;
+  private final SampleEntry.@Nullable Color container;
   private final FrameLimits limits;
 
-  H264Decoder(AvcConfig config, SampleEntry.@Nullable Colour container, FrameLimits limits) {
+  H264Decoder(AvcConfig config, SampleEntry.@Nullable Color container, FrameLimits limits) {
     this.config = config;
     this.container = container;
     this.limits = limits;
@@ -122,12 +122,12 @@ final class H264Decoder implements FrameDecoder {
         planes.get(1),
         planes.get(2),
         new YuvFrame.Window(crop.left(), crop.top(), sps.width(), sps.height()),
-        colour(sps),
-        sps.vui().chromaCentred());
+        color(sps),
+        sps.vui().chromaCentered());
   }
 
   /** The stream's word first, which is there for the decoder; the container's where it has none. */
-  private ColourSpace colour(Sps sps) {
+  private ColorSpace color(Sps sps) {
     Vui vui = sps.vui();
     int matrix = vui.matrix();
     if (matrix == UNSPECIFIED && container != null) {
@@ -135,6 +135,6 @@ final class H264Decoder implements FrameDecoder {
     }
     boolean full =
         vui.fullRange() || (container != null && Boolean.TRUE.equals(container.fullRange()));
-    return ColourSpace.of(matrix, full, sps.width(), sps.height());
+    return ColorSpace.of(matrix, full, sps.width(), sps.height());
   }
 }

@@ -5,7 +5,7 @@ import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.codec.picture.LanczosResizer;
 import dev.darkroom.codec.picture.Region;
 import dev.darkroom.codec.picture.RgbPicture;
-import dev.darkroom.codec.thumbhash.DominantColour;
+import dev.darkroom.codec.thumbhash.DominantColor;
 import dev.darkroom.codec.thumbhash.ThumbHash;
 import dev.darkroom.contract.Placeholder;
 import dev.darkroom.video.still.Size;
@@ -73,7 +73,7 @@ public final class Poster {
     Bitmap small = scaled(picture.toBitmap(), ThumbHash.MAX_EDGE);
     byte[] hash = ThumbHash.of(small.pixels(), small.width(), small.height());
     return new Placeholder(
-        DominantColour.of(small.pixels()), Base64.getEncoder().encodeToString(hash));
+        DominantColor.of(small.pixels()), Base64.getEncoder().encodeToString(hash));
   }
 
   private static Bitmap scaled(Bitmap picture, int edge) {

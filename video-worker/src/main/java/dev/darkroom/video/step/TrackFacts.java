@@ -29,7 +29,7 @@ final class TrackFacts {
         entry.codec(),
         profile.words(),
         bitRate(track),
-        track.kind() == Track.Kind.VIDEO ? colour(profile) : null,
+        track.kind() == Track.Kind.VIDEO ? color(profile) : null,
         sound == null || sound.channels() == 0 ? null : sound.channels(),
         sound == null || sound.sampleRate() == 0 ? null : sound.sampleRate());
   }
@@ -46,12 +46,12 @@ final class TrackFacts {
     }
   }
 
-  private static Media.@Nullable Colour colour(CodecProfile profile) {
-    SampleEntry.Colour code = profile.colour();
+  private static Media.@Nullable Color color(CodecProfile profile) {
+    SampleEntry.Color code = profile.color();
     if (code == null && profile.bitDepth() == 0) {
       return null;
     }
-    return new Media.Colour(
+    return new Media.Color(
         profile.bitDepth() == 0 ? null : profile.bitDepth(),
         profile.chroma(),
         code == null ? null : hdr(code.transfer()),

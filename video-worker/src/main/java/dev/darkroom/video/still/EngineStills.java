@@ -11,7 +11,7 @@ import dev.darkroom.codec.keyframe.PixelLayout;
 import dev.darkroom.codec.keyframe.RawFrame;
 import dev.darkroom.codec.keyframe.SampleRange;
 import dev.darkroom.codec.mp4.SampleEntry;
-import dev.darkroom.codec.picture.ColourSpace;
+import dev.darkroom.codec.picture.ColorSpace;
 import dev.darkroom.codec.picture.RgbPicture;
 import dev.darkroom.codec.profile.CodecProfile;
 import dev.darkroom.contract.ErrorCode;
@@ -62,7 +62,7 @@ public final class EngineStills implements StillDecoder {
     }
     var setup = new CodecSetup(codec, configuration, entry.width(), entry.height());
     try {
-      return decode(request, setup, CodecProfile.of(entry).colour());
+      return decode(request, setup, CodecProfile.of(entry).color());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while decoding", e);
@@ -70,23 +70,23 @@ public final class EngineStills implements StillDecoder {
   }
 
   /**
-   * @param colour what is known of it before a frame was decoded
+   * @param color what is known of it before a frame was decoded
    */
-  private Stills decode(Request request, CodecSetup setup, SampleEntry.@Nullable Colour colour)
+  private Stills decode(Request request, CodecSetup setup, SampleEntry.@Nullable Color color)
       throws IOException, InterruptedException {
-    boolean full = colour != null && Boolean.TRUE.equals(colour.fullRange());
+    boolean full = color != null && Boolean.TRUE.equals(color.fullRange());
     FrameRequest wanted =
         FrameRequest.asDecoded(PixelLayout.YUV420)
             .ranging(full ? SampleRange.FULL : SampleRange.TO_LIMITED)
             .scaledTo(request.size().width(), request.size().height())
-            .toneMapped(colour);
+            .toneMapped(color);
     boolean mapped = wanted.toneMap() != null && engine.selfTest().mapsTones();
     EngineLimits limits =
         EngineLimits.DEFAULT.withTime(request.until().remaining()).withThreads(threads);
     var gathered = new Gathered();
     var given = new CopyOnWriteArrayList<Keyframe>();
     FrameSource source = source(request, gathered, given);
-    var own = new AtomicReference<SampleEntry.@Nullable Colour>();
+    var own = new AtomicReference<SampleEntry.@Nullable Color>();
     EngineResult result =
         engine.decode(
             setup,
@@ -95,12 +95,12 @@ public final class EngineStills implements StillDecoder {
             () -> own.get() == null ? source.next() : null,
             (index, frame) -> {
               if (wanted.toneMap() == null && isToBeMapped(frame, wanted)) {
-                own.set(frame.colour());
+                own.set(frame.color());
               } else {
-                gathered.add(given.get(index), picture(frame, mapped ? null : colour, request));
+                gathered.add(given.get(index), picture(frame, mapped ? null : color, request));
               }
             });
-    SampleEntry.Colour found = own.get();
+    SampleEntry.Color found = own.get();
     if (found != null) {
       // Frames say so themselves: once more, and mapped.
       return decode(request, setup, found);
@@ -110,7 +110,7 @@ public final class EngineStills implements StillDecoder {
   }
 
   private boolean isToBeMapped(RawFrame frame, FrameRequest wanted) {
-    return wanted.toneMapped(frame.colour()).toneMap() != null && engine.selfTest().mapsTones();
+    return wanted.toneMapped(frame.color()).toneMap() != null && engine.selfTest().mapsTones();
   }
 
   private FrameSource source(Request request, Gathered gathered, List<Keyframe> given) {
@@ -131,16 +131,16 @@ public final class EngineStills implements StillDecoder {
    * @param container absent where it says nothing, or where it is true no more
    */
   private static RgbPicture picture(
-      RawFrame frame, SampleEntry.@Nullable Colour container, Request request) {
-    int matrix = frame.colour().matrix();
+      RawFrame frame, SampleEntry.@Nullable Color container, Request request) {
+    int matrix = frame.color().matrix();
     if (matrix == UNSPECIFIED && container != null) {
       matrix = container.matrix();
     }
-    boolean full = Boolean.TRUE.equals(frame.colour().fullRange());
+    boolean full = Boolean.TRUE.equals(frame.color().fullRange());
     SampleEntry entry = request.entry();
     Size size = request.size();
     return frame
-        .yuv(ColourSpace.of(matrix, full, entry.width(), entry.height()))
+        .yuv(ColorSpace.of(matrix, full, entry.width(), entry.height()))
         .scaled(size.width(), size.height())
         .toRgb();
   }

@@ -7,7 +7,7 @@ import dev.darkroom.codec.picture.RgbPicture;
  *
  * <p>Sharpness is the variance of the Laplacian of luma (J. L. Pech-Pacheco et al., "Diatom
  * autofocusing in brightfield microscopy: a comparative study", ICPR 2000), which motion and focus
- * blur lower. Alone it would favour white text on black, so it is weighed with the entropy of the
+ * blur lower. Alone it would favor white text on black, so it is weighed with the entropy of the
  * luma's histogram: how many shades there are, and how evenly they are used. Pictures that are
  * compared must have the same size.
  *
@@ -17,7 +17,7 @@ import dev.darkroom.codec.picture.RgbPicture;
  */
 public record Merit(double spread, double sharpness, double entropy) {
   /**
-   * Black, white and single-coloured frames, and those halfway through a fade, have less; dull
+   * Black, white and single-colored frames, and those halfway through a fade, have less; dull
    * photographs have twice as much.
    */
   private static final double ENOUGH_SPREAD = 16;

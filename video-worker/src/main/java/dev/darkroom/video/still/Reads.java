@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Keyframes that are read at once: neighbours whose gap costs less to read than another request.
+ * Keyframes that are read at once: neighbors whose gap costs less to read than another request.
  *
  * @param keyframes in the order of the file
  */

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * A video's time in equal steps, each with the keyframe nearest to its middle. Where there are
- * fewer keyframes than steps, neighbours have the same.
+ * fewer keyframes than steps, neighbors have the same.
  *
  * @param duration in seconds, from the first frame that is shown
  * @param steps at least one; empty of a track without keyframes that can be found

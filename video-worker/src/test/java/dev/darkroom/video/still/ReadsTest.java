@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadsTest {
   @Test
-  void neighboursAreReadAtOnce() {
+  void neighborsAreReadAtOnce() {
     List<Reads> reads = Reads.of(List.of(at(1_000, 500), at(0, 500), at(200_000, 500)));
 
     assertThat(reads).hasSize(1);

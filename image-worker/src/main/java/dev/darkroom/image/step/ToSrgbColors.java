@@ -2,12 +2,12 @@ package dev.darkroom.image.step;
 
 import dev.darkroom.job.Progress;
 
-/** Brings colours to sRGB, which is what is meant where a file says nothing. */
-public final class ToSrgbColours {
-  private ToSrgbColours() {}
+/** Brings colors to sRGB, which is what is meant where a file says nothing. */
+public final class ToSrgbColors {
+  private ToSrgbColors() {}
 
   public static Progress<Decoded> apply(Decoded picture) {
-    Colours.conversion(picture.looks().profile(), picture.looks().gray())
+    Colors.conversion(picture.looks().profile(), picture.looks().gray())
         .ifPresent(conversion -> conversion.convert(picture.bitmap()));
     return new Progress.At<>(picture);
   }

@@ -8,8 +8,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
-/** W3C Portable Network Graphics, third edition, 11.3.2: the chunks that say what colours mean. */
-final class PngColour {
+/** W3C Portable Network Graphics, third edition, 11.3.2: the chunks that say what colors mean. */
+final class PngColor {
   private static final double SCALE = 100_000;
   private static final int MAX_NAME = 79;
 
@@ -27,7 +27,7 @@ final class PngColour {
   private double gamma = SRGB_GAMMA;
   private double[] chromaticities = SRGB;
 
-  /** Takes the chunk if it is about colour. */
+  /** Takes the chunk if it is about color. */
   void add(String type, ByteReader in) throws Malformed {
     switch (type) {
       case "cICP" -> cicp = new Profile.Cicp(in.u8(), in.u8(), in.u8(), in.u8() != 0);

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 
-class HeaderColourTest {
+class HeaderColorTest {
   private static final byte[] ICC = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
   private static final int BEHIND_IHDR = 33;
 
@@ -95,7 +95,7 @@ class HeaderColourTest {
   void adobesMarkerTellsWhatFourComponentsAre() {
     Header header = (Header) HeaderParser.JPEG.inspect(Fixtures.CMYK_PHOTO.bytes(), true);
 
-    assertThat(header.colour().model()).isIn(Colour.Model.CMYK, Colour.Model.YCCK);
+    assertThat(header.color().model()).isIn(Color.Model.CMYK, Color.Model.YCCK);
     assertThat(Objects.requireNonNull(header.jpeg()).invertedInk()).isTrue();
   }
 
@@ -108,17 +108,17 @@ class HeaderColourTest {
     byte[] withoutJfif = plain.clone();
     withoutJfif[6] = 'X';
 
-    assertThat(colour(plain)).isEqualTo(Colour.Model.YCBCR);
-    assertThat(colour(insert(withoutJfif, 2, adobe))).isEqualTo(Colour.Model.RGB);
-    assertThat(colour(Fixtures.GRAY_PHOTO.bytes())).isEqualTo(Colour.Model.GRAY);
+    assertThat(color(plain)).isEqualTo(Color.Model.YCBCR);
+    assertThat(color(insert(withoutJfif, 2, adobe))).isEqualTo(Color.Model.RGB);
+    assertThat(color(Fixtures.GRAY_PHOTO.bytes())).isEqualTo(Color.Model.GRAY);
   }
 
-  private static Colour.Model colour(byte[] jpeg) {
-    return ((Header) HeaderParser.JPEG.inspect(jpeg, true)).colour().model();
+  private static Color.Model color(byte[] jpeg) {
+    return ((Header) HeaderParser.JPEG.inspect(jpeg, true)).color().model();
   }
 
   private static Profile profile(HeaderParser parser, byte[] file) {
-    return ((Header) parser.inspect(file, true)).colour().profile();
+    return ((Header) parser.inspect(file, true)).color().profile();
   }
 
   private static byte[] app2(int number, int count, byte[] icc, int from, int to) {

@@ -9,7 +9,7 @@ import dev.darkroom.codec.picture.YuvFrame.Yuv444;
  * @param kb weight of blue in luma
  * @param fullRange whether samples use all values, or 16 to 235 (240 for chroma) only
  */
-public record ColourSpace(double kr, double kb, boolean fullRange) {
+public record ColorSpace(double kr, double kb, boolean fullRange) {
   /** HD pictures are BT.709 where nothing is said, smaller ones BT.601, as players have it. */
   private static final int HD_HEIGHT = 720;
 
@@ -21,13 +21,13 @@ public record ColourSpace(double kr, double kb, boolean fullRange) {
    * @param width of the coded picture; decides where the code says nothing
    * @param height likewise
    */
-  public static ColourSpace of(int matrix, boolean fullRange, int width, int height) {
+  public static ColorSpace of(int matrix, boolean fullRange, int width, int height) {
     return switch (matrix) {
-      case 1 -> new ColourSpace(0.2126, 0.0722, fullRange);
-      case 4 -> new ColourSpace(0.30, 0.11, fullRange);
-      case 5, 6 -> new ColourSpace(0.299, 0.114, fullRange);
-      case 7 -> new ColourSpace(0.212, 0.087, fullRange);
-      case 9, 10 -> new ColourSpace(0.2627, 0.0593, fullRange);
+      case 1 -> new ColorSpace(0.2126, 0.0722, fullRange);
+      case 4 -> new ColorSpace(0.30, 0.11, fullRange);
+      case 5, 6 -> new ColorSpace(0.299, 0.114, fullRange);
+      case 7 -> new ColorSpace(0.212, 0.087, fullRange);
+      case 9, 10 -> new ColorSpace(0.2627, 0.0593, fullRange);
       default -> of(isHd(width, height) ? 1 : 6, fullRange, width, height);
     };
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ColourSpaceTest {
+class ColorSpaceTest {
   /** Red, green, blue, white, black, gray by the formulas of each recommendation. */
   @ParameterizedTest
   @CsvSource({
@@ -25,10 +25,10 @@ class ColourSpaceTest {
     "6, true,   76,  85, 255, 254, 0, 0",
     "6, true,  128, 128, 128, 128, 128, 128"
   })
-  void gives_the_colours_that_are_meant(
+  void gives_the_colors_that_are_meant(
       int matrix, boolean full, int y, int u, int v, int r, int g, int b) {
     RgbPicture rgb =
-        new Yuv444(one(y), one(u), one(v), ColourSpace.of(matrix, full, 640, 480)).toRgb();
+        new Yuv444(one(y), one(u), one(v), ColorSpace.of(matrix, full, 640, 480)).toRgb();
 
     assertThat(rgb.r().at(0, 0)).isCloseTo(r, within(2));
     assertThat(rgb.g().at(0, 0)).isCloseTo(g, within(2));
@@ -37,8 +37,8 @@ class ColourSpaceTest {
 
   @Test
   void guesses_by_size_where_nothing_is_said() {
-    assertThat(ColourSpace.of(2, false, 640, 480)).isEqualTo(ColourSpace.of(6, false, 1, 1));
-    assertThat(ColourSpace.of(2, false, 1080, 1920)).isEqualTo(ColourSpace.of(1, false, 1, 1));
+    assertThat(ColorSpace.of(2, false, 640, 480)).isEqualTo(ColorSpace.of(6, false, 1, 1));
+    assertThat(ColorSpace.of(2, false, 1080, 1920)).isEqualTo(ColorSpace.of(1, false, 1, 1));
   }
 
   private static Plane one(int sample) {

@@ -1,17 +1,17 @@
 package dev.darkroom.codec.thumbhash;
 
 /**
- * The mean of the colours in the fullest of 512 buckets: a colour that is there, where the mean of
+ * The mean of the colors in the fullest of 512 buckets: a color that is there, where the mean of
  * all would be mud.
  */
-public final class DominantColour {
-  /** Bits of each channel by which colours are taken together. */
+public final class DominantColor {
+  /** Bits of each channel by which colors are taken together. */
   private static final int BUCKET_BITS = 3;
 
   private static final int DROPPED_BITS = 8 - BUCKET_BITS;
   private static final int HALF_TRANSPARENT = 128;
 
-  private DominantColour() {}
+  private DominantColor() {}
 
   /**
    * @param argb straight alpha; what is more than half transparent does not count

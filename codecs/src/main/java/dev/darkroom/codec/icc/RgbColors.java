@@ -5,8 +5,8 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Conversions of spaces that files name by figures instead of an ICC profile. */
-public final class RgbColours {
-  private RgbColours() {}
+public final class RgbColors {
+  private RgbColors() {}
 
   /**
    * By ITU-T H.273, of RGB pixels; highlights of PQ and HLG are pressed into sRGB's range.

@@ -1,8 +1,8 @@
 package dev.darkroom.codec.keyframe;
 
 /** ffmpeg's names of the code points of ITU-T H.273, tables 2 to 4; 2 is "unspecified". */
-final class ColourNames {
-  private ColourNames() {}
+final class ColorNames {
+  private ColorNames() {}
 
   static int primaries(String name) {
     return switch (name) {

@@ -2,17 +2,17 @@ package dev.darkroom.image.step;
 
 import dev.darkroom.codec.header.Profile;
 import dev.darkroom.codec.icc.IccProfile;
-import dev.darkroom.codec.icc.RgbColours;
+import dev.darkroom.codec.icc.RgbColors;
 import dev.darkroom.codec.icc.ToSrgb;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a file says of its colours, put to use. */
-final class Colours {
+/** What a file says of its colors, put to use. */
+final class Colors {
   private static final int P3 = 12;
   private static final int BT2020 = 9;
 
-  private Colours() {}
+  private Colors() {}
 
   /** What people call them; null where nothing is said or it has no name. */
   static @Nullable String name(Profile profile) {
@@ -31,14 +31,14 @@ final class Colours {
   /**
    * Empty where pixels are sRGB already, or taken for it.
    *
-   * @param gray whether they are: a profile of gray says nothing of colours, and conversely
+   * @param gray whether they are: a profile of gray says nothing of colors, and conversely
    */
   static Optional<ToSrgb> conversion(Profile profile, boolean gray) {
     return switch (profile) {
       case Profile.Icc icc -> conversion(icc.bytes(), gray);
-      case Profile.Cicp cicp -> RgbColours.ofCodePoints(cicp.primaries(), cicp.transfer());
+      case Profile.Cicp cicp -> RgbColors.ofCodePoints(cicp.primaries(), cicp.transfer());
       case Profile.Calibrated calibrated ->
-          RgbColours.calibrated(calibrated.gamma(), calibrated.chromaticities());
+          RgbColors.calibrated(calibrated.gamma(), calibrated.chromaticities());
       case Profile.Srgb _, Profile.Unspecified _, Profile.Oversized _ -> Optional.empty();
     };
   }
