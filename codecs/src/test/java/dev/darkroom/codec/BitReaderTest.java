@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BitReaderTest {
   @Test
-  void reads_across_bytes() throws Malformed {
+  void readsAcrossBytes() throws Malformed {
     var bits = new BitReader(new byte[] {(byte) 0b1010_0110, (byte) 0b0111_0001});
 
     assertThat(bits.flag()).isTrue();
@@ -21,13 +21,13 @@ class BitReaderTest {
   /** ITU-T H.264, tables 9-1 and 9-3. */
   @ParameterizedTest
   @CsvSource({"1, 0, 0", "010, 1, 1", "011, 2, -1", "00100, 3, 2", "00101, 4, -2", "0001000, 7, 4"})
-  void reads_exp_golomb_codes(String code, int unsigned, int signed) throws Malformed {
+  void readsExpGolombCodes(String code, int unsigned, int signed) throws Malformed {
     assertThat(new BitReader(bytes(code)).ue()).isEqualTo(unsigned);
     assertThat(new BitReader(bytes(code)).se()).isEqualTo(signed);
   }
 
   @Test
-  void ends_with_its_bytes() {
+  void endsWithItsBytes() {
     var bits = new BitReader(new byte[4]);
 
     assertThatThrownBy(bits::ue).isInstanceOf(Malformed.class);
@@ -35,14 +35,14 @@ class BitReaderTest {
   }
 
   @Test
-  void refuses_what_the_syntax_does_not_allow() {
+  void refusesWhatTheSyntaxDoesNotAllow() {
     assertThatThrownBy(() -> new BitReader(bytes("00101")).ue(3, "four"))
         .isInstanceOf(Malformed.class)
         .hasMessageContaining("four is 4");
   }
 
   @Test
-  void knows_the_closing_bit() throws Malformed {
+  void knowsTheClosingBit() throws Malformed {
     var bits = new BitReader(new byte[] {(byte) 0b1100_1000, 0});
 
     assertThat(bits.moreRbspData()).isTrue();

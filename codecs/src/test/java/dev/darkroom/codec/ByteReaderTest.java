@@ -10,7 +10,7 @@ class ByteReaderTest {
   private static final byte[] BYTES = {1, 2, 3, 4, -1, -2, -3, -4};
 
   @Test
-  void reads_big_endian_unless_asked_otherwise() throws Malformed {
+  void readsBigEndianUnlessAskedOtherwise() throws Malformed {
     assertThat(new ByteReader(BYTES).u8()).isEqualTo(1);
     assertThat(new ByteReader(BYTES).u16()).isEqualTo(0x0102);
     assertThat(new ByteReader(BYTES).u24()).isEqualTo(0x010203);
@@ -22,14 +22,14 @@ class ByteReaderTest {
   }
 
   @Test
-  void tells_signed_from_unsigned() throws Malformed {
+  void tellsSignedFromUnsigned() throws Malformed {
     assertThat(new ByteReader(BYTES).seek(4).u32()).isEqualTo(0xfffefdfcL);
     assertThat(new ByteReader(BYTES).seek(4).i32()).isEqualTo(0xfffefdfc);
     assertThat(new ByteReader(BYTES).seek(4).i16()).isEqualTo(-2);
   }
 
   @Test
-  void never_reads_past_its_view() throws Malformed {
+  void neverReadsPastItsView() throws Malformed {
     ByteReader view = new ByteReader(BYTES).skip(2).slice(3);
 
     assertThat(view.u24()).isEqualTo(0x0304ff);
@@ -43,7 +43,7 @@ class ByteReaderTest {
   }
 
   @Test
-  void says_where_in_the_file_it_was() {
+  void saysWhereInTheFileItWas() {
     var view = new ByteReader(BYTES, 2, 3, 1000);
 
     assertThatThrownBy(() -> view.skip(1).u32())
@@ -52,7 +52,7 @@ class ByteReaderTest {
   }
 
   @Test
-  void refuses_counts_that_no_array_could_hold() {
+  void refusesCountsThatNoArrayCouldHold() {
     assertMalformed(() -> new ByteReader(BYTES).seek(4).count());
     assertMalformed(() -> new ByteReader(new byte[] {-1, 0, 0, 0, 0, 0, 0, 0}).u64());
   }

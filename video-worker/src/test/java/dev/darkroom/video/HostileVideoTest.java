@@ -50,7 +50,7 @@ class HostileVideoTest {
         "TEN_BIT_VIDEO",
         "HEVC_VIDEO"
       })
-  void every_damaged_file_ends_in_an_outcome(Fixtures fixture) throws Exception {
+  void everyDamagedFileEndsInAnOutcome(Fixtures fixture) throws Exception {
     byte[] whole = fixture.bytes();
     var random = new Random(fixture.name().hashCode());
     int completed = 0;

@@ -51,7 +51,7 @@ class SharedVideosTest {
     "sowt-with-video.mov,                                 1920, 1080,   0,  2000, 50,    "
         + " avc1.64002a, poster"
   })
-  void come_out_right(
+  void comeOutRight(
       String name,
       int width,
       int height,
@@ -90,7 +90,7 @@ class SharedVideosTest {
     "sample.mkv,                         unsupported-format",
     "sample_audio_only.mp4,              no-picture"
   })
-  void are_refused_with_the_reason(String name, String code) throws Exception {
+  void areRefusedWithTheReason(String name, String code) throws Exception {
     var outcome = (Outcome.Rejected) bench.process(name, Bench.sample(name));
 
     assertThat(outcome.rejection().code()).hasToString(code);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class VideoConfigTest {
   @Test
-  void has_defaults_for_all_but_where_it_is() {
+  void hasDefaultsForAllButWhereItIs() {
     VideoConfig config = Bench.config();
 
     assertThat(config.answerReserve()).isEqualTo(Duration.ofSeconds(3));
@@ -31,7 +31,7 @@ class VideoConfigTest {
   }
 
   @Test
-  void tells_of_all_that_is_wrong_at_once() {
+  void tellsOfAllThatIsWrongAtOnce() {
     assertThatThrownBy(
             () ->
                 Bench.config(

@@ -42,7 +42,7 @@ class VideoFunctionTest {
           Bench.config());
 
   @Test
-  void a_video_ends_in_its_poster_and_manifest() {
+  void aVideoEndsInItsPosterAndManifest() {
     Job job = bench.put("clip.mov", Fixtures.PORTRAIT_VIDEO.bytes());
 
     SQSBatchResponse response = function.handleRequest(Bench.event(job), new Invocation());
@@ -57,7 +57,7 @@ class VideoFunctionTest {
   }
 
   @Test
-  void a_broken_video_ends_in_a_manifest_at_the_first_attempt() {
+  void aBrokenVideoEndsInAManifestAtTheFirstAttempt() {
     Job job = bench.put("clip.mp4", Fixtures.NO_INDEX_VIDEO.bytes());
 
     SQSBatchResponse response = function.handleRequest(Bench.event(job), new Invocation());
@@ -68,7 +68,7 @@ class VideoFunctionTest {
   }
 
   @Test
-  void a_video_without_a_decoder_completes_and_says_what_is_missing() {
+  void aVideoWithoutADecoderCompletesAndSaysWhatIsMissing() {
     Job job = bench.put("clip.mp4", Fixtures.HEVC_VIDEO.bytes());
 
     function.handleRequest(Bench.event(job), new Invocation());
@@ -78,7 +78,7 @@ class VideoFunctionTest {
   }
 
   @Test
-  void a_picture_goes_to_the_other_queue() {
+  void aPictureGoesToTheOtherQueue() {
     Job job = bench.put("clip.mp4", Fixtures.PLAIN_PHOTO.bytes());
 
     SQSBatchResponse response = function.handleRequest(Bench.event(job), new Invocation());
@@ -90,7 +90,7 @@ class VideoFunctionTest {
   }
 
   @Test
-  void a_message_that_nobody_can_read_is_named() {
+  void aMessageThatNobodyCanReadIsNamed() {
     SQSEvent event = Bench.event(bench.put("clip.mp4", Fixtures.LANDSCAPE_VIDEO.bytes()));
     var broken = new SQSEvent.SQSMessage();
     broken.setMessageId("2");

@@ -38,7 +38,7 @@ class VideoPipelineTest {
   private final Bench bench = new Bench();
 
   @Test
-  void tells_what_the_video_is() throws Exception {
+  void tellsWhatTheVideoIs() throws Exception {
     assertThat(completed(Fixtures.LANDSCAPE_VIDEO).media())
         .isEqualTo(
             Media.video(
@@ -87,7 +87,7 @@ class VideoPipelineTest {
   }
 
   @Test
-  void tells_it_of_fragments_too() throws Exception {
+  void tellsItOfFragmentsToo() throws Exception {
     Media.Video video =
         Objects.requireNonNull(completed(Fixtures.FRAGMENTED_VIDEO).media().video());
 
@@ -97,7 +97,7 @@ class VideoPipelineTest {
   }
 
   @Test
-  void wide_pixels_make_a_wider_picture() throws Exception {
+  void widePixelsMakeAWiderPicture() throws Exception {
     Media media = completed(Fixtures.SLICES_VIDEO).media();
 
     assertThat(media.width()).isEqualTo(424);
@@ -111,7 +111,7 @@ class VideoPipelineTest {
     "SLICES_VIDEO, 424, 178",
     "FRAGMENTED_VIDEO, 320, 180"
   })
-  void makes_a_poster_and_a_thumbnail(Fixtures fixture, int width, int height) throws Exception {
+  void makesAPosterAndAThumbnail(Fixtures fixture, int width, int height) throws Exception {
     Outcome.Completed outcome = completed(fixture);
 
     assertThat(outcome.missing()).isEmpty();
@@ -135,7 +135,7 @@ class VideoPipelineTest {
   }
 
   @Test
-  void makes_a_storyboard_that_players_scrub() throws Exception {
+  void makesAStoryboardThatPlayersScrub() throws Exception {
     Outcome.Completed outcome = completed(Fixtures.PORTRAIT_VIDEO);
 
     BufferedImage sheet = ImageIO.read(new ByteArrayInputStream(file(outcome, "storyboard.jpg")));
@@ -151,7 +151,7 @@ class VideoPipelineTest {
   }
 
   @Test
-  void makes_a_preview_that_moves() throws Exception {
+  void makesAPreviewThatMoves() throws Exception {
     assumeTrue(Turbo.available(), "no libwebp on this machine");
     Outcome.Completed outcome = completed(Fixtures.PORTRAIT_VIDEO);
 
@@ -162,7 +162,7 @@ class VideoPipelineTest {
   }
 
   @Test
-  void tells_what_to_show_until_the_poster_is_there() throws Exception {
+  void tellsWhatToShowUntilThePosterIsThere() throws Exception {
     Placeholder placeholder =
         Objects.requireNonNull(completed(Fixtures.LANDSCAPE_VIDEO).placeholder());
 
@@ -171,7 +171,7 @@ class VideoPipelineTest {
   }
 
   @Test
-  void what_is_finished_when_the_time_is_up_is_kept() throws Exception {
+  void whatIsFinishedWhenTheTimeIsUpIsKept() throws Exception {
     Job job = bench.put("clip.mp4", Fixtures.LANDSCAPE_VIDEO.bytes());
     VideoConfig hasty = Bench.config(Map.of("darkroom.video.time-budget", "PT0.000001S"));
 
@@ -192,7 +192,7 @@ class VideoPipelineTest {
   }
 
   @Test
-  void passes_over_black_frames() throws Exception {
+  void passesOverBlackFrames() throws Exception {
     BufferedImage poster = poster(completed(Fixtures.PORTRAIT_VIDEO));
 
     assertThat(brightest(poster)).isGreaterThan(200);
@@ -208,7 +208,7 @@ class VideoPipelineTest {
     "0.77, 0.9, 255, 0, 255",
     "0.90, 0.5, 0, 255, 255"
   })
-  void the_colors_are_right(double x, double y, int red, int green, int blue) throws Exception {
+  void theColorsAreRight(double x, double y, int red, int green, int blue) throws Exception {
     BufferedImage poster = poster(completed(Fixtures.SLICES_VIDEO));
 
     int rgb = poster.getRGB((int) (x * poster.getWidth()), (int) (y * poster.getHeight()));
@@ -224,7 +224,7 @@ class VideoPipelineTest {
     "TEN_BIT_VIDEO, unsupported-format, 10 bits",
     "INTERLACED_VIDEO, unsupported-format, MBAFF"
   })
-  void completes_without_a_poster_what_it_cannot_decode(Fixtures fixture, String code, String word)
+  void completesWithoutAPosterWhatItCannotDecode(Fixtures fixture, String code, String word)
       throws Exception {
     Outcome.Completed outcome = completed(fixture);
 
@@ -239,14 +239,14 @@ class VideoPipelineTest {
   }
 
   @Test
-  void what_is_there_of_a_truncated_video_makes_its_poster() throws Exception {
+  void whatIsThereOfATruncatedVideoMakesItsPoster() throws Exception {
     Outcome.Completed outcome = completed(Fixtures.TRUNCATED_VIDEO);
 
     assertThat(outcome.renditions()).extracting(Rendition::name).contains("poster");
   }
 
   @Test
-  void without_any_readable_keyframe_the_poster_is_missing() throws Exception {
+  void withoutAnyReadableKeyframeThePosterIsMissing() throws Exception {
     byte[] whole = Fixtures.TRUNCATED_VIDEO.bytes();
     byte[] indexOnly = Arrays.copyOf(whole, indexOf(whole, "mdat") + 8);
 
@@ -264,14 +264,14 @@ class VideoPipelineTest {
     "NO_INDEX_VIDEO, corrupt-file",
     "SOUND_ONLY, no-picture"
   })
-  void refuses_what_can_never_succeed(Fixtures fixture, String code) throws Exception {
+  void refusesWhatCanNeverSucceed(Fixtures fixture, String code) throws Exception {
     var outcome = (Outcome.Rejected) bench.process(fixture.fileName(), fixture.bytes());
 
     assertThat(outcome.rejection().code()).hasToString(code);
   }
 
   @Test
-  void an_index_without_its_sample_entries_is_corrupt() throws Exception {
+  void anIndexWithoutItsSampleEntriesIsCorrupt() throws Exception {
     byte[] bytes = Fixtures.LANDSCAPE_VIDEO.bytes();
     bytes[indexOf(bytes, "stsd")] = 'x';
 
@@ -283,13 +283,13 @@ class VideoPipelineTest {
 
   @ParameterizedTest
   @EnumSource(names = {"PLAIN_PHOTO", "ALPHA_PNG", "LZW_TIFF"})
-  void hands_pictures_over(Fixtures fixture) throws Exception {
+  void handsPicturesOver(Fixtures fixture) throws Exception {
     assertThat(bench.process("clip.mp4", fixture.bytes()))
         .isEqualTo(new Outcome.BelongsTo(MediaKind.IMAGE));
   }
 
   @Test
-  void writes_nothing_about_an_original_that_is_gone() throws Exception {
+  void writesNothingAboutAnOriginalThatIsGone() throws Exception {
     Job job = bench.put("clip.mp4", Fixtures.LANDSCAPE_VIDEO.bytes());
     bench.store.delete(List.of(job.original().key()));
 
@@ -298,7 +298,7 @@ class VideoPipelineTest {
   }
 
   @Test
-  void writes_nothing_about_an_original_that_was_replaced() throws Exception {
+  void writesNothingAboutAnOriginalThatWasReplaced() throws Exception {
     Job job = bench.put("clip.mp4", Fixtures.LANDSCAPE_VIDEO.bytes());
     bench.put("clip.mp4", Fixtures.PORTRAIT_VIDEO.bytes());
 
@@ -307,7 +307,7 @@ class VideoPipelineTest {
   }
 
   @Test
-  void doing_it_twice_gives_the_same_bytes() throws Exception {
+  void doingItTwiceGivesTheSameBytes() throws Exception {
     String key = completed(Fixtures.PORTRAIT_VIDEO).renditions().getFirst().key();
     byte[] first = bench.stored(key);
     completed(Fixtures.PORTRAIT_VIDEO);
@@ -316,7 +316,7 @@ class VideoPipelineTest {
   }
 
   @Test
-  void is_tried_again_when_the_invocation_runs_out_of_time() {
+  void isTriedAgainWhenTheInvocationRunsOutOfTime() {
     Job job = bench.put("clip.mp4", Fixtures.LANDSCAPE_VIDEO.bytes());
     var late = new Job(job.original(), job.etag(), job.size(), Deadline.after(Duration.ZERO));
 

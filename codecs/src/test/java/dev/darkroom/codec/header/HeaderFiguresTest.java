@@ -26,7 +26,7 @@ class HeaderFiguresTest {
     "BMP,  BMP,              160,   120,  8, 3, false",
     "WEBP, WEBP,               1,     1,  8, 4, true",
   })
-  void the_figures_of_every_format_are_read(
+  void theFiguresOfEveryFormatAreRead(
       HeaderParser parser,
       Fixtures fixture,
       int width,
@@ -46,7 +46,7 @@ class HeaderFiguresTest {
   }
 
   @Test
-  void a_phone_says_how_it_was_held_and_when_but_not_where() {
+  void aPhoneSaysHowItWasHeldAndWhenButNotWhere() {
     assertThat(header(HeaderParser.JPEG, Fixtures.PHONE_PHOTO.bytes()).exif())
         .isEqualTo(
             new Exif(
@@ -54,12 +54,12 @@ class HeaderFiguresTest {
   }
 
   @Test
-  void a_picture_that_says_nothing_is_upright() {
+  void aPictureThatSaysNothingIsUpright() {
     assertThat(header(HeaderParser.JPEG, Fixtures.PLAIN_PHOTO.bytes()).exif()).isEqualTo(Exif.NONE);
   }
 
   @Test
-  void an_animations_frames_are_counted() {
+  void anAnimationsFramesAreCounted() {
     byte[] once = Fixtures.SMALL_FRAME_GIF.bytes();
     var out = new java.io.ByteArrayOutputStream();
     out.write(once, 0, once.length - 1);
@@ -70,7 +70,7 @@ class HeaderFiguresTest {
   }
 
   @Test
-  void arithmetic_coding_is_named() {
+  void arithmeticCodingIsNamed() {
     byte[] jpeg = Fixtures.PLAIN_PHOTO.bytes();
     for (int i = 0; i < jpeg.length - 1; i++) {
       if ((jpeg[i] & 0xff) == 0xff && (jpeg[i + 1] & 0xff) == 0xc0) {
@@ -84,7 +84,7 @@ class HeaderFiguresTest {
 
   @ParameterizedTest
   @CsvSource({"JPEG, GARBAGE", "PNG, GARBAGE", "GIF, EMPTY", "TIFF, GARBAGE", "BMP, EMPTY"})
-  void what_is_no_header_is_said_to_be_damaged(HeaderParser parser, Fixtures fixture) {
+  void whatIsNoHeaderIsSaidToBeDamaged(HeaderParser parser, Fixtures fixture) {
     assertThat(parser.inspect(fixture.bytes(), true)).isInstanceOf(Inspection.Damaged.class);
   }
 

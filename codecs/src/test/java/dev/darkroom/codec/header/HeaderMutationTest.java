@@ -23,8 +23,7 @@ class HeaderMutationTest {
     "WEBP, WEBP",
     "HEIF, PHONE_PHOTO",
   })
-  void damaged_bytes_give_figures_or_a_reason_and_nothing_else(
-      HeaderParser parser, Fixtures fixture) {
+  void damagedBytesGiveFiguresOrAReasonAndNothingElse(HeaderParser parser, Fixtures fixture) {
     byte[] file = fixture.bytes();
     var random = new Random(42);
     for (int round = 0; round < ROUNDS; round++) {

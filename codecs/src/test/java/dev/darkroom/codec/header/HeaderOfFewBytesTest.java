@@ -18,8 +18,7 @@ class HeaderOfFewBytesTest {
     "BMP, BMP",
     "WEBP, WEBP",
   })
-  void asking_for_more_until_it_is_enough_ends_with_the_same_size(
-      HeaderParser parser, Fixtures fixture) {
+  void askingForMoreUntilItIsEnoughEndsWithTheSameSize(HeaderParser parser, Fixtures fixture) {
     byte[] file = fixture.bytes();
     var whole = (Header) parser.inspect(file, true);
     int given = 1;

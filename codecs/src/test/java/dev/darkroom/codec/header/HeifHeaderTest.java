@@ -13,7 +13,7 @@ class HeifHeaderTest {
   private static final int PRIMARY = 49;
 
   @Test
-  void the_size_is_the_primary_items_and_not_a_tiles() {
+  void theSizeIsThePrimaryItemsAndNotATiles() {
     var header = (Header) HeaderParser.HEIF.inspect(file(new byte[] {2}), true);
 
     assertThat(header.width()).isEqualTo(4032);
@@ -21,7 +21,7 @@ class HeifHeaderTest {
   }
 
   @Test
-  void a_quarter_turn_swaps_the_sides() {
+  void aQuarterTurnSwapsTheSides() {
     var header = (Header) HeaderParser.HEIF.inspect(file(new byte[] {2, 3}), true);
 
     assertThat(header.width()).isEqualTo(3024);
@@ -29,13 +29,13 @@ class HeifHeaderTest {
   }
 
   @Test
-  void a_primary_item_without_a_size_is_damage() {
+  void aPrimaryItemWithoutASizeIsDamage() {
     assertThat(HeaderParser.HEIF.inspect(file(new byte[] {3}), true))
         .isInstanceOf(Inspection.Damaged.class);
   }
 
   @Test
-  void the_whole_meta_box_is_asked_for() {
+  void theWholeMetaBoxIsAskedFor() {
     byte[] file = file(new byte[] {2});
 
     assertThat(HeaderParser.HEIF.inspect(Arrays.copyOf(file, 40), false))
@@ -43,7 +43,7 @@ class HeifHeaderTest {
   }
 
   @Test
-  void damaged_boxes_give_figures_or_a_reason_and_nothing_else() {
+  void damagedBoxesGiveFiguresOrAReasonAndNothingElse() {
     byte[] file = file(new byte[] {2, 3});
     var random = new Random(7);
     for (int round = 0; round < 20_000; round++) {

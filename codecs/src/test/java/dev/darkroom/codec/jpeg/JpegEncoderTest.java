@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JpegEncoderTest {
   @ParameterizedTest
   @CsvSource({"64, 64", "320, 180", "1, 1", "17, 33", "16, 8", "255, 1"})
-  void comes_out_as_it_went_in(int width, int height) throws IOException {
+  void comesOutAsItWentIn(int width, int height) throws IOException {
     RgbPicture picture = scene(width, height);
 
     assertThat(psnr(picture, decoded(new JpegEncoder(92).encode(picture))))
@@ -27,7 +27,7 @@ class JpegEncoderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 10, 50, 75, 100})
-  void every_quality_can_be_decoded(int quality) throws IOException {
+  void everyQualityCanBeDecoded(int quality) throws IOException {
     RgbPicture picture = noise(48, 40);
 
     BufferedImage decoded = decoded(new JpegEncoder(quality).encode(picture));
@@ -37,7 +37,7 @@ class JpegEncoderTest {
   }
 
   @Test
-  void better_quality_is_nearer_and_larger() throws IOException {
+  void betterQualityIsNearerAndLarger() throws IOException {
     RgbPicture picture = scene(320, 180);
     byte[] good = new JpegEncoder(90).encode(picture);
     byte[] small = new JpegEncoder(40).encode(picture);
@@ -47,14 +47,14 @@ class JpegEncoderTest {
   }
 
   @Test
-  void the_same_picture_gives_the_same_bytes() {
+  void theSamePictureGivesTheSameBytes() {
     assertThat(new JpegEncoder(80).encode(scene(50, 50)))
         .isEqualTo(new JpegEncoder(80).encode(scene(50, 50)));
   }
 
   /** Black and white squares at the finest pitch: the largest coefficients there are. */
   @Test
-  void extremes_stay_within_the_tables() throws IOException {
+  void extremesStayWithinTheTables() throws IOException {
     byte[] samples = new byte[64 * 64];
     for (int i = 0; i < samples.length; i++) {
       samples[i] = (byte) ((i / 64 + i) % 2 == 0 ? 0 : 255);

@@ -25,7 +25,7 @@ class CodecStringTest {
     "s263, d263, 00, s263",
     "avc1, none, 00, avc1"
   })
-  void is_as_the_specifications_write_it(String format, String box, String bytes, String expected) {
+  void isAsTheSpecificationsWriteIt(String format, String box, String bytes, String expected) {
     byte[] configuration = HexFormat.of().parseHex(bytes.replace(" ", ""));
 
     assertThat(CodecString.of(format, Map.of(box, configuration))).isEqualTo(expected);

@@ -25,7 +25,7 @@ class Mp4ReaderTest {
   private static final Mp4Limits SMALL = new Mp4Limits(2000, 60, 2, 100, 3);
 
   @Test
-  void finds_the_index_wherever_it_lies() throws Exception {
+  void findsTheIndexWhereverItLies() throws Exception {
     byte[] moov = box("moov", mvhd(1200), trak(1, tables()));
     byte[] mdat = box("mdat", new byte[5000]);
     byte[] largeMdat = join(u32(1), text("mdat"), u64(16 + 5000), new byte[5000]);
@@ -44,7 +44,7 @@ class Mp4ReaderTest {
   }
 
   @Test
-  void finds_every_sample() throws Exception {
+  void findsEverySample() throws Exception {
     Samples samples = read(box("moov", mvhd(0), trak(1, tables()))).tracks().getFirst().samples();
 
     assertThat(samples.count()).isEqualTo(5);
@@ -60,7 +60,7 @@ class Mp4ReaderTest {
   }
 
   @Test
-  void reads_compact_sizes_and_wide_offsets() throws Exception {
+  void readsCompactSizesAndWideOffsets() throws Exception {
     byte[][] tables = tables();
     tables[4] = full("stz2", 0, u32(4, 5), new byte[] {0x12, 0x34, 0x50});
     tables[5] = full("co64", 0, u32(3), u64(1L << 33), u64(2L << 33), u64(3L << 33));
@@ -71,7 +71,7 @@ class Mp4ReaderTest {
   }
 
   @Test
-  void without_a_table_of_keyframes_every_sample_is_one() throws Exception {
+  void withoutATableOfKeyframesEverySampleIsOne() throws Exception {
     byte[][] tables = tables();
     tables[2] = box("free");
 
@@ -82,7 +82,7 @@ class Mp4ReaderTest {
   }
 
   @Test
-  void reads_fragments() throws Exception {
+  void readsFragments() throws Exception {
     byte[] head = join(ftyp(), movieOfFragments(new byte[0]));
     byte[] first = fragment(0, 3);
     byte[] file = join(head, first, fragment(12, 2));
@@ -100,7 +100,7 @@ class Mp4ReaderTest {
   }
 
   @Test
-  void looks_at_so_many_fragments_only_and_then_believes_what_it_is_told() throws Exception {
+  void looksAtSoManyFragmentsOnlyAndThenBelievesWhatItIsTold() throws Exception {
     byte[] fragments = join(fragment(0, 1), fragment(4, 1), fragment(8, 1), fragment(12, 1));
     byte[] sidx = full("sidx", 0, u32(1, 1000, 0, 0, 2), u32(0, 7000, 0), u32(0, 8000, 0));
     byte[] told = full("mehd", 0, u32(6000));
@@ -113,7 +113,7 @@ class Mp4ReaderTest {
   }
 
   @Test
-  void looks_at_fragments_all_over_a_long_file_that_says_where_they_are() throws Exception {
+  void looksAtFragmentsAllOverALongFileThatSaysWhereTheyAre() throws Exception {
     byte[] head = join(ftyp(), movieOfFragments(new byte[0]));
     byte[][] parts = new byte[8][];
     long[] entries = new long[8 * 5];
@@ -137,7 +137,7 @@ class Mp4ReaderTest {
   }
 
   @Test
-  void a_duration_beyond_all_reason_is_cut() throws Exception {
+  void aDurationBeyondAllReasonIsCut() throws Exception {
     byte[] wide = full("mvhd", 1 << 24, new byte[16], u32(1), u64(Long.MAX_VALUE), new byte[80]);
 
     assertThat(read(box("moov", wide, trak(1, tables()))).duration())
@@ -146,7 +146,7 @@ class Mp4ReaderTest {
   }
 
   @Test
-  void says_what_is_missing() {
+  void saysWhatIsMissing() {
     assertMalformed(ftyp(), "no index (moov)");
     assertMalformed(new byte[0], "no index (moov)");
     assertMalformed(box("moov"), "no mvhd");
@@ -158,7 +158,7 @@ class Mp4ReaderTest {
   }
 
   @Test
-  void an_index_that_is_cut_off_is_malformed() {
+  void anIndexThatIsCutOffIsMalformed() {
     byte[] file = join(ftyp(), box("moov", mvhd(1200), trak(1, tables())));
 
     for (int length = ftyp().length; length < file.length; length += 7) {
@@ -168,7 +168,7 @@ class Mp4ReaderTest {
   }
 
   @Test
-  void believes_no_count_that_its_bytes_do_not_bear_out() {
+  void believesNoCountThatItsBytesDoNotBearOut() {
     for (int i = 1; i < 6; i++) {
       byte[][] tables = tables();
       // The count of stsz comes second.
@@ -182,7 +182,7 @@ class Mp4ReaderTest {
   }
 
   @Test
-  void keeps_within_its_limits() {
+  void keepsWithinItsLimits() {
     assertMalformed(box("moov", mvhd(1), box("free", new byte[3000])), "an index of more than");
     byte[][] boxes = new byte[70][];
     Arrays.fill(boxes, box("free"));
@@ -193,7 +193,7 @@ class Mp4ReaderTest {
   }
 
   @Test
-  void refuses_boxes_that_do_not_fit() {
+  void refusesBoxesThatDoNotFit() {
     byte[] file = box("moov", mvhd(1), trak(1, tables()));
     file[8 + 2] = 0x7f;
     assertMalformed(file, "does not fit");

@@ -23,7 +23,7 @@ class OrientationTest {
     " 0, -1, -1,  0,  90, true,  635241",
     " 0,  1,  1,  0, 270, true,  142536"
   })
-  void turns_as_the_matrix_says(
+  void turnsAsTheMatrixSays(
       int a, int b, int c, int d, int rotation, boolean mirrored, String expected) {
     int one = 1 << 16;
 
@@ -61,7 +61,7 @@ class OrientationTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0, 0, 0", "46341, 46341, -46341, 46341", "65536, 100, 0, 65536"})
-  void other_matrices_turn_nothing(int a, int b, int c, int d) {
+  void otherMatricesTurnNothing(int a, int b, int c, int d) {
     assertThat(Orientation.of(a, b, c, d)).isEqualTo(Orientation.NONE);
   }
 }

@@ -25,7 +25,7 @@ class ColorSpaceTest {
     "6, true,   76,  85, 255, 254, 0, 0",
     "6, true,  128, 128, 128, 128, 128, 128"
   })
-  void gives_the_colors_that_are_meant(
+  void givesTheColorsThatAreMeant(
       int matrix, boolean full, int y, int u, int v, int r, int g, int b) {
     RgbPicture rgb =
         new Yuv444(one(y), one(u), one(v), ColorSpace.of(matrix, full, 640, 480)).toRgb();
@@ -36,7 +36,7 @@ class ColorSpaceTest {
   }
 
   @Test
-  void guesses_by_size_where_nothing_is_said() {
+  void guessesBySizeWhereNothingIsSaid() {
     assertThat(ColorSpace.of(2, false, 640, 480)).isEqualTo(ColorSpace.of(6, false, 1, 1));
     assertThat(ColorSpace.of(2, false, 1080, 1920)).isEqualTo(ColorSpace.of(1, false, 1, 1));
   }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ResamplerTest {
   @Test
-  void the_same_size_changes_nothing() {
+  void theSameSizeChangesNothing() {
     Plane plane = new Plane(new byte[] {1, 2, 3, 4, 5, 6}, 3, 2);
 
     assertThat(Resampler.resample(plane, new Window(0, 0, 3, 2), 3, 2).samples())
@@ -15,7 +15,7 @@ class ResamplerTest {
   }
 
   @Test
-  void shrinking_averages_what_is_covered() {
+  void shrinkingAveragesWhatIsCovered() {
     Plane plane = new Plane(new byte[] {10, 20, 30, 40, 50, 60}, 3, 2);
 
     assertThat(Resampler.resample(plane, new Window(0, 0, 3, 2), 1, 1).samples())
@@ -26,7 +26,7 @@ class ResamplerTest {
   }
 
   @Test
-  void growing_interpolates_between_centers() {
+  void growingInterpolatesBetweenCenters() {
     Plane plane = new Plane(new byte[] {0, 100}, 2, 1);
 
     assertThat(Resampler.resample(plane, new Window(0, 0, 2, 1), 4, 1).samples())
@@ -34,7 +34,7 @@ class ResamplerTest {
   }
 
   @Test
-  void what_is_outside_of_the_window_does_not_show() {
+  void whatIsOutsideOfTheWindowDoesNotShow() {
     Plane plane = new Plane(new byte[] {99, 10, 20, 99}, 4, 1);
 
     assertThat(Resampler.resample(plane, new Window(1, 0, 2, 1), 0.25, 4, 1).samples())

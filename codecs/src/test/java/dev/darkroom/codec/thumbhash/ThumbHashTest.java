@@ -15,7 +15,7 @@ class ThumbHashTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0xff000000, 0xffffffff, 0xffc83c28, 0xff1e78c8, 0xff808080})
-  void the_header_holds_the_mean_color(int argb) {
+  void theHeaderHoldsTheMeanColor(int argb) {
     int[] pixels = new int[WIDTH * HEIGHT];
     Arrays.fill(pixels, argb);
 
@@ -27,7 +27,7 @@ class ThumbHashTest {
   }
 
   @Test
-  void the_first_frequency_tells_which_side_is_bright() {
+  void theFirstFrequencyTellsWhichSideIsBright() {
     byte[] darkLeft = ThumbHash.of(ramp(false), WIDTH, HEIGHT);
     byte[] darkRight = ThumbHash.of(ramp(true), WIDTH, HEIGHT);
 
@@ -37,7 +37,7 @@ class ThumbHashTest {
   }
 
   @Test
-  void shape_and_alpha_are_told() {
+  void shapeAndAlphaAreTold() {
     int[] opaque = ramp(false);
     int[] half = opaque.clone();
     Arrays.fill(half, 0, half.length / 2, 0);
@@ -49,7 +49,7 @@ class ThumbHashTest {
   }
 
   @Test
-  void what_is_transparent_does_not_darken_the_mean() {
+  void whatIsTransparentDoesNotDarkenTheMean() {
     int[] pixels = new int[WIDTH * HEIGHT];
     Arrays.fill(pixels, pixels.length / 2, pixels.length, 0xffffffff);
 
@@ -58,13 +58,13 @@ class ThumbHashTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 50, 100})
-  void a_hash_is_short_whatever_the_shape(int height) {
+  void aHashIsShortWhateverTheShape(int height) {
     assertThat(ThumbHash.of(new int[100 * height], 100, height).length).isBetween(5, 32);
     assertThat(ThumbHash.of(new int[100 * height], height, 100).length).isBetween(5, 32);
   }
 
   @Test
-  void larger_pictures_are_refused() {
+  void largerPicturesAreRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> ThumbHash.of(new int[101], 101, 1));
   }
 

@@ -40,7 +40,7 @@ class KeyframeTest {
     "FRAGMENTED_VIDEO, 414138836d787e683d74ff90e9c246df 54f4d7e97254520ec03580738b59a725"
         + " 8037dbd9dad59a28d2f6b8cd465bd7a1"
   })
-  void every_keyframe_is_what_the_reference_decoder_makes(Fixtures fixture, String hashes)
+  void everyKeyframeIsWhatTheReferenceDecoderMakes(Fixtures fixture, String hashes)
       throws Exception {
     var found = new ArrayList<String>();
     for (Decoded decoded : keyframes(fixture, limits, Duration.ofMinutes(1))) {
@@ -52,7 +52,7 @@ class KeyframeTest {
   }
 
   @Test
-  void frames_beyond_the_limit_are_not_decoded() throws Exception {
+  void framesBeyondTheLimitAreNotDecoded() throws Exception {
     assertThat(keyframes(Fixtures.LANDSCAPE_VIDEO, new FrameLimits(256), Duration.ofMinutes(1)))
         .allMatch(decoded -> decoded instanceof Decoded.Unsupported);
   }

@@ -33,7 +33,7 @@ class RangedOriginalTest {
   }
 
   @Test
-  void reads_ahead_and_asks_once() throws Exception {
+  void readsAheadAndAsksOnce() throws Exception {
     RangedOriginal original = original(4096, 10);
 
     assertThat(original.read(10, 16).bytes(16)).isEqualTo(slice(10, 16));
@@ -43,7 +43,7 @@ class RangedOriginalTest {
   }
 
   @Test
-  void asks_only_for_what_is_not_there_yet() throws Exception {
+  void asksOnlyForWhatIsNotThereYet() throws Exception {
     RangedOriginal original = original(4096, 10);
     original.read(0, 16);
 
@@ -53,7 +53,7 @@ class RangedOriginalTest {
   }
 
   @Test
-  void any_range_comes_out_right() throws Exception {
+  void anyRangeComesOutRight() throws Exception {
     RangedOriginal original = original(4096, 1000);
     var random = new Random(11);
     for (int i = 0; i < 500; i++) {
@@ -64,7 +64,7 @@ class RangedOriginalTest {
   }
 
   @Test
-  void what_leaves_the_file_is_malformed() throws Exception {
+  void whatLeavesTheFileIsMalformed() throws Exception {
     RangedOriginal original = original(4096, 10);
 
     assertThatThrownBy(() -> original.read(SIZE - 10, 11)).isInstanceOf(Malformed.class);
@@ -75,7 +75,7 @@ class RangedOriginalTest {
   }
 
   @Test
-  void too_many_requests_are_the_files_fault() throws Exception {
+  void tooManyRequestsAreTheFilesFault() throws Exception {
     RangedOriginal original = original(4096, 2);
     original.read(0, 1);
     original.read(50_000, 1);
@@ -84,7 +84,7 @@ class RangedOriginalTest {
   }
 
   @Test
-  void notices_that_the_original_changes_under_it() throws Exception {
+  void noticesThatTheOriginalChangesUnderIt() throws Exception {
     RangedOriginal original = original(4096, 10);
     original.read(0, 1);
     put(Arrays.copyOf(bytes, SIZE - 1));
