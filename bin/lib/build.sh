@@ -5,8 +5,8 @@ FUNCTIONS='upload-api image-worker video-worker notifier'
 # The modules of this project that a module is made of.
 parts() {
   case $1 in
-    upload-api | notifier) echo contract ;;
-    image-worker | video-worker) echo contract codecs ;;
+    upload-api | notifier) echo contract stage ;;
+    image-worker | video-worker) echo contract stage codecs engines ;;
     local-cloud) echo infra function-host ;;
   esac
 }

@@ -24,7 +24,7 @@ bring_engine() {
     find_maven
     mvn -B -q --no-transfer-progress dependency:copy "-Dartifact=$ENGINE:$platform" "-DoutputDirectory=$folder" \
       -Dmdep.useBaseVersion=true >/dev/null 2>&1 || return 1
-    "$JAVA_HOME/bin/java" -cp "$DARKROOM_ROOT/codecs/target/classes" dev.darkroom.codec.keyframe.UnpackedEngine \
+    "$JAVA_HOME/bin/java" -cp "$DARKROOM_ROOT/local-cloud/target/local-cloud.jar" dev.darkroom.local.engine.UnpackedEngine \
       "$folder"/ffmpeg-*"$platform".jar "$folder/$platform" || return 1
   fi
   LD_LIBRARY_PATH=$folder/$platform "$folder/$platform/ffmpeg" -version >/dev/null 2>&1

@@ -51,7 +51,7 @@ public enum MediaFormat {
 
   /** The format of a file that starts with these bytes, if it is one of ours. */
   public static Optional<MediaFormat> detect(byte[] head) {
-    return Optional.ofNullable(Signature.of(head));
+    return Optional.ofNullable(MagicNumbers.of(head));
   }
 
   @Override

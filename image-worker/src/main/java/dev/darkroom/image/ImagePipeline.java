@@ -1,6 +1,5 @@
 package dev.darkroom.image;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.image.decode.Decoders;
 import dev.darkroom.image.encode.Encoders;
@@ -14,11 +13,12 @@ import dev.darkroom.image.step.Render;
 import dev.darkroom.image.step.Shrink;
 import dev.darkroom.image.step.ToSrgbColors;
 import dev.darkroom.image.step.Upright;
-import dev.darkroom.job.Job;
-import dev.darkroom.job.Processor;
-import dev.darkroom.job.Progress.At;
-import dev.darkroom.job.Progress.Ended;
-import dev.darkroom.store.ObjectStore;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.job.Job;
+import dev.darkroom.stage.job.Processor;
+import dev.darkroom.stage.job.Progress.At;
+import dev.darkroom.stage.job.Progress.Ended;
+import dev.darkroom.stage.store.ObjectStore;
 import java.util.Map;
 
 /** The steps from an original to its renditions. */

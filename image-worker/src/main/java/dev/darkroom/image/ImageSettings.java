@@ -1,6 +1,6 @@
 package dev.darkroom.image;
 
-import dev.darkroom.codec.keyframe.KeyframeEngine;
+import dev.darkroom.engine.ffmpeg.KeyframeEngine;
 import dev.darkroom.image.rendition.RenditionSpec;
 import dev.darkroom.image.step.AnimationLimits;
 import dev.darkroom.image.step.Limits;

@@ -1,7 +1,7 @@
 package dev.darkroom.image;
 
-import dev.darkroom.codec.keyframe.Engines;
-import dev.darkroom.codec.turbo.Turbo;
+import dev.darkroom.engine.ffmpeg.Engines;
+import dev.darkroom.engine.foreign.NativeCodecs;
 import dev.darkroom.image.rendition.OutputFormat;
 import dev.darkroom.image.rendition.RenditionGrammar;
 import dev.darkroom.image.rendition.RenditionSpec;
@@ -39,7 +39,7 @@ final class SettingsChecks {
         config.progressiveJpeg(),
         limits,
         animation,
-        config.turbo() && Turbo.available(),
+        config.turbo() && NativeCodecs.available(),
         Engines.find(worker.engine().orElse(null), System.getenv("PATH")),
         config.answerReserve());
   }

@@ -3,7 +3,7 @@ package dev.darkroom.image;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.image.step.Rehearsal;
-import dev.darkroom.store.ObjectStore;
+import dev.darkroom.stage.store.ObjectStore;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.codec.picture.Bitmap;
-import dev.darkroom.codec.turbo.AnimatedWebpWriter;
-import dev.darkroom.codec.turbo.Turbo;
-import dev.darkroom.codec.turbo.WebpOptions;
 import dev.darkroom.codec.webp.WebpAnimation;
-import dev.darkroom.codec.webp.WebpPlayer;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Outcome.Completed;
+import dev.darkroom.engine.foreign.AnimatedWebpWriter;
+import dev.darkroom.engine.foreign.NativeCodecs;
+import dev.darkroom.engine.foreign.WebpOptions;
+import dev.darkroom.engine.foreign.WebpPlayer;
 import dev.darkroom.image.step.Pictures;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ class AnimationTest {
 
   @BeforeEach
   void onlyWithLibwebp() {
-    assumeTrue(Turbo.available(), Turbo.description());
+    assumeTrue(NativeCodecs.available(), NativeCodecs.description());
   }
 
   @Test

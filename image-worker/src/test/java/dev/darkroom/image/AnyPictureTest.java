@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.darkroom.codec.header.Header;
-import dev.darkroom.codec.header.HeaderParser;
+import dev.darkroom.codec.inspect.HeaderParser;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.Outcome.Completed;
 import dev.darkroom.contract.Rendition;

@@ -14,7 +14,7 @@ import dev.darkroom.image.hostile.PngBombs;
 import dev.darkroom.image.hostile.Spending;
 import dev.darkroom.image.hostile.TiffBombs;
 import dev.darkroom.image.hostile.WebpBombs;
-import dev.darkroom.job.Job;
+import dev.darkroom.stage.job.Job;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;

@@ -3,9 +3,9 @@ package dev.darkroom.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.darkroom.codec.turbo.Turbo;
 import dev.darkroom.contract.Outcome.Completed;
 import dev.darkroom.contract.Rendition;
+import dev.darkroom.engine.foreign.NativeCodecs;
 import dev.darkroom.fixtures.Fixtures;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -21,7 +21,7 @@ class BothWaysTest {
   @ParameterizedTest
   @EnumSource(names = {"PHONE_PHOTO", "PLAIN_PHOTO", "ADOBE_RGB_PHOTO", "CMYK_PHOTO", "GRAY_PHOTO"})
   void theManifestSaysTheSame(Fixtures fixture) throws Exception {
-    assumeTrue(Turbo.available(), Turbo.description());
+    assumeTrue(NativeCodecs.available(), NativeCodecs.description());
     Completed one = fast.complete(fixture.bytes());
     Completed other = plain.complete(fixture.bytes());
 

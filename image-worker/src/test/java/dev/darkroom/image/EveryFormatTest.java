@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.darkroom.codec.header.Header;
-import dev.darkroom.codec.header.HeaderParser;
-import dev.darkroom.codec.turbo.Turbo;
+import dev.darkroom.codec.inspect.HeaderParser;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Outcome.Completed;
 import dev.darkroom.contract.Rendition;
+import dev.darkroom.engine.foreign.NativeCodecs;
 import dev.darkroom.fixtures.Fixtures;
 import dev.darkroom.image.step.Pictures;
 import java.awt.image.BufferedImage;
@@ -31,7 +31,7 @@ class EveryFormatTest {
   private final Workplace workplace;
 
   EveryFormatTest(String turbo) {
-    this.turbo = turbo.equals("true") && Turbo.available();
+    this.turbo = turbo.equals("true") && NativeCodecs.available();
     this.workplace = new Workplace(Map.of("darkroom.image.turbo", turbo));
   }
 

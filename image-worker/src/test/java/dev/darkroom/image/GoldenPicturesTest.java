@@ -3,13 +3,13 @@ package dev.darkroom.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.darkroom.codec.turbo.Decoding;
-import dev.darkroom.codec.turbo.Turbo;
-import dev.darkroom.codec.turbo.TurboWebp;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Outcome.Completed;
 import dev.darkroom.contract.Rendition;
+import dev.darkroom.engine.foreign.Decoding;
+import dev.darkroom.engine.foreign.NativeCodecs;
+import dev.darkroom.engine.foreign.TurboWebp;
 import dev.darkroom.fixtures.Golden;
 import dev.darkroom.fixtures.Golden.Tolerance;
 import dev.darkroom.image.golden.AnimatedWebp;
@@ -65,7 +65,7 @@ class GoldenPicturesTest {
   @ParameterizedTest
   @MethodSource
   void animations(Golden golden) throws Exception {
-    assumeTrue(Turbo.available(), "animations are written by libwebp");
+    assumeTrue(NativeCodecs.available(), "animations are written by libwebp");
     Golden.Animation expected = Objects.requireNonNull(golden.animation());
     var workplace = new Workplace(RENDITIONS);
     Completed completed = workplace.complete(golden.bytes());
@@ -120,7 +120,7 @@ class GoldenPicturesTest {
         golden.file().endsWith(".webp") || golden.file().equals("jpeg/arithmetic.jpg");
     if (needsTurbo && outcome instanceof Outcome.Rejected(var rejection, var _)) {
       assertThat(rejection.code()).isEqualTo(ErrorCode.UNSUPPORTED_FORMAT);
-      assertThat(turbo && Turbo.available()).isFalse();
+      assertThat(turbo && NativeCodecs.available()).isFalse();
       assumeTrue(false, "only libwebp and libjpeg-turbo decode " + golden.file());
     }
     assertThat(outcome).isInstanceOf(Completed.class);

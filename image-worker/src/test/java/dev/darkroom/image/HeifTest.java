@@ -3,13 +3,13 @@ package dev.darkroom.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.darkroom.codec.keyframe.Engines;
-import dev.darkroom.codec.keyframe.FrameCodec;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Outcome.Completed;
+import dev.darkroom.engine.ffmpeg.Engines;
+import dev.darkroom.engine.ffmpeg.FrameCodec;
 import dev.darkroom.image.step.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import dev.darkroom.fixtures.Crash;
 import dev.darkroom.fixtures.Golden;
 import dev.darkroom.image.hostile.Mutation;
 import dev.darkroom.image.hostile.Spending;
-import dev.darkroom.job.Job;
+import dev.darkroom.stage.job.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

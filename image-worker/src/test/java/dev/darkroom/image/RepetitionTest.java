@@ -3,12 +3,12 @@ package dev.darkroom.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.fixtures.Fixtures;
 import dev.darkroom.image.step.Pictures;
-import dev.darkroom.job.Job;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.job.Job;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

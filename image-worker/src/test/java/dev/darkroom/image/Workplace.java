@@ -1,6 +1,5 @@
 package dev.darkroom.image;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.contract.FileName;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaId;
@@ -11,11 +10,12 @@ import dev.darkroom.contract.Outcome.Completed;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.image.step.Pictures;
-import dev.darkroom.job.Job;
-import dev.darkroom.store.InMemoryObjectStore;
-import dev.darkroom.store.ObjectStore;
-import dev.darkroom.store.PutOptions;
-import dev.darkroom.store.Read;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.job.Job;
+import dev.darkroom.stage.store.InMemoryObjectStore;
+import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.PutOptions;
+import dev.darkroom.stage.store.Read;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;

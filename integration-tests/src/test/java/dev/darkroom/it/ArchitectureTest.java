@@ -15,7 +15,9 @@ final class ArchitectureTest {
   private static final List<String> MODULES =
       List.of(
           "contract",
+          "stage",
           "codecs",
+          "engines",
           "fixtures",
           "infra",
           "upload-api",
@@ -37,7 +39,17 @@ final class ArchitectureTest {
   void everyModuleIsLookedAt() {
     for (String root :
         List.of(
-            "contract", "codec", "infra", "upload", "image", "video", "notify", "host", "local")) {
+            "contract",
+            "stage",
+            "codec",
+            "engine",
+            "infra",
+            "upload",
+            "image",
+            "video",
+            "notify",
+            "host",
+            "local")) {
       classes()
           .that()
           .resideInAPackage("dev.darkroom." + root + "..")
@@ -75,22 +87,73 @@ final class ArchitectureTest {
   }
 
   @Test
-  void theSharedPackagesDependOnEachOtherInOneDirection() {
-    noClasses()
+  void enginesStandOnCodecsAndTheJdk() {
+    classes()
         .that()
-        .resideInAPackage("dev.darkroom.batch")
+        .resideInAPackage("dev.darkroom.engine..")
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("dev.darkroom.store", "dev.darkroom.job")
-        .because("reading events must not know what is done about them")
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.darkroom.engine..", "dev.darkroom.codec..", "java..", "org.jspecify..")
+        .because("native code is called from here alone, and needs no library of Java's")
         .check(CLASSES);
+  }
+
+  @Test
+  void onlyEnginesCallNativeCode() {
     noClasses()
         .that()
-        .resideInAPackage("dev.darkroom.store")
+        .resideOutsideOfPackage("dev.darkroom.engine..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("dev.darkroom.job")
-        .because("the store serves all stages, jobs are the workers' only")
+        .resideInAPackage("java.lang.foreign..")
+        .because("a crash in native code takes the process down, so its doors are few and watched")
+        .check(CLASSES);
+  }
+
+  @Test
+  void whatStagesRunOnKnowsNoFormat() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.darkroom.stage..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.darkroom.codec..", "dev.darkroom.engine..")
+        .because("the API and the notifier stand on it too, and decode nothing")
+        .check(CLASSES);
+  }
+
+  @Test
+  void eventsAreReadWithoutKnowingWhatIsDoneAboutThem() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.darkroom.stage.batch..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.darkroom.stage.store..", "dev.darkroom.stage.job..")
+        .because("a batch is the same for every function")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theStoreKnowsNoJobs() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.darkroom.stage.store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.darkroom.stage.job..")
+        .because("all stages use the store, only workers have jobs")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesDependOnEachOtherInOneDirection() {
+    slices()
+        .matching("dev.darkroom.(**)")
+        .should()
+        .beFreeOfCycles()
+        .because("a package that can be read alone is one that can be changed alone")
         .check(CLASSES);
   }
 

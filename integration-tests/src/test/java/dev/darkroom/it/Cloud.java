@@ -2,15 +2,15 @@ package dev.darkroom.it;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.darkroom.batch.JobMessage;
-import dev.darkroom.batch.ObjectCreated;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Owner;
-import dev.darkroom.store.Manifests;
-import dev.darkroom.store.ObjectStore;
-import dev.darkroom.store.S3ObjectStore;
+import dev.darkroom.stage.batch.JobMessage;
+import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.store.Manifests;
+import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.S3ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

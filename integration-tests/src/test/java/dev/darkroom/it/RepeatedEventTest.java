@@ -3,11 +3,11 @@ package dev.darkroom.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.darkroom.batch.ObjectCreated;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.fixtures.Fixtures;
+import dev.darkroom.stage.batch.ObjectCreated;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package dev.darkroom.notify;
 
-import dev.darkroom.batch.ObjectCreated;
 import dev.darkroom.contract.ProcessedKey;
-import dev.darkroom.store.Manifests;
-import dev.darkroom.store.ObjectInfo;
-import dev.darkroom.store.ObjectStore;
+import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.store.Manifests;
+import dev.darkroom.stage.store.ObjectInfo;
+import dev.darkroom.stage.store.ObjectStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,19 +1,19 @@
 package dev.darkroom.notify;
 
-import dev.darkroom.batch.Delivery;
-import dev.darkroom.batch.ObjectCreated;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rejection;
-import dev.darkroom.job.ManifestWriter;
-import dev.darkroom.job.Stage;
-import dev.darkroom.store.Manifests;
-import dev.darkroom.store.Manifests.Commit;
-import dev.darkroom.store.ObjectInfo;
-import dev.darkroom.store.ObjectStore;
+import dev.darkroom.stage.batch.Delivery;
+import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.job.ManifestBuilder;
+import dev.darkroom.stage.job.Stage;
+import dev.darkroom.stage.store.Manifests;
+import dev.darkroom.stage.store.Manifests.Commit;
+import dev.darkroom.stage.store.ObjectInfo;
+import dev.darkroom.stage.store.ObjectStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class DeadLetters {
     }
     Instant now = clock.instant();
     Manifest failed =
-        new ManifestWriter(stage, event, delivery, info.get(), now, now)
+        new ManifestBuilder(stage, event, delivery, info.get(), now, now)
             .rejected(
                 original,
                 kind(original, event),

@@ -3,7 +3,7 @@ package dev.darkroom.notify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.darkroom.contract.Manifest;
-import dev.darkroom.store.ManifestJson;
+import dev.darkroom.stage.store.ManifestJson;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.darkroom.notify;
 
 import dev.darkroom.contract.ProcessedKey;
-import dev.darkroom.store.ObjectStore;
+import dev.darkroom.stage.store.ObjectStore;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;

@@ -1,23 +1,23 @@
 package dev.darkroom.notify;
 
-import static dev.darkroom.store.SampleManifest.ID;
-import static dev.darkroom.store.SampleManifest.OWNER;
-import static dev.darkroom.store.SampleManifest.UPLOADED_AT;
-import static dev.darkroom.store.SampleManifest.photo;
+import static dev.darkroom.stage.store.SampleManifest.ID;
+import static dev.darkroom.stage.store.SampleManifest.OWNER;
+import static dev.darkroom.stage.store.SampleManifest.UPLOADED_AT;
+import static dev.darkroom.stage.store.SampleManifest.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.darkroom.batch.ObjectCreated;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.ProcessedKey;
-import dev.darkroom.store.ForwardingObjectStore;
-import dev.darkroom.store.InMemoryObjectStore;
-import dev.darkroom.store.Manifests;
-import dev.darkroom.store.ObjectInfo;
-import dev.darkroom.store.ObjectStore;
-import dev.darkroom.store.PutOptions;
-import dev.darkroom.store.Write;
+import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.store.ForwardingObjectStore;
+import dev.darkroom.stage.store.InMemoryObjectStore;
+import dev.darkroom.stage.store.Manifests;
+import dev.darkroom.stage.store.ObjectInfo;
+import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.PutOptions;
+import dev.darkroom.stage.store.Write;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

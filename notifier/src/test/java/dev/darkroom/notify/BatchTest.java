@@ -1,8 +1,8 @@
 package dev.darkroom.notify;
 
-import static dev.darkroom.store.SampleManifest.ID;
-import static dev.darkroom.store.SampleManifest.OWNER;
-import static dev.darkroom.store.SampleManifest.photo;
+import static dev.darkroom.stage.store.SampleManifest.ID;
+import static dev.darkroom.stage.store.SampleManifest.OWNER;
+import static dev.darkroom.stage.store.SampleManifest.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.Context;
@@ -15,10 +15,10 @@ import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.ProcessedKey;
-import dev.darkroom.store.InMemoryObjectStore;
-import dev.darkroom.store.Manifests;
-import dev.darkroom.store.ObjectStore;
-import dev.darkroom.store.PutOptions;
+import dev.darkroom.stage.store.InMemoryObjectStore;
+import dev.darkroom.stage.store.Manifests;
+import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.PutOptions;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,9 +1,9 @@
 package dev.darkroom.notify;
 
-import static dev.darkroom.store.SampleManifest.UPLOADED_AT;
-import static dev.darkroom.store.SampleManifest.film;
-import static dev.darkroom.store.SampleManifest.photo;
-import static dev.darkroom.store.SampleManifest.rendition;
+import static dev.darkroom.stage.store.SampleManifest.UPLOADED_AT;
+import static dev.darkroom.stage.store.SampleManifest.film;
+import static dev.darkroom.stage.store.SampleManifest.photo;
+import static dev.darkroom.stage.store.SampleManifest.rendition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,7 +17,7 @@ import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Rejection;
-import dev.darkroom.store.SampleManifest;
+import dev.darkroom.stage.store.SampleManifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

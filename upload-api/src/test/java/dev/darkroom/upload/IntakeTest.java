@@ -9,7 +9,7 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.Rejection;
-import dev.darkroom.store.InMemoryObjectStore;
+import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.upload.Intake.Receipt;
 import dev.darkroom.upload.link.UploadLimits;
 import java.time.Clock;

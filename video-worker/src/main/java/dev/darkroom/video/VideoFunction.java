@@ -4,9 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.darkroom.batch.Deadline;
-import dev.darkroom.batch.SqsBatch;
-import dev.darkroom.job.JobRunner;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.batch.SqsBatch;
+import dev.darkroom.stage.job.JobRunner;
 import jakarta.inject.Named;
 
 /** Video jobs in, the messages to deliver again out. */

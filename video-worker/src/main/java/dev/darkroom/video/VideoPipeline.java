@@ -1,10 +1,10 @@
 package dev.darkroom.video;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.contract.Outcome;
-import dev.darkroom.job.Job;
-import dev.darkroom.job.Processor;
-import dev.darkroom.store.ObjectStore;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.job.Job;
+import dev.darkroom.stage.job.Processor;
+import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.video.read.OriginalGone;
 import dev.darkroom.video.step.Identify;
 import dev.darkroom.video.step.Open;

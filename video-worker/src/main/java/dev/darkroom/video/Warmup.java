@@ -1,6 +1,6 @@
 package dev.darkroom.video;
 
-import dev.darkroom.store.ObjectStore;
+import dev.darkroom.stage.store.ObjectStore;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;

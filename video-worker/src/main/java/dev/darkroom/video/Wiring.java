@@ -1,15 +1,15 @@
 package dev.darkroom.video;
 
-import dev.darkroom.codec.keyframe.Engines;
-import dev.darkroom.codec.keyframe.KeyframeEngine;
 import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.contract.MediaKind;
-import dev.darkroom.job.JobRunner;
-import dev.darkroom.job.Processor;
-import dev.darkroom.job.Stage;
-import dev.darkroom.store.JobQueues;
-import dev.darkroom.store.ObjectStore;
-import dev.darkroom.store.S3ObjectStore;
+import dev.darkroom.engine.ffmpeg.Engines;
+import dev.darkroom.engine.ffmpeg.KeyframeEngine;
+import dev.darkroom.stage.job.JobRunner;
+import dev.darkroom.stage.job.Processor;
+import dev.darkroom.stage.job.Stage;
+import dev.darkroom.stage.store.JobQueues;
+import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.S3ObjectStore;
 import dev.darkroom.video.frame.Decoders;
 import dev.darkroom.video.frame.FrameLimits;
 import dev.darkroom.video.picture.Encoder;

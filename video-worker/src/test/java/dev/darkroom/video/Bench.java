@@ -1,18 +1,18 @@
 package dev.darkroom.video;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.darkroom.batch.Deadline;
-import dev.darkroom.batch.JobMessage;
-import dev.darkroom.batch.ObjectCreated;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Owner;
-import dev.darkroom.job.Job;
-import dev.darkroom.store.InMemoryObjectStore;
-import dev.darkroom.store.PutOptions;
-import dev.darkroom.store.Read;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.batch.JobMessage;
+import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.job.Job;
+import dev.darkroom.stage.store.InMemoryObjectStore;
+import dev.darkroom.stage.store.PutOptions;
+import dev.darkroom.stage.store.Read;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;

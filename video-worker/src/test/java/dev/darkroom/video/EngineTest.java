@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.darkroom.codec.keyframe.Engines;
-import dev.darkroom.codec.keyframe.KeyframeEngine;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
+import dev.darkroom.engine.ffmpeg.Engines;
+import dev.darkroom.engine.ffmpeg.KeyframeEngine;
 import dev.darkroom.fixtures.Fixtures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.darkroom.batch.Deadline;
-import dev.darkroom.codec.turbo.Turbo;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaFormat;
@@ -16,8 +14,10 @@ import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Placeholder;
 import dev.darkroom.contract.Rendition;
+import dev.darkroom.engine.foreign.NativeCodecs;
 import dev.darkroom.fixtures.Fixtures;
-import dev.darkroom.job.Job;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.job.Job;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -152,7 +152,7 @@ class VideoPipelineTest {
 
   @Test
   void makesAPreviewThatMoves() throws Exception {
-    assumeTrue(Turbo.available(), "no libwebp on this machine");
+    assumeTrue(NativeCodecs.available(), "no libwebp on this machine");
     Outcome.Completed outcome = completed(Fixtures.PORTRAIT_VIDEO);
 
     byte[] preview = file(outcome, "preview.webp");

@@ -1,11 +1,11 @@
 package dev.darkroom.bench.image;
 
 import dev.darkroom.codec.picture.Bitmap;
-import dev.darkroom.codec.turbo.Decoding;
-import dev.darkroom.codec.turbo.JpegOptions;
-import dev.darkroom.codec.turbo.TurboJpeg;
-import dev.darkroom.codec.turbo.TurboWebp;
-import dev.darkroom.codec.turbo.WebpOptions;
+import dev.darkroom.engine.foreign.Decoding;
+import dev.darkroom.engine.foreign.JpegOptions;
+import dev.darkroom.engine.foreign.TurboJpeg;
+import dev.darkroom.engine.foreign.TurboWebp;
+import dev.darkroom.engine.foreign.WebpOptions;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.darkroom.bench.image;
 
 import dev.darkroom.codec.header.Header;
-import dev.darkroom.codec.header.HeaderParser;
 import dev.darkroom.codec.header.Profile;
+import dev.darkroom.codec.inspect.HeaderParser;
 import dev.darkroom.fixtures.Golden;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

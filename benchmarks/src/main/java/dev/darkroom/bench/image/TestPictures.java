@@ -1,8 +1,8 @@
 package dev.darkroom.bench.image;
 
 import dev.darkroom.codec.picture.Bitmap;
-import dev.darkroom.codec.turbo.TurboWebp;
-import dev.darkroom.codec.turbo.WebpOptions;
+import dev.darkroom.engine.foreign.TurboWebp;
+import dev.darkroom.engine.foreign.WebpOptions;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package dev.darkroom.bench.image;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.bench.contender.Serving;
 import dev.darkroom.contract.FileName;
 import dev.darkroom.contract.MediaId;
@@ -10,11 +9,12 @@ import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.image.ImagePipeline;
-import dev.darkroom.job.Job;
-import dev.darkroom.job.Processor;
-import dev.darkroom.store.InMemoryObjectStore;
-import dev.darkroom.store.ObjectStore;
-import dev.darkroom.store.PutOptions;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.job.Job;
+import dev.darkroom.stage.job.Processor;
+import dev.darkroom.stage.store.InMemoryObjectStore;
+import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.PutOptions;
 import java.time.Duration;
 import java.util.HashMap;
 

@@ -1,8 +1,8 @@
 package dev.darkroom.bench.video;
 
-import dev.darkroom.store.ForwardingObjectStore;
-import dev.darkroom.store.ObjectStore;
-import dev.darkroom.store.Read;
+import dev.darkroom.stage.store.ForwardingObjectStore;
+import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.Read;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what is read of the original. */

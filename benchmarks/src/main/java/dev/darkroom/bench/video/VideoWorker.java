@@ -1,14 +1,14 @@
 package dev.darkroom.bench.video;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.bench.contender.Child;
 import dev.darkroom.bench.contender.JavaCommand;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Outcome;
-import dev.darkroom.job.Job;
-import dev.darkroom.job.Processor;
-import dev.darkroom.store.ObjectInfo;
-import dev.darkroom.store.S3ObjectStore;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.job.Job;
+import dev.darkroom.stage.job.Processor;
+import dev.darkroom.stage.store.ObjectInfo;
+import dev.darkroom.stage.store.S3ObjectStore;
 import dev.darkroom.video.VideoPipeline;
 import java.io.IOException;
 import java.time.Duration;

@@ -11,7 +11,7 @@ public record Animation(long durationMillis, int plays) {
   private static final int INSTEAD = 100;
 
   /** What browsers make of a frame's time: none shows one of 10 ms or less as asked. */
-  static int shownMillis(int millis) {
+  public static int shownMillis(int millis) {
     return millis <= SHORTEST ? INSTEAD : millis;
   }
 }

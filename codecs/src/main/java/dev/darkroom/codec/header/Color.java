@@ -18,7 +18,7 @@ public record Color(Model model, Profile profile) {
     LAB
   }
 
-  static Color unspecified(Model model) {
+  public static Color unspecified(Model model) {
     return new Color(model, new Profile.Unspecified());
   }
 }

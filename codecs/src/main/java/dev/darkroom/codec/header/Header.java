@@ -1,5 +1,6 @@
 package dev.darkroom.codec.header;
 
+import dev.darkroom.codec.exif.Exif;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,20 +4,20 @@ import dev.darkroom.codec.picture.Bitmap;
 import java.util.Arrays;
 
 /** What frames are drawn on: {@code 0xAARRGGBB}, alpha not premultiplied. */
-final class Canvas {
+public final class Canvas {
   private static final int OPAQUE = 0xff;
 
   private final int[] pixels;
   private final int width;
   private final int height;
 
-  Canvas(int width, int height) {
+  public Canvas(int width, int height) {
     this.pixels = new int[Math.multiplyExact(width, height)];
     this.width = width;
     this.height = height;
   }
 
-  void clear(WebpFrame frame) {
+  public void clear(WebpFrame frame) {
     for (int y = 0; y < frame.height(); y++) {
       int from = (frame.y() + y) * width + frame.x();
       Arrays.fill(pixels, from, from + frame.width(), 0);
@@ -27,7 +27,7 @@ final class Canvas {
   /**
    * @param source of the frame's size
    */
-  void draw(WebpFrame frame, Bitmap source) {
+  public void draw(WebpFrame frame, Bitmap source) {
     boolean replace = !frame.blended() || source.opaque();
     for (int y = 0; y < frame.height(); y++) {
       int from = y * frame.width();
@@ -64,7 +64,7 @@ final class Canvas {
     return result;
   }
 
-  Bitmap bitmap() {
+  public Bitmap bitmap() {
     int all = -1;
     for (int pixel : pixels) {
       all &= pixel;

@@ -10,8 +10,7 @@ import java.util.List;
  * What an animated WebP file says of itself, without a pixel decoded.
  *
  * @param width of the canvas, in pixels
- * @param background as {@code 0xAARRGGBB}; a hint that browsers, and {@link WebpPlayer}, pass over
- *     in favor of transparency
+ * @param background as {@code 0xAARRGGBB}; a hint that browsers pass over in favor of transparency
  * @param loops how often it plays; 0 is for ever
  * @param alpha whether any frame says to have some
  * @param frames at least one

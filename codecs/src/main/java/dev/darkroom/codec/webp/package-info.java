@@ -3,7 +3,7 @@
  * composed to the pictures that people see.
  *
  * <p>A file comes in, {@link dev.darkroom.codec.picture.Bitmap bitmaps} with their durations come
- * out, one at a time. Frames are decoded by {@link dev.darkroom.codec.turbo.TurboWebp}. How many
+ * out, one at a time. Frames are decoded by {@link dev.darkroom.engine.foreign.TurboWebp}. How many
  * frames and pixels are worth it is the caller's to decide, from the {@link
  * dev.darkroom.codec.webp.WebpAnimation} alone.
  *

@@ -12,17 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files in memory, and pictures to compare with. */
-final class HeifBytes {
+public final class HeifBytes {
   private static final Path PHONE = Path.of("../../shared/media/images/img_5195.heic");
 
   private HeifBytes() {}
 
-  static Path phone() {
+  public static Path phone() {
     assumeTrue(Files.exists(PHONE), "no picture of a real phone beside the checkout");
     return PHONE;
   }
 
-  static Mp4Source source(byte[] file) {
+  public static Mp4Source source(byte[] file) {
     return new Mp4Source() {
       @Override
       public long size() {
@@ -40,7 +40,7 @@ final class HeifBytes {
   }
 
   /** A picture that ffmpeg can read, as pixels. */
-  static Bitmap pixels(Path picture, int width, int height) throws Exception {
+  public static Bitmap pixels(Path picture, int width, int height) throws Exception {
     byte[] bgra =
         Tool.needed("ffmpeg")
             .run(
@@ -67,7 +67,7 @@ final class HeifBytes {
   }
 
   /** Peak signal to noise of red, green, blue and alpha, in dB; 99 where all is equal. */
-  static double psnr(Bitmap a, Bitmap b) {
+  public static double psnr(Bitmap a, Bitmap b) {
     double sum = 0;
     for (int i = 0; i < a.pixels().length; i++) {
       int p = a.opaque() ? a.pixels()[i] | 0xff000000 : a.pixels()[i];
@@ -82,7 +82,7 @@ final class HeifBytes {
   }
 
   /** Each pixel the average of a square; at the edges of what is left of one. */
-  static Bitmap averaged(Bitmap of, int by, Bitmap sized) {
+  public static Bitmap averaged(Bitmap of, int by, Bitmap sized) {
     int width = sized.width();
     int height = sized.height();
     int[] out = new int[width * height];

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.darkroom.codec.header.Header;
-import dev.darkroom.codec.header.HeaderParser;
 import dev.darkroom.codec.header.Profile;
+import dev.darkroom.codec.inspect.HeaderParser;
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.fixtures.Fixtures;
 import java.awt.color.ColorSpace;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.header.Header;
-import dev.darkroom.codec.header.HeaderParser;
+import dev.darkroom.codec.inspect.HeaderParser;
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.codec.picture.Turn;
 import dev.darkroom.fixtures.Golden;

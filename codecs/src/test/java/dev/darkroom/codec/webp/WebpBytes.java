@@ -5,22 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Chunks of WebP files, written as a test likes them. */
-final class WebpBytes {
-  static final int DISPOSED = 1;
-  static final int NOT_BLENDED = 2;
+public final class WebpBytes {
+  public static final int DISPOSED = 1;
+  public static final int NOT_BLENDED = 2;
 
   private WebpBytes() {}
 
-  static byte[] riff(byte[]... chunks) {
+  public static byte[] riff(byte[]... chunks) {
     return chunk("RIFF", concat("WEBP".getBytes(StandardCharsets.US_ASCII), concat(chunks)));
   }
 
   /** With the flags for an animation and alpha. */
-  static byte[] vp8x(int width, int height) {
+  public static byte[] vp8x(int width, int height) {
     return chunk("VP8X", concat(new byte[] {0x12, 0, 0, 0}, u24(width - 1), u24(height - 1)));
   }
 
-  static byte[] anim(int background, int loops) {
+  public static byte[] anim(int background, int loops) {
     return chunk(
         "ANIM",
         new byte[] {
@@ -33,7 +33,8 @@ final class WebpBytes {
         });
   }
 
-  static byte[] anmf(int x, int y, int width, int height, int millis, int flags, byte[] bitstream) {
+  public static byte[] anmf(
+      int x, int y, int width, int height, int millis, int flags, byte[] bitstream) {
     return chunk(
         "ANMF",
         concat(
@@ -58,7 +59,7 @@ final class WebpBytes {
   }
 
   /** The chunks of a simple file, as a frame has them. */
-  static byte[] bitstream(byte[] simpleFile) {
+  public static byte[] bitstream(byte[] simpleFile) {
     return Arrays.copyOfRange(simpleFile, 12, simpleFile.length);
   }
 

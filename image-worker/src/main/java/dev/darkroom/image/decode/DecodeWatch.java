@@ -1,6 +1,6 @@
 package dev.darkroom.image.decode;
 
-import dev.darkroom.batch.Deadline;
+import dev.darkroom.stage.batch.Deadline;
 import java.time.Duration;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;

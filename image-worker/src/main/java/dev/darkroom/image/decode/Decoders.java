@@ -1,9 +1,9 @@
 package dev.darkroom.image.decode;
 
 import dev.darkroom.codec.header.Header;
-import dev.darkroom.codec.keyframe.FrameCodec;
-import dev.darkroom.codec.keyframe.KeyframeEngine;
 import dev.darkroom.contract.MediaFormat;
+import dev.darkroom.engine.ffmpeg.FrameCodec;
+import dev.darkroom.engine.ffmpeg.KeyframeEngine;
 import java.util.Optional;
 
 /**

@@ -2,7 +2,7 @@ package dev.darkroom.image.decode;
 
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.header.Header;
-import dev.darkroom.codec.turbo.Decoding;
+import dev.darkroom.engine.foreign.Decoding;
 import java.io.IOException;
 
 /** What the libraries beside Java answer, as decoders here do. */

@@ -2,7 +2,7 @@ package dev.darkroom.image.decode;
 
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.header.Header;
-import dev.darkroom.codec.turbo.TurboJpeg;
+import dev.darkroom.engine.foreign.TurboJpeg;
 import java.io.IOException;
 
 /** JPEGs of gray or color by libjpeg-turbo, decoded to a size near the wanted one. */

@@ -2,9 +2,9 @@ package dev.darkroom.image.decode;
 
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.header.Header;
-import dev.darkroom.codec.turbo.TurboWebp;
 import dev.darkroom.codec.webp.WebpAnimation;
-import dev.darkroom.codec.webp.WebpPlayer;
+import dev.darkroom.engine.foreign.TurboWebp;
+import dev.darkroom.engine.foreign.WebpPlayer;
 import java.io.IOException;
 
 /** WebPs by libwebp. */

@@ -2,11 +2,11 @@ package dev.darkroom.image.encode;
 
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.codec.png.PngEncoder;
-import dev.darkroom.codec.turbo.AnimatedWebpWriter;
-import dev.darkroom.codec.turbo.JpegOptions;
-import dev.darkroom.codec.turbo.TurboJpeg;
-import dev.darkroom.codec.turbo.TurboWebp;
-import dev.darkroom.codec.turbo.WebpOptions;
+import dev.darkroom.engine.foreign.AnimatedWebpWriter;
+import dev.darkroom.engine.foreign.JpegOptions;
+import dev.darkroom.engine.foreign.TurboJpeg;
+import dev.darkroom.engine.foreign.TurboWebp;
+import dev.darkroom.engine.foreign.WebpOptions;
 import dev.darkroom.image.rendition.OutputFormat;
 import java.util.Optional;
 

@@ -1,14 +1,13 @@
 package dev.darkroom.image.step;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.icc.ToSrgb;
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.codec.picture.Turn;
-import dev.darkroom.codec.turbo.AnimatedWebpWriter;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Rejection;
+import dev.darkroom.engine.foreign.AnimatedWebpWriter;
 import dev.darkroom.image.decode.Animated;
 import dev.darkroom.image.decode.Frames;
 import dev.darkroom.image.encode.Encoders;
@@ -18,7 +17,8 @@ import dev.darkroom.image.rendition.OutputFormat;
 import dev.darkroom.image.rendition.Plan;
 import dev.darkroom.image.rendition.Target;
 import dev.darkroom.image.step.Decoded.Looks;
-import dev.darkroom.job.Progress;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.job.Progress;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,6 +1,5 @@
 package dev.darkroom.image.step;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.codec.header.Color;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.picture.Bitmap;
@@ -15,7 +14,8 @@ import dev.darkroom.image.decode.UnsupportedCoding;
 import dev.darkroom.image.rendition.Plan;
 import dev.darkroom.image.rendition.RenditionSpec;
 import dev.darkroom.image.step.Decoded.Looks;
-import dev.darkroom.job.Progress;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.job.Progress;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.darkroom.codec.header.Profile;
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.contract.Media;
 import dev.darkroom.image.rendition.Plan;
-import dev.darkroom.job.Job;
+import dev.darkroom.stage.job.Job;
 import org.jspecify.annotations.Nullable;
 
 /**

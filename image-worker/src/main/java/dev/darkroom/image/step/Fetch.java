@@ -3,10 +3,10 @@ package dev.darkroom.image.step;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rejection;
-import dev.darkroom.job.Job;
-import dev.darkroom.job.Progress;
-import dev.darkroom.store.ObjectStore;
-import dev.darkroom.store.Read;
+import dev.darkroom.stage.job.Job;
+import dev.darkroom.stage.job.Progress;
+import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.Read;
 
 /** Opens the original at the job's version, unless its size alone decides. */
 public final class Fetch {

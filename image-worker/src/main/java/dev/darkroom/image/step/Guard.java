@@ -7,7 +7,7 @@ import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.image.rendition.Plan;
 import dev.darkroom.image.rendition.RenditionSpec;
-import dev.darkroom.job.Progress;
+import dev.darkroom.stage.job.Progress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

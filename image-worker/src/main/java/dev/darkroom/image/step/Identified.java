@@ -1,7 +1,7 @@
 package dev.darkroom.image.step;
 
+import dev.darkroom.codec.exif.Exif;
 import dev.darkroom.codec.header.Alpha;
-import dev.darkroom.codec.header.Exif;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaFormat;

@@ -1,8 +1,8 @@
 package dev.darkroom.image.step;
 
 import dev.darkroom.codec.header.Header;
-import dev.darkroom.codec.header.HeaderParser;
 import dev.darkroom.codec.header.Inspection;
+import dev.darkroom.codec.inspect.HeaderParser;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaFormat;
@@ -11,7 +11,7 @@ import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.image.decode.Decoders;
 import dev.darkroom.image.decode.Decoders.Choice;
-import dev.darkroom.job.Progress;
+import dev.darkroom.stage.job.Progress;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.darkroom.image.step;
 
-import dev.darkroom.job.Job;
-import dev.darkroom.store.Read;
+import dev.darkroom.stage.job.Job;
+import dev.darkroom.stage.store.Read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

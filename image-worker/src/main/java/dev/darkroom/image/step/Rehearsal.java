@@ -1,9 +1,8 @@
 package dev.darkroom.image.step;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.header.Header;
-import dev.darkroom.codec.header.HeaderParser;
+import dev.darkroom.codec.inspect.HeaderParser;
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.image.decode.DecodeWatch;
@@ -13,6 +12,7 @@ import dev.darkroom.image.decode.Source;
 import dev.darkroom.image.encode.Encoders;
 import dev.darkroom.image.rendition.OutputFormat;
 import dev.darkroom.image.resize.Resizing;
+import dev.darkroom.stage.batch.Deadline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.darkroom.image.step;
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.image.rendition.Plan;
 import dev.darkroom.image.resize.Resizing;
-import dev.darkroom.job.Progress;
+import dev.darkroom.stage.job.Progress;
 
 /** Makes the picture as small as its largest rendition, so that whatever follows costs less. */
 public final class Shrink {

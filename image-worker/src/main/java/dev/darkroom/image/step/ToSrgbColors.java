@@ -1,6 +1,6 @@
 package dev.darkroom.image.step;
 
-import dev.darkroom.job.Progress;
+import dev.darkroom.stage.job.Progress;
 
 /** Brings colors to sRGB, which is what is meant where a file says nothing. */
 public final class ToSrgbColors {

@@ -1,7 +1,7 @@
 package dev.darkroom.image.step;
 
 import dev.darkroom.codec.picture.Turn;
-import dev.darkroom.job.Progress;
+import dev.darkroom.stage.job.Progress;
 
 /** Turns and mirrors the picture to the way it was seen. */
 public final class Upright {

@@ -3,8 +3,8 @@ package dev.darkroom.image.golden;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.darkroom.codec.picture.Bitmap;
-import dev.darkroom.codec.turbo.Decoding;
-import dev.darkroom.codec.turbo.TurboWebp;
+import dev.darkroom.engine.foreign.Decoding;
+import dev.darkroom.engine.foreign.TurboWebp;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,7 +1,7 @@
 package dev.darkroom.upload.link;
 
 import dev.darkroom.contract.FileName;
-import dev.darkroom.store.OriginalName;
+import dev.darkroom.stage.store.OriginalName;
 
 /** Writes {@code Content-Disposition} for a file that is to be saved, not shown. */
 public final class Attachment {

@@ -1,7 +1,7 @@
 package dev.darkroom.upload.link;
 
 import dev.darkroom.contract.FileName;
-import dev.darkroom.store.OriginalName;
+import dev.darkroom.stage.store.OriginalName;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;

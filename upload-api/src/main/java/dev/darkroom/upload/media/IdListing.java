@@ -1,8 +1,8 @@
 package dev.darkroom.upload.media;
 
 import dev.darkroom.contract.MediaId;
-import dev.darkroom.store.Listing;
-import dev.darkroom.store.ObjectStore;
+import dev.darkroom.stage.store.Listing;
+import dev.darkroom.stage.store.ObjectStore;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;

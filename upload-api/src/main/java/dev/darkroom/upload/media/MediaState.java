@@ -3,7 +3,7 @@ package dev.darkroom.upload.media;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.OriginalKey;
-import dev.darkroom.store.ObjectInfo;
+import dev.darkroom.stage.store.ObjectInfo;
 
 /** What the bucket says of an id. */
 sealed interface MediaState {

@@ -4,7 +4,7 @@ import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
-import dev.darkroom.store.ObjectStore;
+import dev.darkroom.stage.store.ObjectStore;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.darkroom.upload.media;
 
-import dev.darkroom.batch.ObjectCreated;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
-import dev.darkroom.store.JobQueues;
-import dev.darkroom.store.ObjectInfo;
-import dev.darkroom.store.ObjectStore;
+import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.store.JobQueues;
+import dev.darkroom.stage.store.ObjectInfo;
+import dev.darkroom.stage.store.ObjectStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.darkroom.upload.media;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.Rendition;
-import dev.darkroom.store.OriginalName;
+import dev.darkroom.stage.store.OriginalName;
 import dev.darkroom.upload.link.Presigner;
 import jakarta.inject.Singleton;
 import java.util.Comparator;

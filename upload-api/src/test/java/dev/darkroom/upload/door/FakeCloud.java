@@ -1,9 +1,9 @@
 package dev.darkroom.upload.door;
 
-import dev.darkroom.batch.ObjectCreated;
 import dev.darkroom.contract.MediaKind;
-import dev.darkroom.store.InMemoryObjectStore;
-import dev.darkroom.store.JobQueues;
+import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.store.InMemoryObjectStore;
+import dev.darkroom.stage.store.JobQueues;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import jakarta.annotation.Priority;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Owner;
-import dev.darkroom.store.InMemoryObjectStore;
+import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.upload.door.Call.Answer;
 import dev.darkroom.upload.door.FakeCloud.SentJobs;
 import dev.darkroom.upload.media.Samples;

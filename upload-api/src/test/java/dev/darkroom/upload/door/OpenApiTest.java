@@ -9,7 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Owner;
-import dev.darkroom.store.InMemoryObjectStore;
+import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.upload.media.Samples;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

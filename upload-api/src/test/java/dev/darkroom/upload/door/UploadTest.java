@@ -3,8 +3,8 @@ package dev.darkroom.upload.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.darkroom.store.InMemoryObjectStore;
-import dev.darkroom.store.ObjectInfo;
+import dev.darkroom.stage.store.InMemoryObjectStore;
+import dev.darkroom.stage.store.ObjectInfo;
 import dev.darkroom.upload.door.Call.Answer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

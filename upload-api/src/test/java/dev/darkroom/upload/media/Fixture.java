@@ -1,8 +1,8 @@
 package dev.darkroom.upload.media;
 
 import dev.darkroom.contract.Owner;
-import dev.darkroom.store.InMemoryObjectStore;
-import dev.darkroom.store.ObjectStore;
+import dev.darkroom.stage.store.InMemoryObjectStore;
+import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.upload.link.Presigner;
 import dev.darkroom.upload.link.UploadLimits;
 import java.net.URI;

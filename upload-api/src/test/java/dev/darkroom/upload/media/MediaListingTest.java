@@ -6,7 +6,7 @@ import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.ProcessedKey;
-import dev.darkroom.store.PutOptions;
+import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.upload.http.Checked;
 import java.util.ArrayList;
 import java.util.List;

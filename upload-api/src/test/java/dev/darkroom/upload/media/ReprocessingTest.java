@@ -2,14 +2,14 @@ package dev.darkroom.upload.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.batch.ObjectCreated;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
-import dev.darkroom.store.PutOptions;
-import dev.darkroom.store.Version;
+import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.store.PutOptions;
+import dev.darkroom.stage.store.Version;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

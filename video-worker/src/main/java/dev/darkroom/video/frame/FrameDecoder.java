@@ -1,7 +1,7 @@
 package dev.darkroom.video.frame;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.codec.ByteReader;
+import dev.darkroom.stage.batch.Deadline;
 import java.util.concurrent.TimeoutException;
 
 /** Decodes keyframes of one track. */

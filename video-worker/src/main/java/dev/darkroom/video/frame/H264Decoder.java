@@ -1,6 +1,5 @@
 package dev.darkroom.video.frame;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.h264.AvcConfig;
@@ -13,6 +12,7 @@ import dev.darkroom.codec.picture.ColorSpace;
 import dev.darkroom.codec.picture.Plane;
 import dev.darkroom.codec.picture.YuvFrame;
 import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.stage.batch.Deadline;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;

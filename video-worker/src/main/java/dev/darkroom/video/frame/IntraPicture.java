@@ -1,10 +1,10 @@
 package dev.darkroom.video.frame;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.h264.SliceHeader;
 import dev.darkroom.codec.h264.Sps;
 import dev.darkroom.codec.picture.Plane;
+import dev.darkroom.stage.batch.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;

@@ -1,8 +1,8 @@
 package dev.darkroom.video.frame;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.h264.SliceHeader;
+import dev.darkroom.stage.batch.Deadline;
 import java.io.Serial;
 import java.nio.ByteBuffer;
 import org.jcodec.codecs.common.biari.MDecoder;

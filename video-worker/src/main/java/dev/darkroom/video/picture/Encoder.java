@@ -3,11 +3,11 @@ package dev.darkroom.video.picture;
 import dev.darkroom.codec.jpeg.JpegEncoder;
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.codec.picture.RgbPicture;
-import dev.darkroom.codec.turbo.JpegOptions;
-import dev.darkroom.codec.turbo.Turbo;
-import dev.darkroom.codec.turbo.TurboJpeg;
-import dev.darkroom.codec.turbo.TurboWebp;
-import dev.darkroom.codec.turbo.WebpOptions;
+import dev.darkroom.engine.foreign.JpegOptions;
+import dev.darkroom.engine.foreign.NativeCodecs;
+import dev.darkroom.engine.foreign.TurboJpeg;
+import dev.darkroom.engine.foreign.TurboWebp;
+import dev.darkroom.engine.foreign.WebpOptions;
 import java.util.List;
 
 /** Writes pictures in each format that is to be had here: JPEG always, WebP where libwebp is. */
@@ -29,7 +29,8 @@ public final class Encoder {
   /** The same picture in all formats, the one that everybody reads first. */
   List<PictureFile> files(String name, Bitmap picture) {
     PictureFile first = jpeg(name, picture);
-    if (!Turbo.available() || Math.max(picture.width(), picture.height()) > TurboWebp.MAX_EDGE) {
+    if (!NativeCodecs.available()
+        || Math.max(picture.width(), picture.height()) > TurboWebp.MAX_EDGE) {
       return List.of(first);
     }
     byte[] bytes = TurboWebp.encode(picture, webp);
@@ -41,7 +42,7 @@ public final class Encoder {
 
   PictureFile jpeg(String name, Bitmap picture) {
     byte[] bytes =
-        Turbo.available()
+        NativeCodecs.available()
             ? TurboJpeg.encode(picture, jpeg)
             : slowJpeg.encode(RgbPicture.of(picture));
     return new PictureFile(

@@ -1,8 +1,8 @@
 package dev.darkroom.video.picture;
 
 import dev.darkroom.codec.picture.RgbPicture;
-import dev.darkroom.codec.turbo.AnimatedWebpWriter;
-import dev.darkroom.codec.turbo.WebpOptions;
+import dev.darkroom.engine.foreign.AnimatedWebpWriter;
+import dev.darkroom.engine.foreign.WebpOptions;
 import dev.darkroom.video.still.Size;
 import java.time.Duration;
 import java.util.List;

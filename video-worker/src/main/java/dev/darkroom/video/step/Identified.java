@@ -1,7 +1,7 @@
 package dev.darkroom.video.step;
 
 import dev.darkroom.contract.MediaFormat;
-import dev.darkroom.job.Job;
+import dev.darkroom.stage.job.Job;
 import dev.darkroom.video.read.RangedOriginal;
 
 /** A job whose original is of a format with an index that can be read. */

@@ -5,7 +5,7 @@ import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rejection;
-import dev.darkroom.job.Progress;
+import dev.darkroom.stage.job.Progress;
 import java.io.IOException;
 
 /** Tells what the file is, by its first bytes alone. */

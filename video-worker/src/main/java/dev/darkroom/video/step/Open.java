@@ -2,9 +2,9 @@ package dev.darkroom.video.step;
 
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Rejection;
-import dev.darkroom.job.Job;
-import dev.darkroom.job.Progress;
-import dev.darkroom.store.ObjectStore;
+import dev.darkroom.stage.job.Job;
+import dev.darkroom.stage.job.Progress;
+import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.video.read.RangedOriginal;
 
 /** Makes the original readable by ranges; reads nothing yet. */

@@ -1,6 +1,6 @@
 package dev.darkroom.video.step;
 
-import dev.darkroom.job.Job;
+import dev.darkroom.stage.job.Job;
 import dev.darkroom.video.read.RangedOriginal;
 
 /** A job whose original can be read. */

@@ -1,13 +1,13 @@
 package dev.darkroom.video.step;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.codec.mp4.Orientation;
 import dev.darkroom.codec.picture.RgbPicture;
-import dev.darkroom.codec.turbo.Turbo;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Placeholder;
 import dev.darkroom.contract.Rejection;
+import dev.darkroom.engine.foreign.NativeCodecs;
+import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.video.picture.PictureFile;
 import dev.darkroom.video.picture.Poster;
 import dev.darkroom.video.picture.Preview;
@@ -100,7 +100,7 @@ public final class Pictures {
   }
 
   private Made preview(List<Scene> scenes) {
-    return Turbo.available()
+    return NativeCodecs.available()
         ? new Made.Output(preview.file(scenes.stream().map(Scene::picture).toList()))
         : new Made.Absent(
             new Missing(

@@ -1,6 +1,5 @@
 package dev.darkroom.video.step;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.Movie;
 import dev.darkroom.codec.mp4.Mp4Limits;
@@ -10,8 +9,9 @@ import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.Rejection;
-import dev.darkroom.job.Job;
-import dev.darkroom.job.Progress;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.job.Job;
+import dev.darkroom.stage.job.Progress;
 import java.io.IOException;
 import java.time.Duration;
 

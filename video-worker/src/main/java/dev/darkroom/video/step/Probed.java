@@ -1,11 +1,11 @@
 package dev.darkroom.video.step;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.codec.mp4.Movie;
 import dev.darkroom.codec.mp4.SampleEntry;
 import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.contract.Media;
-import dev.darkroom.job.Job;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.job.Job;
 import dev.darkroom.video.read.RangedOriginal;
 
 /**

@@ -1,6 +1,6 @@
 package dev.darkroom.video.step;
 
-import dev.darkroom.job.Progress;
+import dev.darkroom.stage.job.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

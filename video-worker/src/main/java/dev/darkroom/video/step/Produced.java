@@ -2,7 +2,7 @@ package dev.darkroom.video.step;
 
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.Placeholder;
-import dev.darkroom.job.Job;
+import dev.darkroom.stage.job.Job;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,9 @@ package dev.darkroom.video.step;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
-import dev.darkroom.job.Job;
-import dev.darkroom.store.ObjectStore;
-import dev.darkroom.store.PutOptions;
+import dev.darkroom.stage.job.Job;
+import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.video.picture.PictureFile;
 import java.util.ArrayList;
 

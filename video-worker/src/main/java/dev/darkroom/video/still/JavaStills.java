@@ -1,8 +1,8 @@
 package dev.darkroom.video.still;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.codec.picture.RgbPicture;
 import dev.darkroom.contract.Rejection;
+import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.video.frame.Decoded;
 import dev.darkroom.video.frame.Decoders;
 import dev.darkroom.video.frame.FrameDecoder;

@@ -1,7 +1,7 @@
 package dev.darkroom.video.still;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.codec.mp4.SampleEntry;
+import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.video.read.RangedOriginal;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.darkroom.video.stream;
 
-import dev.darkroom.store.Assembly;
+import dev.darkroom.stage.store.Assembly;
 import java.util.Arrays;
 
 /** Collects bytes into parts, which are sent as soon as they are full. */

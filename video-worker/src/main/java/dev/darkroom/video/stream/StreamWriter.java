@@ -1,6 +1,5 @@
 package dev.darkroom.video.stream;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.FragmentHead;
@@ -8,7 +7,8 @@ import dev.darkroom.codec.mp4.InitSegment;
 import dev.darkroom.codec.mp4.InitTrack;
 import dev.darkroom.codec.mp4.Mp4Source;
 import dev.darkroom.codec.mp4.Track;
-import dev.darkroom.store.Assembly;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.store.Assembly;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.darkroom.video.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.batch.Deadline;
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.Movie;
@@ -14,6 +13,7 @@ import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.codec.picture.Plane;
 import dev.darkroom.codec.picture.YuvFrame;
 import dev.darkroom.fixtures.Fixtures;
+import dev.darkroom.stage.batch.Deadline;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,0 +1,131 @@
+package dev.darkroom.codec.heif;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Head;
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.ShortOfBytes;
+import dev.darkroom.codec.exif.Exif;
+import dev.darkroom.codec.exif.ExifReader;
+import dev.darkroom.codec.header.Alpha;
+import dev.darkroom.codec.header.Color;
+import dev.darkroom.codec.header.Header;
+import dev.darkroom.codec.header.Profile;
+import dev.darkroom.codec.mp4.Mp4Source;
+import dev.darkroom.codec.mp4.SampleEntry;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ISO/IEC 23008-12 (HEIF): the primary picture as its own turns and crops show it. Its Exif is read
+ * where it is among the given bytes.
+ */
+public final class HeifHeader {
+  private static final int MAX_EXIF = 1 << 20;
+  private static final int EXIF_OFFSET = 4;
+
+  private HeifHeader() {}
+
+  public static Header read(Head head) throws Malformed, ShortOfBytes {
+    var source = new HeadSource(head);
+    try {
+      return header(HeifFile.read(source, HeifLimits.DEFAULT), source);
+    } catch (Later later) {
+      throw later.wanted;
+    } catch (IOException e) {
+      throw new IllegalStateException("bytes in memory cannot fail", e);
+    }
+  }
+
+  private static Header header(HeifFile file, Mp4Source source) throws Malformed, IOException {
+    Optional<TileCoding> coding = file.coding();
+    int channels = file.channels();
+    Alpha alpha =
+        !file.hasAlpha()
+            ? Alpha.NONE
+            : file.isPremultiplied() ? Alpha.PREMULTIPLIED : Alpha.STRAIGHT;
+    return new Header(
+        file.width(),
+        file.height(),
+        1,
+        coding.map(TileCoding::bits).orElse(8),
+        channels,
+        alpha,
+        new Color(channels < 3 ? Color.Model.GRAY : Color.Model.YCBCR, profile(file.color())),
+        null,
+        null,
+        exif(file, source),
+        coding.isPresent() ? null : "coded as " + file.type());
+  }
+
+  private static Profile profile(HeifColor color) {
+    byte[] icc = color.icc();
+    SampleEntry.Color points = color.codePoints();
+    if (icc != null) {
+      return Profile.icc(icc);
+    }
+    return points == null
+        ? new Profile.Unspecified()
+        : new Profile.Cicp(
+            points.primaries(),
+            points.transfer(),
+            points.matrix(),
+            Boolean.TRUE.equals(points.fullRange()));
+  }
+
+  /** What it says of the orientation does not count (23008-12, 6.5.10): {@code irot} does. */
+  private static Exif exif(HeifFile file, Mp4Source source) throws IOException {
+    try {
+      byte[] block = block(file, source);
+      if (block == null) {
+        return Exif.NONE;
+      }
+      Exif exif = ExifReader.read(block);
+      return new Exif(1, exif.takenAt(), exif.camera(), exif.lens(), exif.exposure());
+    } catch (Malformed | Later e) {
+      return Exif.NONE;
+    }
+  }
+
+  /** The TIFF structure within the item (A.2.1). */
+  private static byte @Nullable [] block(HeifFile file, Mp4Source source)
+      throws IOException, Malformed {
+    Optional<ItemData> item = file.exif();
+    if (item.isEmpty()) {
+      return null;
+    }
+    var in = new ByteReader(item.get().read(source, MAX_EXIF));
+    long offset = in.u32();
+    in.seek(EXIF_OFFSET).skip(offset);
+    return in.bytes(in.remaining());
+  }
+
+  /** The given bytes as a source. */
+  private record HeadSource(Head head) implements Mp4Source {
+    @Override
+    public long size() {
+      return head.isWhole() ? head.length() : Long.MAX_VALUE;
+    }
+
+    @Override
+    public ByteReader read(long from, int length) throws IOException, Malformed {
+      try {
+        return head.slice(from, length);
+      } catch (ShortOfBytes e) {
+        throw new Later(e);
+      }
+    }
+  }
+
+  /** The bytes are not among those given. */
+  private static final class Later extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final ShortOfBytes wanted;
+
+    Later(ShortOfBytes wanted) {
+      super(wanted);
+      this.wanted = wanted;
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package dev.darkroom.contract;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The magic numbers of each format, with where they are defined. */
+final class MagicNumbers {
+  private static final int TS_PACKET = 188;
+  private static final int TS_SYNC = 0x47;
+  private static final int BDAV_HEADER = 4;
+  private static final int BRANDS_OFFSET = 16;
+  private static final List<String> OLD_QUICKTIME =
+      List.of("moov", "mdat", "wide", "free", "skip", "pnot");
+
+  private final byte[] head;
+
+  private MagicNumbers(byte[] head) {
+    this.head = head;
+  }
+
+  static @Nullable MediaFormat of(byte[] head) {
+    return new MagicNumbers(head).format();
+  }
+
+  private @Nullable MediaFormat format() {
+    if (starts(0xff, 0xd8, 0xff)) {
+      return MediaFormat.JPEG; // ITU-T T.81, B.1.1.3: SOI, then any marker
+    }
+    if (starts(0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n')) {
+      return MediaFormat.PNG; // W3C PNG, 5.2
+    }
+    if (text(0, "GIF87a") || text(0, "GIF89a")) {
+      return MediaFormat.GIF; // GIF89a, 17
+    }
+    if (starts('I', 'I', 42, 0) || starts('M', 'M', 0, 42)) {
+      return MediaFormat.TIFF; // TIFF 6.0, section 2
+    }
+    if (text(0, "RIFF")) {
+      return text(8, "WEBP") ? MediaFormat.WEBP : text(8, "AVI ") ? MediaFormat.AVI : null;
+    }
+    if (starts(0x1a, 0x45, 0xdf, 0xa3)) {
+      return ebml(); // RFC 8794, 11.2.1
+    }
+    if (isBmp()) {
+      return MediaFormat.BMP;
+    }
+    if (isTransportStream()) {
+      return MediaFormat.MPEG_TS;
+    }
+    return baseMedia();
+  }
+
+  /** BITMAPFILEHEADER: "BM", two reserved zeros, then a header size one of Windows' or OS/2's. */
+  private boolean isBmp() {
+    if (!text(0, "BM") || head.length < 18 || u32le(6) != 0) {
+      return false;
+    }
+    long infoHeader = u32le(14);
+    return infoHeader == 12 || (infoHeader >= 40 && infoHeader <= 124);
+  }
+
+  /**
+   * ISO/IEC 13818-1, 2.4.3.2: every packet of 188 bytes starts with 0x47; three make it sure.
+   * Camcorders write a time code of four bytes before each (Blu-ray Disc, BDAV).
+   */
+  private boolean isTransportStream() {
+    return syncsAt(0, TS_PACKET) || syncsAt(BDAV_HEADER, BDAV_HEADER + TS_PACKET);
+  }
+
+  private boolean syncsAt(int first, int distance) {
+    return head.length > first + 2 * distance
+        && head[first] == TS_SYNC
+        && head[first + distance] == TS_SYNC
+        && head[first + 2 * distance] == TS_SYNC;
+  }
+
+  /** The EBML DocType within the header tells WebM from other Matroska (RFC 9559, 4.1). */
+  private MediaFormat ebml() {
+    int end = Math.min(head.length, 64) - 4;
+    for (int i = 4; i <= end; i++) {
+      if (text(i, "webm")) {
+        return MediaFormat.WEBM;
+      }
+    }
+    return MediaFormat.MATROSKA;
+  }
+
+  /** ISO/IEC 14496-12, 4.3: the file type box; QuickTime files from before it start otherwise. */
+  private @Nullable MediaFormat baseMedia() {
+    if (!text(4, "ftyp")) {
+      return isOldQuickTime() ? MediaFormat.MOV : null;
+    }
+    String major = brand(8);
+    return switch (major) {
+      case "crx " -> null; // Canon's raw pictures, which call themselves compatible with MP4
+      // Some HEIF picture: only a compatible brand says how it is coded (ISO/IEC 23008-12, 10).
+      case "mif1", "mif2", "msf1", "miaf" ->
+          compatible(MediaFormat.AVIF, MediaFormat.HEIC).orElse(MediaFormat.HEIC);
+      default -> {
+        MediaFormat byMajor = format(major);
+        yield byMajor != null ? byMajor : compatible(MediaFormat.values()).orElse(MediaFormat.MP4);
+      }
+    };
+  }
+
+  /** What the first of the compatible brands that speaks of one of these formats says. */
+  private Optional<MediaFormat> compatible(MediaFormat... formats) {
+    List<MediaFormat> wanted = List.of(formats);
+    int end = (int) Math.min(head.length, u32be(0));
+    return IntStream.iterate(BRANDS_OFFSET, at -> at + 4 <= end, at -> at + 4)
+        .mapToObj(at -> format(brand(at)))
+        .filter(Objects::nonNull)
+        .filter(wanted::contains)
+        .findFirst();
+  }
+
+  private String brand(int at) {
+    return at + 4 > head.length ? "" : new String(head, at, 4, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Of the registered brands (MP4 Registration Authority, "Brands") those that tell a format. */
+  private static @Nullable MediaFormat format(String brand) {
+    return switch (brand) {
+      case "avif", "avis" -> MediaFormat.AVIF;
+      case "heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs" -> MediaFormat.HEIC;
+      case "qt  " -> MediaFormat.MOV;
+      case "isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V " ->
+          MediaFormat.MP4;
+      // 3GPP TS 26.244, 5.3, and 3GPP2 C.S0050, 2: 3gp4, 3gr6, 3ge9, 3g2a, …
+      default -> brand.startsWith("3g") ? MediaFormat.THREE_GP : null;
+    };
+  }
+
+  /** QuickTime File Format, "Overview of movie atoms": files without a type start with these. */
+  private boolean isOldQuickTime() {
+    return OLD_QUICKTIME.stream().anyMatch(type -> text(4, type)) && u32be(0) != 0;
+  }
+
+  private boolean starts(int... bytes) {
+    if (head.length < bytes.length) {
+      return false;
+    }
+    for (int i = 0; i < bytes.length; i++) {
+      if ((head[i] & 0xff) != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean text(int at, String ascii) {
+    if (head.length < at + ascii.length()) {
+      return false;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if (head[at + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private long u32be(int at) {
+    return (head[at] & 0xffL) << 24
+        | (head[at + 1] & 0xffL) << 16
+        | (head[at + 2] & 0xffL) << 8
+        | (head[at + 3] & 0xffL);
+  }
+
+  private long u32le(int at) {
+    return Integer.toUnsignedLong(Integer.reverseBytes((int) u32be(at)));
+  }
+}

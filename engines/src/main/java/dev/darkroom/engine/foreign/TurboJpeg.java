@@ -1,0 +1,116 @@
+package dev.darkroom.engine.foreign;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.picture.Bitmap;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** JPEG through libjpeg-turbo. Stateless; any number of threads may use it at once. */
+public final class TurboJpeg {
+  /** {@code JPEG_MAX_DIMENSION}: the longest edge that libjpeg accepts, in pixels. */
+  public static final int MAX_EDGE = 65_500;
+
+  /**
+   * Appended to every file, so that one without its end mark is as good as any, and one that breaks
+   * off still has the damage counted that is in its data.
+   */
+  private static final byte[] END_MARK = {(byte) 0xff, (byte) 0xd9};
+
+  private TurboJpeg() {}
+
+  /**
+   * Decodes at full size, or by the smaller inverse DCTs at 1/2, 1/4 or 1/8 of it. Gray comes as
+   * red = green = blue. Baseline, extended, progressive, arithmetic-coded; 8 bits; one or three
+   * components. The number of scans is not limited here.
+   *
+   * @param file the whole of it; metadata is passed over
+   * @param reduction 1, 2, 4 or 8; the picture has ⌈width / reduction⌉ × ⌈height / reduction⌉
+   *     pixels
+   * @param width of the whole picture as the caller read it from the header, and decided to decode
+   */
+  public static Decoding decode(byte[] file, int reduction, int width, int height) {
+    if (reduction < 1 || reduction > 8 || Integer.bitCount(reduction) != 1) {
+      throw new IllegalArgumentException("reduction " + reduction);
+    }
+    try {
+      JpegFrame frame = JpegFrame.read(file);
+      if (frame.width() != width || frame.height() != height) {
+        return new Decoding.Broken(
+            "%d×%d instead of %d×%d pixels"
+                .formatted(frame.width(), frame.height(), width, height));
+      }
+      if (width < 1 || height < 1 || Math.max(width, height) > MAX_EDGE) {
+        return new Decoding.Broken("no picture has %d×%d pixels".formatted(width, height));
+      }
+      String obstacle = frame.obstacle();
+      if (!obstacle.isEmpty()) {
+        return new Decoding.Unsupported(obstacle);
+      }
+      return decode(
+          file, reduction, Math.ceilDiv(width, reduction), Math.ceilDiv(height, reduction), frame);
+    } catch (Malformed e) {
+      return new Decoding.Broken(e.reason());
+    }
+  }
+
+  private static Decoding decode(
+      byte[] file, int reduction, int width, int height, JpegFrame frame) {
+    // Before anything is allocated in C: should Java have no room for it, nothing leaks.
+    int[] pixels = new int[Math.multiplyExact(width, height)];
+    try (var arena = Arena.ofConfined()) {
+      MemorySegment data = arena.allocate((long) file.length + END_MARK.length);
+      MemorySegment.copy(file, 0, data, JAVA_BYTE, 0, file.length);
+      MemorySegment.copy(END_MARK, 0, data, JAVA_BYTE, file.length, END_MARK.length);
+      MemorySegment warnings = arena.allocate(JAVA_INT);
+      MemorySegment holder = arena.allocate(ADDRESS);
+      MemorySegment pix = Leptonica.readJpeg(data, reduction, warnings);
+      if (Foreign.isNull(pix)) {
+        return new Decoding.Broken("libjpeg can make nothing of it");
+      }
+      holder.set(ADDRESS, 0, pix);
+      try {
+        int depth = frame.components() == 1 ? 8 : 32;
+        if (Leptonica.width(pix) != width
+            || Leptonica.height(pix) != height
+            || Leptonica.depth(pix) != depth) {
+          return new Decoding.Broken(
+              "%d×%d pixels of %d bits instead of %d×%d of %d"
+                  .formatted(
+                      Leptonica.width(pix),
+                      Leptonica.height(pix),
+                      Leptonica.depth(pix),
+                      width,
+                      height,
+                      depth));
+        }
+        if (depth == 8) {
+          PixPixels.gray(Leptonica.words(pix), pixels, width);
+        } else {
+          PixPixels.rgb(Leptonica.words(pix), pixels);
+        }
+      } finally {
+        Leptonica.destroy(holder);
+      }
+      boolean damaged = warnings.get(JAVA_INT, 0) > 0;
+      return new Decoding.Picture(new Bitmap(pixels, width, height, true), damaged);
+    }
+  }
+
+  /**
+   * Encodes to JFIF with nothing but the picture in it. Alpha is passed over: flatten before.
+   *
+   * @throws IllegalArgumentException if an edge is longer than {@link #MAX_EDGE}
+   */
+  public static byte[] encode(Bitmap picture, JpegOptions options) {
+    if (Math.max(picture.width(), picture.height()) > MAX_EDGE) {
+      throw new IllegalArgumentException(picture.width() + "×" + picture.height() + " pixels");
+    }
+    try (var compression = new JpegCompression()) {
+      return compression.encode(picture, options);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.darkroom.engine.heif;
+
+import dev.darkroom.codec.mp4.SampleEntry.Color;
+import dev.darkroom.codec.picture.Plane;
+import dev.darkroom.engine.ffmpeg.PixelLayout;
+import dev.darkroom.engine.ffmpeg.RawFrame;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Planes into which tiles are put; what overhangs is cut off. */
+final class TileCanvas {
+  private static final byte GRAY = (byte) 128;
+
+  private final TilePlan plan;
+  private final List<Plane> planes = new ArrayList<>();
+  private @Nullable Color color;
+
+  TileCanvas(TilePlan plan) {
+    this.plan = plan;
+    for (int i = 0; i < plan.layout().planes(); i++) {
+      int width = plan.along(i, plan.width());
+      int height = plan.along(i, plan.height());
+      byte[] samples = new byte[width * height];
+      Arrays.fill(samples, GRAY);
+      planes.add(new Plane(samples, width, height));
+    }
+  }
+
+  void put(int index, RawFrame tile) {
+    if (color == null) {
+      color = tile.color();
+    }
+    if (tile.layout() == PixelLayout.GRAY && plan.layout() != PixelLayout.GRAY) {
+      return;
+    }
+    int column = index % plan.columns();
+    int row = index / plan.columns();
+    for (int i = 0; i < planes.size(); i++) {
+      copy(
+          tile.planes().get(i),
+          planes.get(i),
+          plan.along(i, column * plan.tileWidth()),
+          plan.along(i, row * plan.tileHeight()));
+    }
+  }
+
+  private static void copy(Plane from, Plane to, int x, int y) {
+    int width = Math.min(from.width(), to.width() - x);
+    int height = Math.min(from.height(), to.height() - y);
+    for (int line = 0; line < height; line++) {
+      System.arraycopy(
+          from.samples(),
+          line * from.width(),
+          to.samples(),
+          (y + line) * to.width() + x,
+          Math.max(0, width));
+    }
+  }
+
+  List<Plane> planes() {
+    return planes;
+  }
+
+  /** What the first tile says of its colors. */
+  Color color() {
+    return color == null ? new Color(2, 2, 2, true) : color;
+  }
+}

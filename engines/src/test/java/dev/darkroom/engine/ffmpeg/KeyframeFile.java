@@ -1,0 +1,90 @@
+package dev.darkroom.engine.ffmpeg;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.Tool;
+import dev.darkroom.codec.mp4.Movie;
+import dev.darkroom.codec.mp4.Mp4Limits;
+import dev.darkroom.codec.mp4.Mp4Reader;
+import dev.darkroom.codec.mp4.Mp4Source;
+import dev.darkroom.codec.mp4.Sample;
+import dev.darkroom.codec.mp4.SampleEntry;
+import dev.darkroom.codec.mp4.Track;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+
+/** The keyframes of an MP4, as the video worker finds them. */
+record KeyframeFile(CodecSetup setup, List<byte[]> frames) {
+
+  static KeyframeFile read(Path path) throws IOException, Malformed {
+    byte[] file = Files.readAllBytes(path);
+    Movie movie =
+        Mp4Reader.read(
+            new Mp4Source() {
+              @Override
+              public long size() {
+                return file.length;
+              }
+
+              @Override
+              public ByteReader read(long from, int length) {
+                return new ByteReader(file, (int) from, length, from);
+              }
+            },
+            Mp4Limits.DEFAULT);
+    Track track = movie.video().orElseThrow();
+    SampleEntry entry = Objects.requireNonNull(track.entry());
+    FrameCodec codec = FrameCodec.of(entry.format()).orElseThrow();
+    var frames = new ArrayList<byte[]>();
+    for (int i = 0; i < track.samples().keyframes(); i++) {
+      Sample sample = track.samples().sample(track.samples().keyframe(i));
+      int at = (int) sample.offset();
+      frames.add(Arrays.copyOfRange(file, at, at + sample.size()));
+    }
+    byte[] configuration =
+        Objects.requireNonNull(entry.configurations().get(codec.configurationType()));
+    return new KeyframeFile(
+        new CodecSetup(codec, configuration, entry.width(), entry.height()), frames);
+  }
+
+  /** Keyframes of that file as ffmpeg gives them when it has all of it, plane after plane. */
+  static byte[] reference(Path path, String format) throws Exception {
+    return Tool.needed("ffmpeg")
+        .run(
+            "-v",
+            "error",
+            "-i",
+            path.toString(),
+            "-an",
+            "-vf",
+            "select=key",
+            "-fps_mode",
+            "passthrough",
+            "-pix_fmt",
+            format,
+            "-f",
+            "rawvideo",
+            "-");
+  }
+
+  KeyframeFile with(List<byte[]> others) {
+    return new KeyframeFile(setup, others);
+  }
+
+  /** So many frames, over and over. */
+  KeyframeFile times(int count) {
+    return with(Collections.nCopies(count, frames).stream().flatMap(List::stream).toList());
+  }
+
+  FrameSource source() {
+    Iterator<byte[]> all = frames.iterator();
+    return () -> all.hasNext() ? all.next() : null;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.darkroom.engine.ffmpeg;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The engine of this machine; tests that need one skip where none answers. */
+public final class RealEngine {
+  private static final KeyframeEngine NONE =
+      new KeyframeEngine(new EngineProgram(Path.of("/nowhere/ffmpeg"), null));
+
+  private static final KeyframeEngine FOUND =
+      Engines.find(configured(), System.getenv("PATH")).orElse(NONE);
+
+  private RealEngine() {}
+
+  /** Another than that on the path, by the variable KEYFRAME_ENGINE. */
+  private static @Nullable Path configured() {
+    String engine = System.getenv("KEYFRAME_ENGINE");
+    return engine == null ? null : Path.of(engine);
+  }
+
+  public static KeyframeEngine needed(FrameCodec codec) {
+    assumeTrue(
+        FOUND.selfTest().decodes(codec), () -> "no engine: " + FOUND.selfTest().describe(codec));
+    return FOUND;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.darkroom.engine.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SelfTestTest {
+  @Test
+  void debiansEngineHasEveryCodec() {
+    SelfTest selfTest = RealEngine.needed(FrameCodec.HEVC).selfTest();
+
+    assertThat(selfTest.describe())
+        .contains("HEVC yes", "AV1 yes", "VP9 yes", "H264 yes", "tone-mapped");
+  }
+
+  @Test
+  void wrongPixelsAreNoticed() {
+    byte[] flat = new byte[64 * 64];
+    byte[] chroma = new byte[32 * 32];
+    var frame =
+        new RawFrame(
+            PixelLayout.YUV420,
+            java.util.List.of(
+                new dev.darkroom.codec.picture.Plane(flat, 64, 64),
+                new dev.darkroom.codec.picture.Plane(chroma, 32, 32),
+                new dev.darkroom.codec.picture.Plane(chroma, 32, 32)),
+            new dev.darkroom.codec.mp4.SampleEntry.Color(2, 2, 2, null));
+
+    assertThat(TestFrame.of(FrameCodec.HEVC).matches(frame, 6)).isFalse();
+  }
+}

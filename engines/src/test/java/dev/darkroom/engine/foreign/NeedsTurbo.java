@@ -1,0 +1,14 @@
+package dev.darkroom.engine.foreign;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Skips a class, with the reason, where the platform has no library. */
+final class NeedsTurbo implements BeforeAllCallback {
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    assumeTrue(NativeCodecs.available(), NativeCodecs::description);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.darkroom.stage.batch;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs every record of every message of a batch, and names exactly the messages that failed (AWS
+ * Lambda Developer Guide, "Implementing partial batch responses").
+ */
+public final class SqsBatch {
+  private static final Logger LOG = Logger.getLogger(SqsBatch.class);
+
+  private SqsBatch() {}
+
+  /** Never throws for what a message holds or what the handler does with it, errors included. */
+  public static SQSBatchResponse process(SQSEvent batch, Deadline deadline, RecordHandler handler) {
+    var failures = new ArrayList<BatchItemFailure>();
+    List<SQSMessage> messages = batch.getRecords() == null ? List.of() : batch.getRecords();
+    for (SQSMessage message : messages) {
+      if (!handled(message, deadline, handler)) {
+        failures.add(new BatchItemFailure(message.getMessageId()));
+      }
+    }
+    return new SQSBatchResponse(failures);
+  }
+
+  private static boolean handled(SQSMessage message, Deadline deadline, RecordHandler handler) {
+    Delivery delivery = delivery(message);
+    try {
+      // A message tried with no time left would be killed half-way; returned, it is tried afresh.
+      deadline.check();
+      // All records get their try, though one failing brings the whole message back.
+      boolean handled = true;
+      for (ObjectCreated event : S3EventParser.parse(message.getBody())) {
+        try {
+          handler.handle(event, delivery, deadline);
+        } catch (Throwable t) {
+          handled = false;
+          LOG.warnf(t, "attempt %d at %s failed", delivery.attempt(), event.key());
+        }
+      }
+      return handled;
+    } catch (Throwable t) {
+      LOG.warnf(t, "message %s failed, attempt %d", delivery.messageId(), delivery.attempt());
+      return false;
+    }
+  }
+
+  private static Delivery delivery(SQSMessage message) {
+    Map<String, String> attributes =
+        message.getAttributes() == null ? Map.of() : message.getAttributes();
+    return new Delivery(
+        message.getMessageId(),
+        (int) number(attributes, "ApproximateReceiveCount", 1),
+        Instant.ofEpochMilli(number(attributes, "SentTimestamp", System.currentTimeMillis())));
+  }
+
+  private static long number(Map<String, String> attributes, String name, long absent) {
+    String value = attributes.get(name);
+    return value != null && value.matches("\\d{1,18}") ? Long.parseLong(value) : absent;
+  }
+}

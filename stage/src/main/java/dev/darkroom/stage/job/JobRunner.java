@@ -1,0 +1,165 @@
+package dev.darkroom.stage.job;
+
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Rejection;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.batch.Delivery;
+import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.batch.RecordHandler;
+import dev.darkroom.stage.store.JobQueues;
+import dev.darkroom.stage.store.Manifests;
+import dev.darkroom.stage.store.Manifests.Commit;
+import dev.darkroom.stage.store.Manifests.Stored;
+import dev.darkroom.stage.store.ObjectInfo;
+import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.Version;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Turns one event into the upload's manifest, however often and in whatever order events come. */
+public final class JobRunner implements RecordHandler {
+  private static final Logger LOG = Logger.getLogger(JobRunner.class);
+
+  private final Stage stage;
+  private final MediaKind kind;
+  private final ObjectStore store;
+  private final Manifests manifests;
+  private final JobQueues queues;
+  private final Processor processor;
+  private final Clock clock;
+
+  public JobRunner(
+      Stage stage,
+      MediaKind kind,
+      ObjectStore store,
+      JobQueues queues,
+      Processor processor,
+      Clock clock) {
+    this.stage = stage;
+    this.kind = kind;
+    this.store = store;
+    this.manifests = new Manifests(store);
+    this.queues = queues;
+    this.processor = processor;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(ObjectCreated event, Delivery delivery, Deadline deadline) throws Exception {
+    Optional<OriginalKey> original = OriginalKey.parse(event.key(), event.etag());
+    if (original.isEmpty()) {
+      LOG.infof("%s is no original, ignored", event.key());
+      return;
+    }
+    if (settledBy(original.get(), event).isPresent()) {
+      LOG.infof("%s is settled, event ignored", event.key());
+      if (delivery.attempt() > 1) {
+        cleanUp(original.get(), event);
+      }
+      return;
+    }
+    Optional<ObjectInfo> info =
+        store.head(event.key()).filter(found -> found.etag().equals(event.etag()));
+    if (info.isEmpty()) {
+      LOG.infof("%s is gone or replaced, event ignored", event.key());
+      cleanUp(original.get(), event);
+      return;
+    }
+    Instant startedAt = clock.instant();
+    var job = new Job(original.get(), event.etag(), info.get().size(), deadline);
+    Outcome outcome = processor.process(job);
+    var writer =
+        new ManifestBuilder(stage, event, delivery, info.get(), startedAt, clock.instant());
+    switch (outcome) {
+      case Outcome.Completed completed ->
+          commit(job.original(), writer.completed(job.original(), kind, completed), event);
+      case Outcome.Rejected rejected ->
+          commit(job.original(), writer.rejected(job.original(), kind, rejected), event);
+      case Outcome.BelongsTo belongs -> handOver(belongs, job, event, writer);
+      case Outcome.Vanished() -> {
+        LOG.infof("%s vanished during work", event.key());
+        cleanUp(job.original(), event);
+      }
+    }
+  }
+
+  /** The manifest that leaves nothing to do for this event. */
+  private Optional<Manifest> settledBy(OriginalKey original, ObjectCreated event) {
+    return manifests
+        .find(original.owner(), original.id())
+        .map(Stored::manifest)
+        .filter(manifest -> !Version.of(event).supersedes(manifest));
+  }
+
+  /**
+   * After an attempt that stopped half-way, this one or an earlier that was killed: it may have
+   * written outputs of an original that is gone, or over those of a newer content.
+   */
+  private void cleanUp(OriginalKey original, ObjectCreated event) {
+    if (!manifests.deleteIfOrphaned(original)) {
+      settledBy(original, event).ifPresent(newer -> repair(newer, event));
+    }
+  }
+
+  /** Once only: two workers that each think a file the other's would pass it on for ever. */
+  private void handOver(
+      Outcome.BelongsTo belongs, Job job, ObjectCreated event, ManifestBuilder writer) {
+    if (event.handedOver()) {
+      var rejected = new Outcome.Rejected(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT));
+      commit(job.original(), writer.rejected(job.original(), kind, rejected), event);
+    } else {
+      queues.send(belongs.kind(), event.handOver());
+      LOG.infof("%s handed over to the %s worker", event.key(), belongs.kind());
+    }
+  }
+
+  private void commit(OriginalKey original, Manifest manifest, ObjectCreated event) {
+    switch (manifests.commit(manifest)) {
+      case Commit.Committed() -> {
+        LOG.infof(
+            "%s %s, %d renditions, %d ms",
+            manifest.status(),
+            event.key(),
+            manifest.renditions().size(),
+            manifest.processing().durationMillis());
+        if (manifests.deleteIfOrphaned(original)) {
+          LOG.infof("%s was deleted during work, outputs removed", event.key());
+        }
+      }
+      case Commit.Outdated(Manifest current) -> {
+        LOG.infof("%s: another result was first", event.key());
+        repair(current, event);
+      }
+    }
+  }
+
+  /**
+   * A worker that finishes an older content after the newer one's result may have overwritten the
+   * newer one's renditions, whose keys are the same: they are made again. Same content, same bytes:
+   * then nothing is amiss.
+   */
+  private void repair(Manifest current, ObjectCreated lost) {
+    Manifest.Original newer = current.original();
+    if (newer.etag().equals(lost.etag())) {
+      return;
+    }
+    queues.send(
+        current.kind(),
+        new ObjectCreated(
+            lost.bucket(),
+            newer.key(),
+            newer.etag(),
+            newer.size(),
+            newer.sequencer(),
+            newer.uploadedAt(),
+            clock.instant(),
+            false));
+    LOG.warnf("%s: its newer content is processed again", lost.key());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.darkroom.stage.job;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which function is at work, and what its time costs.
+ *
+ * @param memoryMiB what the function was given; absent outside Lambda
+ */
+public record Stage(String name, @Nullable Integer memoryMiB) {
+  /** AWS Lambda pricing, x86_64, on demand, first tier, us-east-1: USD a GB-second. */
+  private static final double USD_PER_GB_SECOND = 0.0000166667;
+
+  /** The stage that runs in this process, by Lambda's own environment variables. */
+  public static Stage ofEnvironment(String name) {
+    String memory = System.getenv("AWS_LAMBDA_FUNCTION_MEMORY_SIZE");
+    return new Stage(name, memory == null ? null : Integer.valueOf(memory));
+  }
+
+  /** Compute only, in USD rounded to a billionth; absent when the memory is not known. */
+  @Nullable Double cost(Duration duration) {
+    if (memoryMiB == null) {
+      return null;
+    }
+    double gbSeconds = memoryMiB / 1024.0 * duration.toMillis() / 1000.0;
+    return Math.round(gbSeconds * USD_PER_GB_SECOND * 1e9) / 1e9;
+  }
+}

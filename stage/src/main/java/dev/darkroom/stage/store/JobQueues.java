@@ -1,0 +1,27 @@
+package dev.darkroom.stage.store;
+
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.stage.batch.JobMessage;
+import dev.darkroom.stage.batch.ObjectCreated;
+import java.util.Map;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Sends jobs that no S3 event brings. */
+public interface JobQueues {
+  void send(MediaKind kind, ObjectCreated job);
+
+  /**
+   * Queues in SQS.
+   *
+   * @param urls of the queues that may be sent to
+   */
+  static JobQueues sqs(SqsClient sqs, Map<MediaKind, String> urls) {
+    return (kind, job) -> {
+      String url = urls.get(kind);
+      if (url == null) {
+        throw new IllegalArgumentException("no queue for jobs of kind " + kind);
+      }
+      sqs.sendMessage(r -> r.queueUrl(url).messageBody(JobMessage.of(job)));
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package dev.darkroom.stage.store;
+
+import dev.darkroom.contract.FileName;
+import dev.darkroom.contract.OriginalKey;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Keeps what a person called the file with the original, as user metadata: keys hold a safe form
+ * only, and metadata is ASCII, so the name is percent-encoded UTF-8.
+ */
+public final class OriginalName {
+  /** The metadata key; over HTTP it is the header {@code x-amz-meta-file-name}. */
+  public static final String METADATA_KEY = "file-name";
+
+  private OriginalName() {}
+
+  public static String encode(FileName name) {
+    return URLEncoder.encode(name.original(), StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** The name given at upload; the key's last segment for files dropped with other tools. */
+  public static String of(ObjectInfo info, OriginalKey key) {
+    Map<String, String> metadata = info.metadata();
+    String encoded = metadata.get(METADATA_KEY);
+    if (encoded == null) {
+      return new FileName(key.file()).original();
+    }
+    try {
+      // URLDecoder reads forms, where a plus is a space; here it is a plus.
+      String percentEncoded = encoded.replace("+", "%2B");
+      return new FileName(URLDecoder.decode(percentEncoded, StandardCharsets.UTF_8)).original();
+    } catch (IllegalArgumentException e) {
+      return new FileName(encoded).original();
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.darkroom.stage.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.CopyPartResult;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
+
+/** A multipart upload to S3. */
+final class S3Assembly implements Assembly {
+  private static final int NOT_FOUND = 404;
+  private static final int PRECONDITION_FAILED = 412;
+
+  /** S3 copies a part at some 100 MB a second; more of them at once take no longer than one. */
+  private static final long COPY_PART = 128L << 20;
+
+  private static final int COPIES_AT_ONCE = 8;
+
+  /** One for all parts: S3 wants them all back in the end, those of copied parts included. */
+  private static final ChecksumAlgorithm CHECKSUM = ChecksumAlgorithm.CRC32;
+
+  private final S3Client s3;
+  private final String bucket;
+  private final String key;
+  private final String uploadId;
+  private final List<CompletedPart> parts = new ArrayList<>();
+  private boolean completed;
+
+  S3Assembly(S3Client s3, String bucket, String key, PutOptions options) {
+    this.s3 = s3;
+    this.bucket = bucket;
+    this.key = key;
+    this.uploadId =
+        s3.createMultipartUpload(
+                r ->
+                    r.bucket(bucket)
+                        .key(key)
+                        .contentType(options.contentType())
+                        .cacheControl(options.cacheControl())
+                        .contentDisposition(options.contentDisposition())
+                        .metadata(options.metadata())
+                        .checksumAlgorithm(CHECKSUM))
+            .uploadId();
+  }
+
+  @Override
+  public void add(byte[] bytes) {
+    int number = parts.size() + 1;
+    UploadPartResponse part =
+        s3.uploadPart(
+            r ->
+                r.bucket(bucket)
+                    .key(key)
+                    .uploadId(uploadId)
+                    .partNumber(number)
+                    .checksumAlgorithm(CHECKSUM),
+            RequestBody.fromBytes(bytes));
+    parts.add(
+        CompletedPart.builder()
+            .partNumber(number)
+            .eTag(part.eTag())
+            .checksumCRC32(part.checksumCRC32())
+            .build());
+  }
+
+  @Override
+  public Write copy(String sourceKey, String etag, long from, long length) {
+    int count = (int) Math.ceilDiv(length, COPY_PART);
+    long each = Math.ceilDiv(length, (long) count);
+    var copies = new ArrayList<Future<CompletedPart>>();
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(
+            Math.min(count, COPIES_AT_ONCE), Thread.ofVirtual().factory())) {
+      for (int i = 0; i < count; i++) {
+        int number = parts.size() + 1 + i;
+        long start = from + i * each;
+        long last = Math.min(start + each, from + length) - 1;
+        copies.add(threads.submit(() -> copyPart(number, sourceKey, etag, start, last)));
+      }
+    }
+    try {
+      for (Future<CompletedPart> copy : copies) {
+        parts.add(copy.get());
+      }
+    } catch (ExecutionException e) {
+      return lostOrThrow(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while copying " + sourceKey, e);
+    }
+    return new Write.Written(parts.getLast().eTag().replace("\"", ""));
+  }
+
+  private static Write lostOrThrow(@Nullable Throwable cause) {
+    if (cause instanceof S3Exception e
+        && (e.statusCode() == PRECONDITION_FAILED
+            || (e.statusCode() == NOT_FOUND && !(e instanceof NoSuchBucketException)))) {
+      return new Write.Lost();
+    }
+    throw cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
+  }
+
+  private CompletedPart copyPart(int number, String sourceKey, String etag, long first, long last) {
+    CopyPartResult part =
+        s3.uploadPartCopy(
+                r ->
+                    r.sourceBucket(bucket)
+                        .sourceKey(sourceKey)
+                        .copySourceIfMatch('"' + etag + '"')
+                        .copySourceRange("bytes=" + first + "-" + last)
+                        .destinationBucket(bucket)
+                        .destinationKey(key)
+                        .uploadId(uploadId)
+                        .partNumber(number))
+            .copyPartResult();
+    return CompletedPart.builder()
+        .partNumber(number)
+        .eTag(part.eTag())
+        .checksumCRC32(part.checksumCRC32())
+        .build();
+  }
+
+  @Override
+  public Write.Written complete() {
+    String etag =
+        s3.completeMultipartUpload(
+                r ->
+                    r.bucket(bucket)
+                        .key(key)
+                        .uploadId(uploadId)
+                        .multipartUpload(m -> m.parts(parts)))
+            .eTag();
+    completed = true;
+    return new Write.Written(etag.replace("\"", ""));
+  }
+
+  @Override
+  public void close() {
+    if (!completed) {
+      s3.abortMultipartUpload(r -> r.bucket(bucket).key(key).uploadId(uploadId));
+    }
+  }
+}

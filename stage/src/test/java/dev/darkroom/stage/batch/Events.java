@@ -1,0 +1,26 @@
+package dev.darkroom.stage.batch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** Notifications as AWS and its emulators send them. */
+enum Events {
+  AWS,
+  LOCALSTACK,
+  RAW_KEYS,
+  MIXED,
+  TEST_EVENT;
+
+  /** The message's body. */
+  String body() {
+    String file =
+        "/events/" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ".json";
+    try (var in = Objects.requireNonNull(Events.class.getResourceAsStream(file), file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.darkroom.stage.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class S3EventParserTest {
+  private static final String KEY = "originals/image/Jörg am Strand+1.jpg";
+  private static final Instant AT = Instant.parse("2026-05-04T03:02:01.234Z");
+
+  @Test
+  void readsWhatAwsSends() {
+    assertThat(S3EventParser.parse(Events.AWS.body()))
+        .containsExactly(
+            new ObjectCreated(
+                "darkroom-media",
+                KEY,
+                "d41d8cd98f00b204e9800998ecf8427e-2",
+                5_500_123_456L,
+                "0055AED6DCD90281E5",
+                AT,
+                null,
+                false));
+  }
+
+  @Test
+  void readsKeysWhoseSpacesArePercentEncoded() {
+    assertThat(S3EventParser.parse(Events.LOCALSTACK.body()))
+        .extracting(ObjectCreated::key)
+        .containsExactly(KEY);
+  }
+
+  @Test
+  void readsKeysThatWereNeverEncodedAndEventsWithoutSequencer() {
+    assertThat(S3EventParser.parse(Events.RAW_KEYS.body()))
+        .containsExactly(
+            new ObjectCreated(
+                "darkroom-media",
+                KEY,
+                "9b2cf535f27731c974343645a3985328",
+                12,
+                null,
+                Instant.parse("2026-05-04T03:02:01.234567Z"),
+                null,
+                false),
+            new ObjectCreated(
+                "darkroom-media",
+                "originals/image/100%.jpg",
+                "9b2cf535f27731c974343645a3985328",
+                12,
+                null,
+                Instant.parse("2026-05-04T01:02:01Z"),
+                null,
+                false));
+  }
+
+  @Test
+  void readsEveryRecordThatTellsOfANewObject() {
+    assertThat(S3EventParser.parse(Events.MIXED.body()))
+        .extracting(ObjectCreated::key)
+        .containsExactly("originals/image/one.jpg", "originals/image/two.jpg");
+  }
+
+  @Test
+  void findsNoEventInTheTestOfANewNotification() {
+    assertThat(S3EventParser.parse(Events.TEST_EVENT.body())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"Records\":[]}", "{\"Records\":null}", "{\"Records\":7}"})
+  void findsNoEventWhereThereAreNoRecords(String message) {
+    assertThat(S3EventParser.parse(message)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "hello",
+        "[]",
+        "null",
+        "\"Records\"",
+        "{\"Records\":[{\"eventName\":\"ObjectCreated:Put\"}]}",
+        "{\"Records\":[{\"eventName\":\"ObjectCreated:Put\",\"eventTime\":\"soon\",\"s3\":{"
+            + "\"bucket\":{\"name\":\"b\"},\"object\":{\"key\":\"k\",\"eTag\":\"e\"}}}]}",
+        "{\"Records\":[{\"eventName\":\"ObjectCreated:Put\",\"eventTime\":\"2026-05-04T03:02:01Z\","
+            + "\"s3\":{\"bucket\":{\"name\":\"b\"},\"object\":{\"key\":\"k\"}}}]}"
+      })
+  void refusesWhatIsNoNotification(String message) {
+    assertThatExceptionOfType(MalformedEventException.class)
+        .isThrownBy(() -> S3EventParser.parse(message));
+  }
+
+  @Test
+  void anyDamageIsAnEventOrAMalformedOne() {
+    var random = new SplittableRandom(13);
+    String body = Events.AWS.body();
+    for (int i = 0; i < 5_000; i++) {
+      var damaged = new StringBuilder(body);
+      for (int changes = random.nextInt(1, 4); changes > 0; changes--) {
+        damaged.setCharAt(random.nextInt(damaged.length()), (char) random.nextInt(1, 256));
+      }
+      try {
+        assertThat(S3EventParser.parse(damaged.toString())).hasSizeLessThanOrEqualTo(1);
+      } catch (MalformedEventException e) {
+        assertThat(e).hasMessageMatching("no.*|not JSON.*");
+      }
+    }
+  }
+}

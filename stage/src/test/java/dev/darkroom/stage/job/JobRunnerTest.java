@@ -1,0 +1,346 @@
+package dev.darkroom.stage.job;
+
+import static dev.darkroom.stage.store.SampleManifest.ID;
+import static dev.darkroom.stage.store.SampleManifest.OWNER;
+import static dev.darkroom.stage.store.SampleManifest.PHOTO;
+import static dev.darkroom.stage.store.SampleManifest.UPLOADED_AT;
+import static dev.darkroom.stage.store.SampleManifest.photo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.Manifest.Status;
+import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.ProcessedKey;
+import dev.darkroom.contract.Rejection;
+import dev.darkroom.contract.Rendition;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.batch.Delivery;
+import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.store.InMemoryObjectStore;
+import dev.darkroom.stage.store.Manifests;
+import dev.darkroom.stage.store.PutOptions;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class JobRunnerTest {
+  private static final String KEY = photo().key();
+  private static final String MANIFEST = ProcessedKey.manifest(OWNER, ID).key();
+  private static final Instant NOW = UPLOADED_AT.plusSeconds(5);
+  private static final Deadline DEADLINE = Deadline.after(Duration.ofHours(1));
+
+  private final InMemoryObjectStore store = new InMemoryObjectStore();
+  private final Manifests manifests = new Manifests(store);
+  private final List<Sent> sent = new ArrayList<>();
+  private final List<Job> jobs = new ArrayList<>();
+  private int sequence = 0x0A;
+
+  private record Sent(MediaKind kind, ObjectCreated job) {}
+
+  @Test
+  void aJobEndsInAManifestThatTellsHowItWent() throws Exception {
+    ObjectCreated event = upload("first");
+
+    run(event, this::complete, 2);
+
+    Manifest manifest = current().orElseThrow();
+    assertThat(manifest.status()).isEqualTo(Status.COMPLETED);
+    assertThat(manifest.kind()).isEqualTo(MediaKind.IMAGE);
+    assertThat(manifest.original())
+        .isEqualTo(
+            new Manifest.Original(
+                KEY, "Am Strand.jpg", "image/jpeg", 5, event.etag(), "0A", UPLOADED_AT));
+    assertThat(manifest.media()).isEqualTo(PHOTO);
+    assertThat(manifest.renditions()).extracting(Rendition::name).containsExactly("large");
+    assertThat(manifest.processing())
+        .isEqualTo(
+            new Manifest.Processing("image-worker", 2, UPLOADED_AT, NOW, NOW, 0, null, 1024, 0.0));
+    assertThat(jobs)
+        .singleElement()
+        .satisfies(
+            job -> {
+              assertThat(job.etag()).isEqualTo(event.etag());
+              assertThat(job.size()).isEqualTo(5);
+              assertThat(job.deadline()).isSameAs(DEADLINE);
+              assertThat(job.outputKey("large.jpg"))
+                  .isEqualTo(ProcessedKey.prefix(OWNER, ID) + "large.jpg");
+            });
+  }
+
+  @Test
+  void aRejectedFileFailsAtOnce() throws Exception {
+    Rejection rejection = Rejection.of(ErrorCode.TOO_MANY_PIXELS, "It has a billion.");
+
+    run(upload("first"), job -> new Outcome.Rejected(rejection, PHOTO), 1);
+
+    Manifest manifest = current().orElseThrow();
+    assertThat(manifest.status()).isEqualTo(Status.FAILED);
+    assertThat(manifest.error()).isEqualTo(rejection);
+    assertThat(manifest.media()).isEqualTo(PHOTO);
+    assertThat(manifest.renditions()).isEmpty();
+  }
+
+  @Test
+  void aFaultThatMayPassLeavesTheJobToItsQueue() {
+    ObjectCreated event = upload("first");
+
+    assertThatThrownBy(
+            () ->
+                run(
+                    event,
+                    job -> {
+                      throw new IOException("connection reset");
+                    },
+                    1))
+        .isInstanceOf(IOException.class);
+    assertThat(current()).isEmpty();
+  }
+
+  @Test
+  void aSettledJobIsSkipped() throws Exception {
+    ObjectCreated event = upload("first");
+    run(event, this::complete, 1);
+    run(event, this::complete, 1);
+    run(event, this::complete, 2);
+
+    assertThat(jobs).hasSize(1);
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void processingAgainOnRequestIsDone() throws Exception {
+    ObjectCreated event = upload("first");
+    run(event, this::complete, 1);
+    run(requested(event), this::complete, 1);
+
+    assertThat(jobs).hasSize(2);
+    assertThat(current().orElseThrow().processing().requestedAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void whatWasGivenUpIsProcessedWhenItsJobComesAgain() throws Exception {
+    ObjectCreated event = upload("first");
+    manifests.commit(photo().withContent(event.etag(), "0A", UPLOADED_AT).gaveUp().build());
+
+    run(event, this::complete, 1);
+
+    assertThat(current().orElseThrow().status()).isEqualTo(Status.COMPLETED);
+  }
+
+  @Test
+  void whatIsNoOriginalIsPassedOver() throws Exception {
+    ObjectCreated folder = event("originals/image/folder/", "e1", null);
+
+    run(folder, this::complete, 1);
+
+    assertThat(jobs).isEmpty();
+  }
+
+  @Test
+  void anOriginalReplacedSinceItsEventIsLeftToTheNextEvent() throws Exception {
+    ObjectCreated old = upload("first");
+    upload("second");
+
+    run(old, this::complete, 1);
+
+    assertThat(jobs).isEmpty();
+    assertThat(current()).isEmpty();
+  }
+
+  @Test
+  void anOriginalThatIsGoneKeepsNoOutputs() throws Exception {
+    ObjectCreated event = upload("first");
+    store.delete(List.of(KEY));
+    output("large", "of an attempt that was killed");
+
+    run(event, this::complete, 2);
+
+    assertThat(jobs).isEmpty();
+    assertThat(store.keys("")).isEmpty();
+  }
+
+  @Test
+  void anOriginalThatVanishesDuringWorkKeepsNoOutputs() throws Exception {
+    run(
+        upload("first"),
+        job -> {
+          output("large", "half done");
+          store.delete(List.of(KEY));
+          return new Outcome.Vanished();
+        },
+        1);
+
+    assertThat(store.keys("")).isEmpty();
+  }
+
+  @Test
+  void outputsOfAnOriginalDeletedDuringWorkAreDeleted() throws Exception {
+    run(
+        upload("first"),
+        job -> {
+          Outcome outcome = complete(job);
+          store.delete(List.of(KEY));
+          return outcome;
+        },
+        1);
+
+    assertThat(store.keys("")).isEmpty();
+  }
+
+  @Test
+  void outputsOfAnAttemptKilledBeforeItSawTheDeletionAreDeletedByTheNext() throws Exception {
+    ObjectCreated event = upload("first");
+    run(event, this::complete, 1);
+    store.delete(List.of(KEY));
+
+    run(event, this::complete, 2);
+
+    assertThat(store.keys("")).isEmpty();
+  }
+
+  @Test
+  void aFileOfTheOtherKindIsHandedOver() throws Exception {
+    ObjectCreated event = upload("first");
+
+    run(event, job -> new Outcome.BelongsTo(MediaKind.VIDEO), 1);
+
+    assertThat(sent).containsExactly(new Sent(MediaKind.VIDEO, event.handOver()));
+    assertThat(current()).isEmpty();
+  }
+
+  @Test
+  void aFileThatBothWorkersDeclineIsRefusedRatherThanPassedOnForEver() throws Exception {
+    run(upload("first").handOver(), job -> new Outcome.BelongsTo(MediaKind.VIDEO), 1);
+
+    assertThat(sent).isEmpty();
+    assertThat(current().orElseThrow().error())
+        .isEqualTo(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT));
+  }
+
+  @Test
+  void aWorkerOvertakenByNewerContentHasTheNewerOneMadeAgain() throws Exception {
+    ObjectCreated old = upload("first");
+    List<ObjectCreated> newer = new ArrayList<>();
+
+    run(
+        old,
+        job -> {
+          newer.add(upload("second"));
+          run(newer.getFirst(), this::complete, 1);
+          return complete(job);
+        },
+        1);
+
+    assertThat(current().orElseThrow().original().etag()).isEqualTo(newer.getFirst().etag());
+    assertThat(sent).containsExactly(new Sent(MediaKind.IMAGE, requested(newer.getFirst())));
+  }
+
+  @Test
+  void anOvertakenAttemptThatWasKilledHasTheNewerContentMadeAgainByTheNext() throws Exception {
+    ObjectCreated old = upload("first");
+    ObjectCreated newer = upload("second");
+    run(newer, this::complete, 1);
+
+    run(old, this::complete, 1);
+    assertThat(sent).isEmpty();
+
+    run(old, this::complete, 2);
+    assertThat(sent).containsExactly(new Sent(MediaKind.IMAGE, requested(newer)));
+    assertThat(jobs).hasSize(1);
+  }
+
+  @Test
+  void anOvertakenWorkerThatNoticesHasTheNewerContentMadeAgainToo() throws Exception {
+    ObjectCreated old = upload("first");
+    List<ObjectCreated> newer = new ArrayList<>();
+
+    run(
+        old,
+        job -> {
+          newer.add(upload("second"));
+          run(newer.getFirst(), this::complete, 1);
+          return new Outcome.Vanished();
+        },
+        1);
+
+    assertThat(sent).containsExactly(new Sent(MediaKind.IMAGE, requested(newer.getFirst())));
+  }
+
+  @Test
+  void twoWorkersOnOneContentLeaveOneManifestAndNothingToRepair() throws Exception {
+    ObjectCreated event = upload("first");
+
+    run(
+        event,
+        job -> {
+          run(event, this::complete, 1);
+          return new Outcome.Rejected(Rejection.of(ErrorCode.TOOK_TOO_LONG));
+        },
+        1);
+
+    assertThat(current().orElseThrow().status()).isEqualTo(Status.COMPLETED);
+    assertThat(sent).isEmpty();
+    assertThat(store.head(MANIFEST)).isPresent();
+  }
+
+  private void run(ObjectCreated event, Processor processor, int attempt) throws Exception {
+    Processor counted =
+        job -> {
+          jobs.add(job);
+          return processor.process(job);
+        };
+    new JobRunner(
+            new Stage("image-worker", 1024),
+            MediaKind.IMAGE,
+            store,
+            (kind, job) -> sent.add(new Sent(kind, job)),
+            counted,
+            Clock.fixed(NOW, ZoneOffset.UTC))
+        .handle(event, new Delivery("m1", attempt, UPLOADED_AT), DEADLINE);
+  }
+
+  private Outcome complete(Job job) {
+    return new Outcome.Completed(PHOTO, null, List.of(output("large", job.etag())));
+  }
+
+  private Rendition output(String name, String content) {
+    String key = new ProcessedKey(OWNER, ID, name + ".jpg").key();
+    byte[] bytes = content.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    store.put(key, PutOptions.rendition("image/jpeg"), bytes);
+    return new Rendition(name, key, "image/jpeg", 1920, 1440, bytes.length);
+  }
+
+  /** Puts the content at the original's key, and gives its event: later than those before. */
+  private ObjectCreated upload(String content) {
+    byte[] bytes = content.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    var options = new PutOptions("image/jpeg", null, null, Map.of("file-name", "Am%20Strand.jpg"));
+    String etag = store.put(KEY, options, bytes).etag();
+    String sequencer = String.format(java.util.Locale.ROOT, "%02X", sequence++);
+    return event(KEY, etag, sequencer);
+  }
+
+  private static ObjectCreated event(String key, String etag, @Nullable String sequencer) {
+    return new ObjectCreated("media", key, etag, 5, sequencer, UPLOADED_AT, null, false);
+  }
+
+  private static ObjectCreated requested(ObjectCreated event) {
+    int size = event.sequencer() != null && event.sequencer().equals("0A") ? 5 : 6;
+    return new ObjectCreated(
+        "media", event.key(), event.etag(), size, event.sequencer(), event.at(), NOW, false);
+  }
+
+  private Optional<Manifest> current() {
+    return manifests.find(OWNER, ID).map(Manifests.Stored::manifest);
+  }
+}
