@@ -7,19 +7,25 @@ import dev.darkroom.stage.job.Processor;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.video.read.OriginalGone;
 import dev.darkroom.video.step.Identify;
+import dev.darkroom.video.step.MakeHls;
+import dev.darkroom.video.step.MakePictures;
+import dev.darkroom.video.step.MakeWebReady;
 import dev.darkroom.video.step.Open;
 import dev.darkroom.video.step.Probe;
-import dev.darkroom.video.step.Produce;
-import dev.darkroom.video.step.Store;
+import dev.darkroom.video.step.StoreOutputs;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** From a video to its outputs. */
-public record VideoPipeline(Open open, Probe probe, Produce produce, Store store)
+/** The steps from a video to its outputs. */
+public record VideoPipeline(
+    Open open,
+    Probe probe,
+    MakePictures pictures,
+    MakeWebReady webReady,
+    MakeHls hls,
+    StoreOutputs outputs)
     implements Processor {
-  /**
-   * With the settings that are the defaults, for whoever runs it without the function around it.
-   */
+  /** Makes a pipeline with the default settings, to run outside the function. */
   public static Processor withDefaults(ObjectStore store) {
     SmallRyeConfig config =
         new SmallRyeConfigBuilder()
@@ -38,8 +44,10 @@ public record VideoPipeline(Open open, Probe probe, Produce produce, Store store
       return open.open(job)
           .then(deadline, Identify::identify)
           .then(deadline, probe::probe)
-          .then(deadline, produce::produce)
-          .end(deadline, store::store);
+          .then(deadline, pictures::make)
+          .then(deadline, webReady::make)
+          .then(deadline, hls::make)
+          .end(deadline, outputs::store);
     } catch (OriginalGone e) {
       return new Outcome.Vanished();
     }

@@ -10,31 +10,28 @@ import dev.darkroom.stage.job.Stage;
 import dev.darkroom.stage.store.JobQueues;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.S3ObjectStore;
-import dev.darkroom.video.frame.Decoders;
+import dev.darkroom.video.frame.FrameDecoders;
 import dev.darkroom.video.frame.FrameLimits;
-import dev.darkroom.video.picture.Encoder;
+import dev.darkroom.video.picture.PictureEncoder;
 import dev.darkroom.video.picture.Poster;
 import dev.darkroom.video.picture.Preview;
 import dev.darkroom.video.picture.Storyboard;
 import dev.darkroom.video.read.RangedOriginal;
+import dev.darkroom.video.step.MakeHls;
+import dev.darkroom.video.step.MakePictures;
+import dev.darkroom.video.step.MakeWebReady;
 import dev.darkroom.video.step.Open;
-import dev.darkroom.video.step.OutputMaker;
-import dev.darkroom.video.step.Pictures;
 import dev.darkroom.video.step.Probe;
-import dev.darkroom.video.step.Produce;
-import dev.darkroom.video.step.Store;
-import dev.darkroom.video.step.Stream;
-import dev.darkroom.video.step.WebReady;
-import dev.darkroom.video.still.EngineStills;
-import dev.darkroom.video.still.JavaStills;
+import dev.darkroom.video.step.StoreOutputs;
+import dev.darkroom.video.still.EngineStillDecoder;
+import dev.darkroom.video.still.FallbackStillDecoder;
+import dev.darkroom.video.still.JavaStillDecoder;
 import dev.darkroom.video.still.StillDecoder;
-import dev.darkroom.video.still.StillDecoders;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -87,38 +84,34 @@ final class Wiring {
             new RangedOriginal.Limits(
                 Math.toIntExact(config.readAhead().asLongValue()), config.maxRequests())),
         new Probe(limits(config), config.timeBudget()),
-        new Produce(pictures(whole), others(store, config)),
-        new Store(store));
-  }
-
-  private static List<OutputMaker> others(ObjectStore store, VideoConfig.Video config) {
-    var webReady = new WebReady(store, limits(config));
-    return config.hls() ? List.of(webReady, new Stream(store)) : List.of(webReady);
+        pictures(whole),
+        new MakeWebReady(store, limits(config)),
+        new MakeHls(store, config.hls()),
+        new StoreOutputs(store));
   }
 
   private static StillDecoder decoder(VideoConfig config) {
     int threads = Math.min(MAX_DECODING_THREADS, Runtime.getRuntime().availableProcessors());
     int maxFrameSize = Math.toIntExact(config.video().maxFrameSize().asLongValue());
-    var decoders = new Decoders(new FrameLimits(config.video().maxFrameEdge()));
+    var decoders = new FrameDecoders(new FrameLimits(config.video().maxFrameEdge()));
     KeyframeEngine engine =
         Engines.find(config.engine().orElse(null), System.getenv("PATH")).orElse(null);
-    return new StillDecoders(
-        new JavaStills(decoders, maxFrameSize, threads),
-        engine == null ? null : new EngineStills(engine, maxFrameSize, threads));
+    return new FallbackStillDecoder(
+        new JavaStillDecoder(decoders, maxFrameSize, threads),
+        engine == null ? null : new EngineStillDecoder(engine, maxFrameSize, threads));
   }
 
-  private static Pictures pictures(VideoConfig whole) {
+  private static MakePictures pictures(VideoConfig whole) {
     VideoConfig.Video config = whole.video();
-    var encoder = new Encoder(config.jpegQuality(), config.webpQuality());
+    var encoder = new PictureEncoder(config.jpegQuality(), config.webpQuality());
     var sizes =
         new Poster.Sizes(
             config.posterEdge(), config.mediumEdge(), config.smallEdge(), config.thumbEdge());
-    return new Pictures(
+    return new MakePictures(
         decoder(whole),
         new Poster(sizes, encoder),
         new Storyboard(config.tileEdge(), encoder),
-        new Preview(config.previewEdge()),
-        new Pictures.Sizes(config.posterEdge(), Math.max(config.tileEdge(), config.previewEdge())));
+        new Preview(config.previewEdge()));
   }
 
   private static Mp4Limits limits(VideoConfig.Video config) {

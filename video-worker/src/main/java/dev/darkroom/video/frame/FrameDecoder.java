@@ -13,5 +13,5 @@ public interface FrameDecoder {
    * @param budget until when it has to be done
    * @throws TimeoutException if it is not
    */
-  Decoded decode(ByteReader sample, boolean draft, Deadline budget) throws TimeoutException;
+  FrameResult decode(ByteReader sample, boolean draft, Deadline budget) throws TimeoutException;
 }

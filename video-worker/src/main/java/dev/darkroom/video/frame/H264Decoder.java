@@ -32,16 +32,17 @@ final class H264Decoder implements FrameDecoder {
   }
 
   @Override
-  public Decoded decode(ByteReader sample, boolean draft, Deadline budget) throws TimeoutException {
+  public FrameResult decode(ByteReader sample, boolean draft, Deadline budget)
+      throws TimeoutException {
     try {
       List<NalUnit> units = NalUnit.split(sample, config.lengthSize());
       return decode(units, config.with(units), draft, budget);
     } catch (Malformed e) {
-      return new Decoded.Damaged(e.reason());
+      return new FrameResult.Damaged(e.reason());
     }
   }
 
-  private Decoded decode(List<NalUnit> units, AvcConfig sets, boolean draft, Deadline budget)
+  private FrameResult decode(List<NalUnit> units, AvcConfig sets, boolean draft, Deadline budget)
       throws Malformed, TimeoutException {
     IntraPicture picture = null;
     for (NalUnit unit : units) {
@@ -52,7 +53,7 @@ final class H264Decoder implements FrameDecoder {
         continue;
       }
       SliceHeader slice = SliceHeader.parse(unit, sets);
-      Decoded.Unsupported obstacle = obstacle(slice);
+      FrameResult.Unsupported obstacle = obstacle(slice);
       if (obstacle != null) {
         return obstacle;
       }
@@ -62,7 +63,7 @@ final class H264Decoder implements FrameDecoder {
       switch (picture.add(slice, unit.payload(), budget)) {
         case OK -> {}
         case DAMAGED -> {
-          return new Decoded.Damaged("slice data that cannot be decoded");
+          return new FrameResult.Damaged("slice data that cannot be decoded");
         }
         case UNCOMPRESSED -> {
           return unsupported("uncompressed macroblocks");
@@ -70,12 +71,12 @@ final class H264Decoder implements FrameDecoder {
       }
     }
     if (picture == null || !picture.isComplete()) {
-      return new Decoded.Damaged("a picture of which slices are missing");
+      return new FrameResult.Damaged("a picture of which slices are missing");
     }
-    return new Decoded.Frame(frame(picture.sps(), picture.finish(draft)));
+    return new FrameResult.Frame(frame(picture.sps(), picture.finish(draft)));
   }
 
-  private Decoded.@Nullable Unsupported obstacle(SliceHeader slice) {
+  private FrameResult.@Nullable Unsupported obstacle(SliceHeader slice) {
     Sps sps = slice.sps();
     if (sps.bitDepth() > 8) {
       return unsupported(sps.bitDepth() + " bits a sample");
@@ -101,7 +102,7 @@ final class H264Decoder implements FrameDecoder {
       return unsupported("keyframes that need other frames");
     }
     if (!limits.allow(sps.codedWidth(), sps.codedHeight())) {
-      return new Decoded.Unsupported(
+      return new FrameResult.Unsupported(
           ErrorCode.TOO_MANY_PIXELS,
           "A frame has %d×%d; up to %d×%d can be decoded here."
               .formatted(
@@ -110,8 +111,8 @@ final class H264Decoder implements FrameDecoder {
     return null;
   }
 
-  private static Decoded.Unsupported unsupported(String feature) {
-    return new Decoded.Unsupported(
+  private static FrameResult.Unsupported unsupported(String feature) {
+    return new FrameResult.Unsupported(
         ErrorCode.UNSUPPORTED_FORMAT, "H.264 with " + feature + " cannot be decoded here.");
   }
 

@@ -25,7 +25,7 @@ final class IntraPicture {
 
   IntraPicture(Sps sps) {
     this.sps = sps;
-    this.set = Sets.of(sps);
+    this.set = JcodecParameters.of(sps);
     this.deblocking = new DeblockerInput(set);
     int luma = sps.codedWidth() * sps.codedHeight();
     this.frame =

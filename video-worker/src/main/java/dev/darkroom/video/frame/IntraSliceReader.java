@@ -53,7 +53,7 @@ final class IntraSliceReader extends SliceReader {
 
   static IntraSliceReader of(
       SliceHeader header, SeqParameterSet sps, byte[] payload, Deadline budget) throws Malformed {
-    var slice = Sets.of(header, sps);
+    var slice = JcodecParameters.of(header, sps);
     boolean cabac = header.pps().cabac();
     // Arithmetic data starts at the next whole byte (7.3.4).
     int start = (int) (cabac ? (header.dataBit() + 7) / 8 : header.dataBit() / 8);

@@ -13,35 +13,27 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** {@code poster} and its smaller sizes, of the same names as a picture's. */
-public final class Poster {
-  /** Names of all that this makes. */
+/** Makes {@code poster} and its smaller sizes, named like the renditions of a picture. */
+public record Poster(Sizes sizes, PictureEncoder encoder) {
+  /** The names of all renditions that this class makes. */
   public static final List<String> NAMES = List.of("poster", "medium", "small", "thumb");
 
   private static final int ATTENTION_EDGE = 128;
 
-  private final Sizes sizes;
-  private final Encoder encoder;
-
   /**
-   * In pixels; smaller videos are not enlarged.
+   * Edges in pixels; smaller videos are not enlarged.
    *
-   * @param poster the longer side
-   * @param medium likewise
-   * @param small likewise
-   * @param thumb both sides
+   * @param poster longer side of the poster
+   * @param medium longer side of the medium size
+   * @param small longer side of the small size
+   * @param thumb both sides of the square thumbnail
    */
   public record Sizes(int poster, int medium, int small, int thumb) {}
 
-  public Poster(Sizes sizes, Encoder encoder) {
-    this.sizes = sizes;
-    this.encoder = encoder;
-  }
-
   /**
-   * @param picture upright, no larger than {@code poster}
+   * @param picture upright, its longer side no longer than {@link Sizes#poster}
    */
-  public List<PictureFile> files(RgbPicture picture) {
+  public List<OutputFile> files(RgbPicture picture) {
     Bitmap poster = picture.toBitmap();
     var files = new ArrayList<>(encoder.files("poster", poster));
     Bitmap medium = scaled(poster, sizes.medium());
@@ -53,7 +45,7 @@ public final class Poster {
     return files;
   }
 
-  /** The part that people look at. */
+  /** Finds the square that people look at. */
   private static Region square(Bitmap picture) {
     Bitmap small = scaled(picture, ATTENTION_EDGE);
     double scale =
@@ -68,8 +60,8 @@ public final class Poster {
         edge);
   }
 
-  /** What a page shows until the poster is there. */
-  public Placeholder placeholder(RgbPicture picture) {
+  /** Makes what a page shows until the poster has loaded. */
+  public static Placeholder placeholder(RgbPicture picture) {
     Bitmap small = scaled(picture.toBitmap(), ThumbHash.MAX_EDGE);
     byte[] hash = ThumbHash.of(small.pixels(), small.width(), small.height());
     return new Placeholder(

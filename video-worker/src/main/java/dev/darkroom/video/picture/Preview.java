@@ -7,43 +7,44 @@ import dev.darkroom.video.still.Size;
 import java.time.Duration;
 import java.util.List;
 
-/** {@code preview}: all of a video in three seconds, as an animated WebP; libwebp must be there. */
-public final class Preview {
+/**
+ * Makes {@code preview}: the whole video in three seconds, as an animated WebP. {@link
+ * dev.darkroom.engine.foreign.NativeCodecs} must be available.
+ *
+ * @param edge the longer side, in pixels
+ */
+public record Preview(int edge) {
   public static final String NAME = "preview";
 
-  private static final int MOST_FRAMES = 24;
+  private static final int MAX_FRAMES = 24;
   private static final int MILLIS = 3000;
 
   /** Few frames are shown longer, but not so long that nothing seems to move. */
-  private static final int LONGEST_MILLIS = 500;
-
-  /** Fast, as there are many frames; they are seen for an eighth of a second each. */
-  private static final WebpOptions OPTIONS = new WebpOptions(65, 2, 100, false);
-
-  private final int edge;
+  private static final int MAX_FRAME_MILLIS = 500;
 
   /**
-   * @param edge the longer side, in pixels
+   * @param scenes at least one, in order of time, upright and of one size
    */
-  public Preview(int edge) {
-    this.edge = edge;
-  }
-
-  /**
-   * @param scenes at least one, in the order of time, upright and of one size
-   */
-  public PictureFile file(List<RgbPicture> scenes) {
+  public OutputFile file(List<RgbPicture> scenes) {
     RgbPicture first = scenes.getFirst();
     Size size = new Size(first.width(), first.height()).within(edge);
-    int frames = Math.min(MOST_FRAMES, scenes.size());
-    Duration shown = Duration.ofMillis(Math.min(LONGEST_MILLIS, MILLIS / frames));
-    try (var writer = new AnimatedWebpWriter(size.width(), size.height(), 0, OPTIONS)) {
+    int frames = Math.min(MAX_FRAMES, scenes.size());
+    Duration shown = Duration.ofMillis(Math.min(MAX_FRAME_MILLIS, MILLIS / frames));
+    try (var writer = new AnimatedWebpWriter(size.width(), size.height(), 0, options())) {
       for (int i = 0; i < frames; i++) {
         RgbPicture scene = scenes.get((int) ((long) i * scenes.size() / frames));
         writer.add(scene.scaled(size.width(), size.height()).toBitmap(), shown);
       }
-      return new PictureFile(
+      return new OutputFile(
           NAME, NAME + ".webp", "image/webp", size.width(), size.height(), writer.finish());
     }
+  }
+
+  /**
+   * Encodes fast, as there are many frames, each shown for an eighth of a second. Not a constant:
+   * the class of these options is initialized at run time, so no image heap may hold them.
+   */
+  private static WebpOptions options() {
+    return new WebpOptions(65, 2, 100, false);
   }
 }

@@ -3,54 +3,33 @@ package dev.darkroom.video.picture;
 import dev.darkroom.codec.picture.Plane;
 import dev.darkroom.codec.picture.RgbPicture;
 import dev.darkroom.video.still.Size;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code storyboard.jpg}, tiles of a video in equal steps, and {@code storyboard.vtt}, which says
- * which tile is of which time: WebVTT whose cues name the picture with a spatial fragment (W3C
- * Media Fragments URI 1.0, 4.2.2), as players read it.
+ * Makes {@code storyboard.jpg}, tiles of a video in equal steps, and {@code storyboard.vtt}, which
+ * maps times to tiles: WebVTT whose cues name the picture with a spatial fragment (W3C Media
+ * Fragments URI 1.0, 4.2.2), as players read it.
+ *
+ * @param tileEdge the longer side of a tile, in pixels
  */
-public final class Storyboard {
+public record Storyboard(int tileEdge, PictureEncoder encoder) {
   public static final String NAME = "storyboard";
   private static final String SHEET = NAME + ".jpg";
 
-  /** A tile each so many seconds, but within these numbers. */
-  private static final double SECONDS_A_TILE = 5;
+  private static final double SECONDS_PER_TILE = 5;
+  private static final int MIN_TILES = 25;
+  private static final int MAX_TILES = 100;
 
-  private static final int LEAST = 25;
-  private static final int MOST = 100;
-
-  private final int tileEdge;
-  private final Encoder encoder;
-
-  /**
-   * @param tileEdge the longer side of a tile, in pixels
-   */
-  public Storyboard(int tileEdge, Encoder encoder) {
-    this.tileEdge = tileEdge;
-    this.encoder = encoder;
-  }
-
-  /** Into how many steps a video is parted. */
+  /** Returns the number of steps that a video of this length is divided into. */
   public static int steps(double seconds) {
-    return (int) Math.clamp(Math.ceil(seconds / SECONDS_A_TILE), LEAST, MOST);
+    return (int) Math.clamp(Math.ceil(seconds / SECONDS_PER_TILE), MIN_TILES, MAX_TILES);
   }
 
   /**
-   * One picture for a part of the video.
-   *
-   * @param from in seconds
-   * @param to in seconds
+   * @param scenes at least one, in order of time, pictures upright and of one size
    */
-  public record Scene(double from, double to, RgbPicture picture) {}
-
-  /**
-   * @param scenes at least one, in the order of time, pictures upright and of one size
-   */
-  public List<PictureFile> files(List<Scene> scenes) {
+  public List<OutputFile> files(List<Scene> scenes) {
     RgbPicture first = scenes.getFirst().picture();
     Size tile = new Size(first.width(), first.height()).within(tileEdge);
     int columns = (int) Math.ceil(Math.sqrt(scenes.size()));
@@ -67,14 +46,12 @@ public final class Storyboard {
       cues.append(x).append(',').append(y).append(',');
       cues.append(tile.width()).append(',').append(tile.height()).append('\n');
     }
-    byte[] vtt = cues.toString().getBytes(StandardCharsets.UTF_8);
-    var files = new ArrayList<PictureFile>();
-    files.add(encoder.jpeg(NAME, sheet.picture().toBitmap()));
-    files.add(new PictureFile(NAME, NAME + ".vtt", "text/vtt", 0, 0, vtt));
-    return files;
+    return List.of(
+        encoder.jpeg(NAME, sheet.picture().toBitmap()),
+        OutputFile.text(NAME, NAME + ".vtt", "text/vtt", cues.toString()));
   }
 
-  /** WebVTT, 4: hours of two digits or more. */
+  /** Formats a WebVTT timestamp: hours of two digits or more (section 4). */
   private static String time(double seconds) {
     long millis = Math.round(seconds * 1000);
     return String.format(
@@ -86,7 +63,7 @@ public final class Storyboard {
         millis % 1000);
   }
 
-  /** A picture that others are put into. */
+  /** A picture that tiles are copied into. */
   private static final class Sheet {
     private final Plane r;
     private final Plane g;

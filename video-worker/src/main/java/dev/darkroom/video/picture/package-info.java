@@ -1,6 +1,10 @@
 /**
- * What is made of a video's keyframes: the poster and its sizes, the storyboard, the preview and
- * the placeholder. Pictures come in, files go out; where frames come from is not known here.
+ * Makes the pictures of a video: the poster and its sizes, the storyboard, the preview and the
+ * placeholder.
+ *
+ * <p>In come pictures of keyframes; out go files that are still to be stored. Decoding keyframes is
+ * the job of {@link dev.darkroom.video.still}, storing files that of {@link
+ * dev.darkroom.video.step}.
  */
 @NullMarked
 package dev.darkroom.video.picture;

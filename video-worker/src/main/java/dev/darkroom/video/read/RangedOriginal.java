@@ -50,6 +50,10 @@ public final class RangedOriginal implements Mp4Source {
     }
   }
 
+  public Job job() {
+    return job;
+  }
+
   @Override
   public long size() {
     return job.size();

@@ -6,16 +6,17 @@ import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.stage.job.Progress;
+import dev.darkroom.video.read.RangedOriginal;
 import java.io.IOException;
 
-/** Tells what the file is, by its first bytes alone. */
+/** Detects the format from the first bytes. */
 public final class Identify {
   private Identify() {}
 
-  public static Progress<Identified> identify(Opened opened) throws IOException {
+  public static Progress<Identified> identify(RangedOriginal original) throws IOException {
     byte[] head;
     try {
-      head = opened.original().head(MediaFormat.HEAD_LENGTH);
+      head = original.head(MediaFormat.HEAD_LENGTH);
     } catch (Malformed e) {
       return Progress.rejected(Rejections.corrupt(e), null);
     }
@@ -24,14 +25,13 @@ public final class Identify {
       return Progress.rejected(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT), null);
     }
     return switch (format) {
-      case MP4, MOV, THREE_GP ->
-          new Progress.At<>(new Identified(opened.job(), opened.original(), format));
+      case MP4, MOV, THREE_GP -> new Progress.At<>(new Identified(original, format));
       case MATROSKA, WEBM, MPEG_TS, AVI ->
           Progress.rejected(
               Rejection.of(
                   ErrorCode.UNSUPPORTED_FORMAT,
                   "It is " + name(format) + "; MP4, MOV and 3GP files are."),
-              Facts.unread(format));
+              VideoMetadata.unread(format));
       case JPEG, PNG, GIF, WEBP, TIFF, BMP, HEIC, AVIF ->
           new Progress.Ended<>(new Outcome.BelongsTo(format.kind()));
     };

@@ -9,6 +9,7 @@ import dev.darkroom.video.read.RangedOriginal;
 
 /** Makes the original readable by ranges; reads nothing yet. */
 public final class Open {
+  /** Files up to this size, in bytes, are read in one request. */
   private static final int SMALL = 1 << 20;
 
   private final ObjectStore store;
@@ -19,14 +20,14 @@ public final class Open {
     this.limits = limits;
   }
 
-  public Progress<Opened> open(Job job) {
+  public Progress<RangedOriginal> open(Job job) {
     if (job.size() == 0) {
       return Progress.rejected(Rejection.of(ErrorCode.EMPTY_FILE), null);
     }
-    return new Progress.At<>(new Opened(job, new RangedOriginal(store, job, limits(job))));
+    return new Progress.At<>(new RangedOriginal(store, job, limits(job)));
   }
 
-  /** A small file is read at once: any other way reads more than all of it. */
+  /** Reading a small file piece by piece would transfer more bytes than the file has. */
   private RangedOriginal.Limits limits(Job job) {
     return job.size() > SMALL
         ? limits

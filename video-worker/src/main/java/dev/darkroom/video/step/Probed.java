@@ -1,25 +1,15 @@
 package dev.darkroom.video.step;
 
 import dev.darkroom.codec.mp4.Movie;
-import dev.darkroom.codec.mp4.SampleEntry;
-import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.contract.Media;
 import dev.darkroom.stage.batch.Deadline;
-import dev.darkroom.stage.job.Job;
 import dev.darkroom.video.read.RangedOriginal;
 
 /**
  * A video whose index has been read.
  *
- * @param video the track that is shown
- * @param entry how that is coded
- * @param budget until when outputs may be worked on
+ * @param media what the manifest says about the original
+ * @param budget when to stop making outputs; those not ready by then are missing
  */
 public record Probed(
-    Job job,
-    RangedOriginal original,
-    Movie movie,
-    Track video,
-    SampleEntry entry,
-    Media media,
-    Deadline budget) {}
+    RangedOriginal original, Movie movie, VideoTrack video, Media media, Deadline budget) {}

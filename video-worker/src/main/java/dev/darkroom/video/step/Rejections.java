@@ -5,7 +5,7 @@ import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Rejection;
 import java.util.Locale;
 
-/** What a damaged file's owner is told. */
+/** Explains damage to the person who uploaded the file. */
 final class Rejections {
   private Rejections() {}
 

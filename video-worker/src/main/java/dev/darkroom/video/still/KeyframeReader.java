@@ -10,11 +10,11 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads keyframes one after the other, in as few requests as is sensible. */
+/** ReadGroup keyframes one after the other, in as few requests as is sensible. */
 final class KeyframeReader {
   private final RangedOriginal original;
-  private final Gathered gathered;
-  private final Deque<Reads> reads;
+  private final StillCollector gathered;
+  private final Deque<ReadGroup> reads;
   private final Deque<Coded> ready = new ArrayDeque<>();
 
   /** A keyframe's bytes. */
@@ -26,7 +26,7 @@ final class KeyframeReader {
     }
   }
 
-  KeyframeReader(Request request, int maxFrameSize, Gathered gathered) {
+  KeyframeReader(StillRequest request, int maxFrameSize, StillCollector gathered) {
     this.original = request.original();
     this.gathered = gathered;
     var readable = new ArrayList<Keyframe>();
@@ -39,7 +39,7 @@ final class KeyframeReader {
         readable.add(keyframe);
       }
     }
-    this.reads = new ArrayDeque<>(Reads.of(readable));
+    this.reads = new ArrayDeque<>(ReadGroup.of(readable));
   }
 
   /** The next one that can be read; null after the last. */
@@ -50,7 +50,7 @@ final class KeyframeReader {
     return ready.poll();
   }
 
-  private void read(Reads group) throws IOException {
+  private void read(ReadGroup group) throws IOException {
     try {
       ByteReader bytes = original.exactly(group.from(), group.length());
       for (Keyframe keyframe : group.keyframes()) {
@@ -64,7 +64,7 @@ final class KeyframeReader {
         return;
       }
       // The file ends within them: some may be whole.
-      keyframes.forEach(keyframe -> reads.addFirst(new Reads(List.of(keyframe))));
+      keyframes.forEach(keyframe -> reads.addFirst(new ReadGroup(List.of(keyframe))));
     }
   }
 }

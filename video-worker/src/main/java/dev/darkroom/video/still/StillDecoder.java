@@ -8,5 +8,5 @@ public interface StillDecoder {
   /**
    * @throws IOException if trying again may help
    */
-  Stills decode(Request request) throws IOException;
+  Stills decode(StillRequest request) throws IOException;
 }

@@ -1,15 +1,16 @@
 package dev.darkroom.video.still;
 
 import dev.darkroom.codec.picture.RgbPicture;
+import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Rejection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the keyframes that were asked for.
+ * The pictures of those keyframes that could be decoded.
  *
- * @param pictures not turned yet
- * @param reason why some are not there; absent where all are
+ * @param pictures as coded, without rotation
+ * @param reason why some are missing; absent if none is
  */
 public record Stills(Map<Keyframe, RgbPicture> pictures, @Nullable Rejection reason) {
   public Stills {
@@ -18,5 +19,10 @@ public record Stills(Map<Keyframe, RgbPicture> pictures, @Nullable Rejection rea
 
   static Stills none(Rejection reason) {
     return new Stills(Map.of(), reason);
+  }
+
+  /** Explains why pictures are missing; a video without keyframes has none to begin with. */
+  public Rejection whyMissing() {
+    return reason == null ? Rejection.of(ErrorCode.NO_PICTURE) : reason;
   }
 }

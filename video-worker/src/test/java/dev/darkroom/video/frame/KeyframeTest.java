@@ -43,9 +43,9 @@ class KeyframeTest {
   void everyKeyframeIsWhatTheReferenceDecoderMakes(Fixtures fixture, String hashes)
       throws Exception {
     var found = new ArrayList<String>();
-    for (Decoded decoded : keyframes(fixture, limits, Duration.ofMinutes(1))) {
-      assertThat(decoded).isInstanceOf(Decoded.Frame.class);
-      found.add(hash(((Decoded.Frame) decoded).yuv()));
+    for (FrameResult decoded : keyframes(fixture, limits, Duration.ofMinutes(1))) {
+      assertThat(decoded).isInstanceOf(FrameResult.Frame.class);
+      found.add(hash(((FrameResult.Frame) decoded).yuv()));
     }
 
     assertThat(String.join(" ", found)).isEqualTo(hashes);
@@ -54,17 +54,18 @@ class KeyframeTest {
   @Test
   void framesBeyondTheLimitAreNotDecoded() throws Exception {
     assertThat(keyframes(Fixtures.LANDSCAPE_VIDEO, new FrameLimits(256), Duration.ofMinutes(1)))
-        .allMatch(decoded -> decoded instanceof Decoded.Unsupported);
+        .allMatch(decoded -> decoded instanceof FrameResult.Unsupported);
   }
 
-  private static List<Decoded> keyframes(Fixtures fixture, FrameLimits limits, Duration time)
+  private static List<FrameResult> keyframes(Fixtures fixture, FrameLimits limits, Duration time)
       throws Exception {
     byte[] bytes = fixture.bytes();
     Movie movie = Mp4Reader.read(source(bytes), Mp4Limits.DEFAULT);
     Track video = movie.video().orElseThrow();
-    var able = (Decoders.Able) new Decoders(limits).of(Objects.requireNonNull(video.entry()));
+    var able =
+        (FrameDecoders.Able) new FrameDecoders(limits).of(Objects.requireNonNull(video.entry()));
     FrameDecoder decoder = able.decoder();
-    var decoded = new ArrayList<Decoded>();
+    var decoded = new ArrayList<FrameResult>();
     for (int n = 0; n < video.samples().keyframes(); n++) {
       Sample sample = video.samples().sample(video.samples().keyframe(n));
       ByteReader in = source(bytes).read(sample.offset(), sample.size());

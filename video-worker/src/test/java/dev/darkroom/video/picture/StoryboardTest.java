@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StoryboardTest {
-  private final Storyboard storyboard = new Storyboard(160, new Encoder(90, 90));
+  private final Storyboard storyboard = new Storyboard(160, new PictureEncoder(90, 90));
 
   @ParameterizedTest
   @CsvSource({"0, 25", "1, 25", "125, 25", "126, 26", "300, 60", "500, 100", "36000, 100"})
@@ -26,12 +26,12 @@ class StoryboardTest {
 
   @Test
   void eachCueNamesTheTileOfItsTime() throws Exception {
-    var scenes = new ArrayList<Storyboard.Scene>();
+    var scenes = new ArrayList<Scene>();
     for (int i = 0; i < 6; i++) {
-      scenes.add(new Storyboard.Scene(i * 700.5, (i + 1) * 700.5, flat(40 * i)));
+      scenes.add(new Scene(i * 700.5, (i + 1) * 700.5, flat(40 * i)));
     }
 
-    List<PictureFile> files = storyboard.files(scenes);
+    List<OutputFile> files = storyboard.files(scenes);
 
     BufferedImage sheet = ImageIO.read(new ByteArrayInputStream(files.getFirst().bytes()));
     String vtt = new String(files.get(1).bytes(), StandardCharsets.UTF_8);
@@ -50,9 +50,9 @@ class StoryboardTest {
 
   @Test
   void upendedVideosHaveUpendedTiles() {
-    var tall = new Storyboard.Scene(0, 1, flat(9).turned(90, false));
+    var tall = new Scene(0, 1, flat(9).turned(90, false));
 
-    PictureFile sheet = storyboard.files(List.of(tall)).getFirst();
+    OutputFile sheet = storyboard.files(List.of(tall)).getFirst();
 
     assertThat(sheet.width()).isEqualTo(90);
     assertThat(sheet.height()).isEqualTo(160);

@@ -1,0 +1,61 @@
+package dev.darkroom.video.frame;
+
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.h264.AvcConfig;
+import dev.darkroom.codec.mp4.SampleEntry;
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Rejection;
+
+/** Finds who can decode a track in Java. */
+public final class FrameDecoders {
+  private final FrameLimits limits;
+
+  public FrameDecoders(FrameLimits limits) {
+    this.limits = limits;
+  }
+
+  /** How looking can turn out. */
+  public sealed interface Choice {}
+
+  /** There is a decoder. */
+  public record Able(FrameDecoder decoder) implements Choice {}
+
+  /** There is none. */
+  public record None(Rejection reason) implements Choice {}
+
+  public Choice of(SampleEntry entry) {
+    if (entry.encrypted()) {
+      return none(ErrorCode.ENCRYPTED, "Its " + entry.codec() + " video cannot be decoded.");
+    }
+    byte[] avcC = entry.configurations().get("avcC");
+    if (avcC == null) {
+      return none(
+          ErrorCode.UNSUPPORTED_FORMAT,
+          "%s video (%s) cannot be decoded here.".formatted(name(entry.format()), entry.codec()));
+    }
+    try {
+      return new Able(new H264Decoder(AvcConfig.parse(avcC), entry.color(), limits));
+    } catch (Malformed e) {
+      return none(ErrorCode.CORRUPT_FILE, "The decoder's set-up is damaged: " + e.reason() + ".");
+    }
+  }
+
+  private static Choice none(ErrorCode code, String facts) {
+    return new None(Rejection.of(code, facts));
+  }
+
+  private static String name(String format) {
+    return switch (format) {
+      case "hvc1", "hev1", "dvh1", "dvhe" -> "HEVC";
+      case "vp08" -> "VP8";
+      case "vp09" -> "VP9";
+      case "av01" -> "AV1";
+      case "mp4v" -> "MPEG-4";
+      case "s263", "h263", "H263" -> "H.263";
+      case "jpeg", "mjpa", "mjpb" -> "Motion JPEG";
+      case "apch", "apcn", "apcs", "apco", "ap4h", "ap4x" -> "ProRes";
+      case "avc1", "avc2", "avc3", "avc4" -> "H.264";
+      default -> "This";
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package dev.darkroom.video.picture;
+
+import dev.darkroom.codec.picture.Bitmap;
+import dev.darkroom.engine.foreign.JpegOptions;
+import dev.darkroom.engine.foreign.TurboJpeg;
+import dev.darkroom.engine.foreign.TurboWebp;
+import dev.darkroom.engine.foreign.WebpOptions;
+import java.util.List;
+
+/**
+ * Encodes pictures as JPEG and WebP. {@link dev.darkroom.engine.foreign.NativeCodecs} must be
+ * available.
+ */
+public final class PictureEncoder {
+  private final JpegOptions jpeg;
+  private final WebpOptions webp;
+
+  /**
+   * @param jpegQuality 1 to 100, on libjpeg's scale
+   * @param webpQuality 0 to 100, on libwebp's scale
+   */
+  public PictureEncoder(int jpegQuality, int webpQuality) {
+    this.jpeg = JpegOptions.of(jpegQuality);
+    this.webp = WebpOptions.of(webpQuality);
+  }
+
+  /** Encodes a picture in both formats, JPEG first; as JPEG only if it is too large for WebP. */
+  List<OutputFile> files(String name, Bitmap picture) {
+    OutputFile first = jpeg(name, picture);
+    if (Math.max(picture.width(), picture.height()) > TurboWebp.MAX_EDGE) {
+      return List.of(first);
+    }
+    byte[] bytes = TurboWebp.encode(picture, webp);
+    return List.of(
+        first,
+        new OutputFile(
+            name, name + ".webp", "image/webp", picture.width(), picture.height(), bytes));
+  }
+
+  OutputFile jpeg(String name, Bitmap picture) {
+    byte[] bytes = TurboJpeg.encode(picture, jpeg);
+    return new OutputFile(
+        name, name + ".jpg", "image/jpeg", picture.width(), picture.height(), bytes);
+  }
+}

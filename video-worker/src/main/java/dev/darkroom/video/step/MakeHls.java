@@ -1,0 +1,114 @@
+package dev.darkroom.video.step;
+
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.mp4.SampleEntry;
+import dev.darkroom.codec.mp4.Track;
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Rejection;
+import dev.darkroom.contract.Rendition;
+import dev.darkroom.stage.job.Progress;
+import dev.darkroom.stage.store.Assembly;
+import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.PutOptions;
+import dev.darkroom.video.hls.HlsWriter;
+import dev.darkroom.video.picture.OutputFile;
+import dev.darkroom.video.read.RangedOriginal;
+import dev.darkroom.video.still.Size;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes {@code stream}, if switched on: the video for HTTP Live Streaming, as a playlist and one
+ * MP4.
+ */
+public final class MakeHls {
+  private static final String NAME = "stream";
+  private static final String FILE = NAME + ".mp4";
+  private static final String FILE_TYPE = "video/mp4";
+  private static final String PLAYLIST_TYPE = "application/vnd.apple.mpegurl";
+
+  /** HTTP Live Streaming (HLS) Authoring Specification, and what other players read besides. */
+  private static final Set<String> VIDEO_FORMATS = Set.of("avc1", "hvc1", "hev1", "av01", "vp09");
+
+  private static final Set<String> AUDIO_FORMATS = Set.of("mp4a", "ac-3", "ec-3");
+
+  /** The whole original is read, in pieces of this many bytes. */
+  private static final int READ_AHEAD = 4 << 20;
+
+  private static final int SPARE_REQUESTS = 64;
+
+  private final ObjectStore store;
+  private final boolean enabled;
+
+  /**
+   * @param enabled if not, no video has a stream, and none is missing
+   */
+  public MakeHls(ObjectStore store, boolean enabled) {
+    this.store = store;
+    this.enabled = enabled;
+  }
+
+  /**
+   * @throws IOException if trying again may help
+   */
+  public Progress<VideoOutputs> make(VideoOutputs made) throws IOException {
+    return new Progress.At<>(enabled ? made.plus(outputs(made.video())) : made);
+  }
+
+  private List<Output> outputs(Probed video) throws IOException {
+    SampleEntry entry = video.video().entry();
+    if (entry.encrypted() || !VIDEO_FORMATS.contains(entry.format())) {
+      return missing(
+          entry.encrypted() ? ErrorCode.ENCRYPTED : ErrorCode.UNSUPPORTED_FORMAT,
+          "Video of " + entry.codec() + " cannot be streamed.");
+    }
+    if (video.movie().fragmented()) {
+      return missing(ErrorCode.UNSUPPORTED_FORMAT, "It is fragmented already, and plays as it is.");
+    }
+    String key = video.original().job().outputKey(FILE);
+    try (Assembly assembly = store.assemble(key, PutOptions.rendition(FILE_TYPE))) {
+      Track track = video.video().track();
+      var writer = new HlsWriter(reader(video.original()), track, audio(video), video.budget());
+      HlsWriter.Written written = writer.write(assembly, FILE);
+      assembly.complete();
+      Size size = video.video().displaySize();
+      return List.of(
+          new Output.Ready(
+              OutputFile.text(NAME, NAME + ".m3u8", PLAYLIST_TYPE, written.playlist())),
+          new Output.Stored(
+              new Rendition(NAME, key, FILE_TYPE, size.width(), size.height(), written.size())));
+    } catch (Malformed e) {
+      return missing(ErrorCode.CORRUPT_FILE, Rejections.sentence(e));
+    } catch (TimeoutException e) {
+      return List.of(Output.tookTooLong(NAME));
+    }
+  }
+
+  private RangedOriginal reader(RangedOriginal original) {
+    long pieces = Math.ceilDiv(original.size(), (long) READ_AHEAD);
+    int requests = (int) Math.min(Integer.MAX_VALUE, 2 * pieces + SPARE_REQUESTS);
+    return new RangedOriginal(
+        store, original.job(), new RangedOriginal.Limits(READ_AHEAD, requests));
+  }
+
+  private static @Nullable Track audio(Probed video) {
+    for (Track track : video.movie().tracks()) {
+      SampleEntry entry = track.entry();
+      if (track.kind() == Track.Kind.AUDIO
+          && track.samples().count() > 0
+          && entry != null
+          && !entry.encrypted()
+          && AUDIO_FORMATS.contains(entry.format())) {
+        return track;
+      }
+    }
+    return null;
+  }
+
+  private static List<Output> missing(ErrorCode code, String facts) {
+    return List.of(Output.unavailable(NAME, Rejection.of(code, facts)));
+  }
+}

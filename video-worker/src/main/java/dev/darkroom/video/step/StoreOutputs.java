@@ -1,0 +1,48 @@
+package dev.darkroom.video.step;
+
+import dev.darkroom.contract.Missing;
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Rendition;
+import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.PutOptions;
+import dev.darkroom.video.picture.OutputFile;
+import dev.darkroom.video.read.RangedOriginal;
+import java.util.ArrayList;
+import org.jboss.logging.Logger;
+
+/** Stores the outputs that are still in memory. The manifest is written after this step. */
+public final class StoreOutputs {
+  private static final Logger LOG = Logger.getLogger(StoreOutputs.class);
+
+  private final ObjectStore store;
+
+  public StoreOutputs(ObjectStore store) {
+    this.store = store;
+  }
+
+  public Outcome store(VideoOutputs made) {
+    RangedOriginal original = made.video().original();
+    LOG.infof(
+        "%s: %d requests, %d of %d bytes",
+        original.job().original().key(),
+        original.requests(),
+        original.bytesRead(),
+        original.size());
+    var renditions = new ArrayList<Rendition>();
+    var missing = new ArrayList<Missing>();
+    for (Output output : made.outputs()) {
+      switch (output) {
+        case Output.Ready(var file) ->
+            renditions.add(put(original.job().outputKey(file.fileName()), file));
+        case Output.Stored(var rendition) -> renditions.add(rendition);
+        case Output.Unavailable(var reason) -> missing.add(reason);
+      }
+    }
+    return new Outcome.Completed(made.video().media(), made.placeholder(), renditions, missing);
+  }
+
+  private Rendition put(String key, OutputFile file) {
+    store.put(key, PutOptions.rendition(file.contentType()), file.bytes());
+    return file.rendition(key);
+  }
+}

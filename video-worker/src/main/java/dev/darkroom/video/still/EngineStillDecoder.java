@@ -1,0 +1,171 @@
+package dev.darkroom.video.still;
+
+import dev.darkroom.codec.mp4.SampleEntry;
+import dev.darkroom.codec.picture.ColorSpace;
+import dev.darkroom.codec.picture.RgbPicture;
+import dev.darkroom.codec.profile.CodecProfile;
+import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Rejection;
+import dev.darkroom.engine.ffmpeg.CodecSetup;
+import dev.darkroom.engine.ffmpeg.EngineLimits;
+import dev.darkroom.engine.ffmpeg.EngineResult;
+import dev.darkroom.engine.ffmpeg.FrameCodec;
+import dev.darkroom.engine.ffmpeg.FrameRequest;
+import dev.darkroom.engine.ffmpeg.FrameSource;
+import dev.darkroom.engine.ffmpeg.KeyframeEngine;
+import dev.darkroom.engine.ffmpeg.PixelLayout;
+import dev.darkroom.engine.ffmpeg.RawFrame;
+import dev.darkroom.engine.ffmpeg.SampleRange;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By the keyframe engine: all of a request in one process, which scales them too. High dynamic
+ * range is mapped to what screens show.
+ */
+public final class EngineStillDecoder implements StillDecoder {
+  private static final Logger LOG = Logger.getLogger(EngineStillDecoder.class);
+  private static final int UNSPECIFIED = 2;
+
+  private final KeyframeEngine engine;
+  private final int maxFrameSize;
+  private final int threads;
+
+  /**
+   * @param maxFrameSize in bytes
+   * @param threads that decode
+   */
+  public EngineStillDecoder(KeyframeEngine engine, int maxFrameSize, int threads) {
+    this.engine = engine;
+    this.maxFrameSize = maxFrameSize;
+    this.threads = threads;
+  }
+
+  @Override
+  public Stills decode(StillRequest request) throws IOException {
+    SampleEntry entry = request.entry();
+    FrameCodec codec = FrameCodec.of(entry.format()).orElse(null);
+    byte[] configuration =
+        codec == null ? null : entry.configurations().get(codec.configurationType());
+    if (codec == null || entry.encrypted()) {
+      return Stills.none(
+          Rejection.of(
+              entry.encrypted() ? ErrorCode.ENCRYPTED : ErrorCode.UNSUPPORTED_FORMAT,
+              entry.codec() + " cannot be decoded here."));
+    }
+    if (configuration == null || entry.width() == 0 || entry.height() == 0) {
+      return Stills.none(Rejection.of(ErrorCode.CORRUPT_FILE, "The decoder's set-up is missing."));
+    }
+    var setup = new CodecSetup(codec, configuration, entry.width(), entry.height());
+    try {
+      return decode(request, setup, CodecProfile.of(entry).color());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while decoding", e);
+    }
+  }
+
+  /**
+   * @param color what is known of it before a frame was decoded
+   */
+  private Stills decode(StillRequest request, CodecSetup setup, SampleEntry.@Nullable Color color)
+      throws IOException, InterruptedException {
+    boolean full = color != null && Boolean.TRUE.equals(color.fullRange());
+    FrameRequest wanted =
+        FrameRequest.asDecoded(PixelLayout.YUV420)
+            .ranging(full ? SampleRange.FULL : SampleRange.TO_LIMITED)
+            .scaledTo(request.size().width(), request.size().height())
+            .toneMapped(color);
+    boolean mapped = wanted.toneMap() != null && engine.selfTest().mapsTones();
+    EngineLimits limits =
+        EngineLimits.DEFAULT.withTime(request.until().remaining()).withThreads(threads);
+    var gathered = new StillCollector();
+    var given = new CopyOnWriteArrayList<Keyframe>();
+    FrameSource source = source(request, gathered, given);
+    var own = new AtomicReference<SampleEntry.@Nullable Color>();
+    EngineResult result =
+        engine.decode(
+            setup,
+            wanted,
+            limits,
+            () -> own.get() == null ? source.next() : null,
+            (index, frame) -> {
+              if (wanted.toneMap() == null && isToBeMapped(frame, wanted)) {
+                own.set(frame.color());
+              } else {
+                gathered.add(given.get(index), picture(frame, mapped ? null : color, request));
+              }
+            });
+    SampleEntry.Color found = own.get();
+    if (found != null) {
+      // Frames say so themselves: once more, and mapped.
+      return decode(request, setup, found);
+    }
+    tell(result, gathered);
+    return gathered.stills();
+  }
+
+  private boolean isToBeMapped(RawFrame frame, FrameRequest wanted) {
+    return wanted.toneMapped(frame.color()).toneMap() != null && engine.selfTest().mapsTones();
+  }
+
+  private FrameSource source(StillRequest request, StillCollector gathered, List<Keyframe> given) {
+    var reader = new KeyframeReader(request, maxFrameSize, gathered);
+    return () -> {
+      KeyframeReader.Coded next = request.until().passed() ? null : reader.next();
+      if (next == null) {
+        return null;
+      }
+      given.add(next.keyframe());
+      return next.all();
+    };
+  }
+
+  /**
+   * The frame's own word on its matrix first, then the container's.
+   *
+   * @param container absent where it says nothing, or where it is true no more
+   */
+  private static RgbPicture picture(
+      RawFrame frame, SampleEntry.@Nullable Color container, StillRequest request) {
+    int matrix = frame.color().matrix();
+    if (matrix == UNSPECIFIED && container != null) {
+      matrix = container.matrix();
+    }
+    boolean full = Boolean.TRUE.equals(frame.color().fullRange());
+    SampleEntry entry = request.entry();
+    Size size = request.size();
+    return frame
+        .yuv(ColorSpace.of(matrix, full, entry.width(), entry.height()))
+        .scaled(size.width(), size.height())
+        .toRgb();
+  }
+
+  private static void tell(EngineResult result, StillCollector gathered) {
+    switch (result) {
+      case EngineResult.Finished(var frames, var missing) -> {
+        if (!missing.isEmpty()) {
+          gathered.damaged("it cannot be decoded");
+        }
+      }
+      case EngineResult.Stopped(var reason, var frames, var detail) -> {
+        LOG.warnf("the engine stopped, %s after %d frames: %s", reason, frames, detail);
+        switch (reason) {
+          case TOOK_TOO_LONG, TOO_MUCH_CPU -> gathered.tookTooLong();
+          case OUT_OF_MEMORY -> gathered.refused(Rejection.of(ErrorCode.OUT_OF_MEMORY));
+          case TOO_LARGE -> gathered.refused(Rejection.of(ErrorCode.TOO_MANY_PIXELS));
+          case CRASHED, FAILED -> gathered.damaged("it cannot be decoded");
+        }
+      }
+      case EngineResult.Absent(var why) -> {
+        LOG.infof("no engine for this: %s", why);
+        gathered.refused(
+            Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, "No decoder for it is installed here."));
+      }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.darkroom.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.darkroom.contract.Missing;
+import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Rendition;
+import dev.darkroom.fixtures.Fixtures;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The stream has every packet of the original, shown at the same time, by ffmpeg's account. */
+class HlsTest {
+  private static final Pattern RANGE = Pattern.compile("#EXT-X-BYTERANGE:(\\d+)@(\\d+)");
+
+  private final Bench bench = new Bench();
+  private final VideoConfig config = Bench.config(Map.of("darkroom.video.hls", "true"));
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "plain.mp4 | testsrc2=size=320x180:rate=25:duration=15 | -c:v libx264 -g 50 -bf 3 -c:a aac",
+        "phone.mov | testsrc2=size=320x180:rate=30:duration=15 | -c:v libx264 -g 30 -c:a aac",
+        "hevc.mp4  | testsrc2=size=320x180:rate=25:duration=15 | -c:v libx265 -tag:v hvc1"
+            + " -x265-params log-level=error:keyint=50 -c:a aac",
+        "mute.mp4  | testsrc2=size=320x180:rate=25:duration=15 | -c:v libx264 -g 50 -an",
+        "noise.mp4 | nullsrc=size=640x360:rate=25:duration=15,geq=random(1)*255:128:128 |"
+            + " -c:v libx264 -preset ultrafast -qp 20 -g 50 -c:a aac",
+      })
+  void theStreamHasEveryPacket(String name, String picture, String coding) throws Exception {
+    Ffmpeg.assumeInstalled();
+    Path original =
+        Ffmpeg.make(
+            folder.resolve(name),
+            "-f lavfi -i " + picture + " -f lavfi -i sine=frequency=440:duration=15 " + coding);
+
+    if (name.equals("phone.mov")) {
+      original = Ffmpeg.turned(original);
+    }
+
+    Path stream = stream(original);
+
+    assertThat(Ffmpeg.rotation(stream)).isEqualTo(Ffmpeg.rotation(original));
+    List<String> shown = packets(original, "v");
+    assertThat(fromZero(packets(stream, "v"))).isEqualTo(fromZero(shown)).hasSizeGreaterThan(100);
+    assertThat(packets(folder.resolve("stream.m3u8"), "v").stream().map(HlsTest::hash).toList())
+        .containsExactlyElementsOf(shown.stream().map(HlsTest::hash).toList());
+    if (!name.equals("mute.mp4")) {
+      // Without the frames before the start, which hold nothing but the encoder's priming.
+      List<String> heard = packets(original, "a");
+      List<String> streamed = packets(stream, "a");
+      int dropped = heard.size() - streamed.size();
+      assertThat(dropped).isBetween(0, 2);
+      assertThat(streamed.stream().map(HlsTest::hash).toList())
+          .isEqualTo(heard.subList(dropped, heard.size()).stream().map(HlsTest::hash).toList());
+      assertThat(start(stream, "a") - start(stream, "v"))
+          .isCloseTo(time(heard.get(dropped)) - start(original, "v"), within(0.002));
+    }
+    assertThat(bench.store.unfinished()).isZero();
+  }
+
+  @Test
+  void segmentsFollowEachOtherToTheEnd() throws Exception {
+    Ffmpeg.assumeInstalled();
+    Path original =
+        Ffmpeg.make(
+            folder.resolve("plain.mp4"),
+            "-f lavfi -i testsrc2=size=320x180:rate=25:duration=15 -c:v libx264 -g 50");
+
+    Path stream = stream(original);
+
+    String playlist = Files.readString(folder.resolve("stream.m3u8"));
+    byte[] bytes = Files.readAllBytes(stream);
+    Matcher ranges = RANGE.matcher(playlist);
+    var starts = new ArrayList<Long>();
+    long end = Long.parseLong(playlist.replaceAll("(?s).*BYTERANGE=\"(\\d+)@0\".*", "$1"));
+    while (ranges.find()) {
+      assertThat(Long.parseLong(ranges.group(2))).isEqualTo(end);
+      starts.add(end);
+      end += Long.parseLong(ranges.group(1));
+    }
+    assertThat(end).isEqualTo(bytes.length);
+    assertThat(starts)
+        .hasSize(3)
+        .allMatch(
+            start ->
+                new String(bytes, start.intValue() + 4, 4, StandardCharsets.ISO_8859_1)
+                    .equals("moof"));
+    assertThat(playlist)
+        .startsWith("#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:6\n")
+        .contains("#EXTINF:6.00000,\n")
+        .contains("#EXTINF:3.00000,\n")
+        .endsWith("#EXT-X-ENDLIST\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FRAGMENTED_VIDEO, fragmented already", "TRUNCATED_VIDEO, file ends"})
+  void whatCannotBeStreamedSaysWhy(Fixtures fixture, String words) throws Exception {
+    var outcome =
+        (Outcome.Completed) bench.process(bench.put(fixture.fileName(), fixture.bytes()), config);
+
+    assertThat(outcome.missing())
+        .filteredOn(missing -> missing.name().equals("stream"))
+        .extracting(Missing::message)
+        .singleElement()
+        .asString()
+        .contains(words);
+    assertThat(bench.store.unfinished()).isZero();
+  }
+
+  private Path stream(Path original) throws Exception {
+    var job = bench.put(original.getFileName().toString(), Files.readAllBytes(original));
+    var outcome = (Outcome.Completed) bench.process(job, config);
+    assertThat(outcome.missing()).extracting(Missing::name).doesNotContain("stream");
+    for (Rendition rendition : outcome.renditions()) {
+      if (rendition.name().equals("stream")) {
+        String file = rendition.key().substring(rendition.key().lastIndexOf('/') + 1);
+        Files.write(folder.resolve(file), bench.stored(rendition.key()));
+      }
+    }
+    return folder.resolve("stream.mp4");
+  }
+
+  /** Hash, size and time of showing of each packet. */
+  private static List<String> packets(Path file, String track) {
+    return Ffmpeg.run(
+            List.of(
+                "ffprobe",
+                "-v",
+                "error",
+                "-select_streams",
+                track,
+                "-show_data_hash",
+                "md5",
+                "-show_entries",
+                "packet=pts_time,size,data_hash",
+                "-of",
+                "csv=p=0",
+                file.toString()))
+        .lines()
+        .filter(line -> !line.isBlank())
+        .toList();
+  }
+
+  private static double start(Path file, String track) {
+    return packets(file, track).stream().mapToDouble(HlsTest::time).min().orElseThrow();
+  }
+
+  private static double time(String packet) {
+    return Double.parseDouble(packet.substring(0, packet.indexOf(',')));
+  }
+
+  /** With times that start at the first picture's. */
+  private static List<String> fromZero(List<String> packets) {
+    double first = packets.stream().mapToDouble(HlsTest::time).min().orElseThrow();
+    return packets.stream()
+        .map(packet -> Math.round((time(packet) - first) * 1000) + " " + hash(packet))
+        .toList();
+  }
+
+  private static String hash(String packet) {
+    return packet.substring(packet.indexOf("MD5:"));
+  }
+}
