@@ -3,11 +3,12 @@ package dev.darkroom.codec.heif;
 import java.util.List;
 
 /**
- * A picture as it is coded: one tile, or rows of tiles of the same size that may overhang at the
+ * A picture as it is coded: one tile, or rows of tiles of equal size. Tiles may overhang at the
  * right and at the bottom.
  *
- * @param width before any transform
- * @param tiles row by row; columns times rows of them
+ * @param width in pixels, before any transform
+ * @param height in pixels, before any transform
+ * @param tiles row by row; their number is columns times rows
  */
 public record CodedPicture(
     int width,

@@ -5,7 +5,12 @@ import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.Mp4Source;
 import java.io.IOException;
 
-/** ImageGrid (6.6.2.3.2): how tiles make a picture of this size. */
+/**
+ * How tiles make a picture: ImageGrid (6.6.2.3.2).
+ *
+ * @param width of the picture, in pixels
+ * @param height of the picture, in pixels
+ */
 record Grid(int columns, int rows, int width, int height) {
   private static final int MAX_BYTES = 12;
 

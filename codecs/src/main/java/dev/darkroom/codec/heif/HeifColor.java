@@ -8,10 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code colr} properties say (ISO/IEC 14496-12, 12.1.5); an item may have one of each kind.
+ * The colors of an item: its {@code colr} properties (ISO/IEC 14496-12, 12.1.5), of which it may
+ * have one of each kind.
  *
- * @param codePoints of ITU-T H.273; the matrix counts even where there is a profile
- * @param icc a whole profile, which counts for the colors
+ * @param codePoints of ITU-T H.273; their matrix applies even if there is a profile
+ * @param icc a whole profile, which takes precedence for the colors
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
 public record HeifColor(@Nullable Color codePoints, byte @Nullable [] icc) {

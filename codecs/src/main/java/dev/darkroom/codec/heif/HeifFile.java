@@ -4,7 +4,7 @@ import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.heif.TileCoding.Chroma;
 import dev.darkroom.codec.heif.Transform.Crop;
-import dev.darkroom.codec.heif.Transform.Turn;
+import dev.darkroom.codec.heif.Transform.Rotation;
 import dev.darkroom.codec.mp4.Box;
 import dev.darkroom.codec.mp4.Mp4Source;
 import java.io.IOException;
@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The index of a file: its primary picture, and what belongs to it. */
+/** The index of a HEIF file: its primary picture and what belongs to it. */
 public final class HeifFile {
-  /** AV1 Image File Format, 4.1; ISO/IEC 23008-2 by its first edition's name. */
+  /** Types of alpha: AV1 Image File Format, 4.1, and the first edition of ISO/IEC 23008-2. */
   private static final List<String> ALPHA =
       List.of("urn:mpeg:mpegB:cicp:systems:auxiliary:alpha", "urn:mpeg:hevc:2015:auxid:1");
 
@@ -53,13 +53,13 @@ public final class HeifFile {
    * Reads the index, which most files have in their first kilobytes.
    *
    * @throws Malformed if there is none, or it is damaged or beyond the limits
-   * @throws IOException what the source throws
+   * @throws IOException if the source fails
    */
   public static HeifFile read(Mp4Source source, HeifLimits limits) throws IOException, Malformed {
     return new HeifFile(MetaBox.find(source, limits), limits);
   }
 
-  /** {@code ispe} (6.5.3). */
+  /** Reads an item's size from {@code ispe} (6.5.3). */
   private Size size(long item) throws Malformed {
     ByteReader ispe = properties.find(item, "ispe");
     if (ispe == null) {
@@ -73,11 +73,12 @@ public final class HeifFile {
     return new Size((int) width, (int) height);
   }
 
-  /** Of the picture as it is shown. */
+  /** Width of the picture as it is shown, in pixels. */
   public int width() {
     return shown().width;
   }
 
+  /** Height of the picture as it is shown, in pixels. */
   public int height() {
     return shown().height;
   }
@@ -87,7 +88,7 @@ public final class HeifFile {
     for (Transform transform : transforms) {
       now =
           switch (transform) {
-            case Turn(int quarters) when quarters % 2 == 1 ->
+            case Rotation(int quarters) when quarters % 2 == 1 ->
                 new Size(/* width= */ now.height, /* height= */ now.width);
             case Crop(int x, int y, int w, int h) -> new Size(w, h);
             default -> now;
@@ -96,7 +97,7 @@ public final class HeifFile {
     return now;
   }
 
-  /** What is done to the coded picture, in this order. */
+  /** Steps from the coded picture to the one that is shown, in order. */
   public List<Transform> transforms() {
     return List.copyOf(transforms);
   }
@@ -105,12 +106,12 @@ public final class HeifFile {
     return color;
   }
 
-  /** The primary item's type; {@code grid} of tiles. */
+  /** Type of the primary item: a codec's, or {@code grid} if it consists of tiles. */
   public String type() {
     return types.getOrDefault(primary, "");
   }
 
-  /** How the first tile is coded; absent of codecs that are not known here. */
+  /** How the first tile is coded; empty for a codec that is not known here. */
   public Optional<TileCoding> coding() throws Malformed {
     List<Long> tiles = references.from(primary, "dimg");
     return coding(type().equals("grid") && !tiles.isEmpty() ? tiles.getFirst() : primary);
@@ -130,7 +131,7 @@ public final class HeifFile {
     return alphaItem() != null;
   }
 
-  /** Whether colors are multiplied by alpha already ({@code prem}, 6.6.2.1). */
+  /** Whether the colors are already multiplied by alpha ({@code prem}, 6.6.2.1). */
   public boolean isPremultiplied() throws Malformed {
     Long alpha = alphaItem();
     return alpha != null && references.from(primary, "prem").contains(alpha);
@@ -149,7 +150,7 @@ public final class HeifFile {
     return null;
   }
 
-  /** The Exif item: four bytes that say where the TIFF structure begins behind them (A.2.1). */
+  /** The Exif item: a 32-bit offset, counted from its own end, and the TIFF structure (A.2.1). */
   public Optional<ItemData> exif() {
     return references.to(primary, "cdsc").stream()
         .filter(item -> "Exif".equals(types.get(item)))
@@ -159,8 +160,7 @@ public final class HeifFile {
   }
 
   /**
-   * The primary picture's tiles; absent where it is made in a way, or coded by a codec, that is not
-   * known here.
+   * Finds the primary picture's tiles; empty if its structure or its codec is not known here.
    *
    * @param source for the grid's description, a few bytes
    */
@@ -168,7 +168,7 @@ public final class HeifFile {
     return picture(primary, source);
   }
 
-  /** The same of its alpha, which is the luma of that; absent too where there is none. */
+  /** Finds the tiles of the picture whose luma is alpha; empty if there is none, too. */
   public Optional<CodedPicture> alpha(Mp4Source source) throws IOException, Malformed {
     Long alpha = alphaItem();
     return alpha == null ? Optional.empty() : picture(alpha, source);
@@ -220,7 +220,7 @@ public final class HeifFile {
     return data;
   }
 
-  /** Channels once decoded. */
+  /** Number of channels after decoding, 1 to 4. */
   public int channels() throws Malformed {
     boolean gray = coding().map(coding -> coding.chroma() == Chroma.NONE).orElse(false);
     return (gray ? 1 : 3) + (hasAlpha() ? 1 : 0);

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ISO/IEC 23008-12 (HEIF): the primary picture as its own turns and crops show it. Its Exif is read
- * where it is among the given bytes.
+ * Reads the header of a HEIF file (ISO/IEC 23008-12): the primary picture after its own rotations
+ * and crops. Exif is read only if it lies within the given bytes.
  */
 public final class HeifHeader {
   private static final int MAX_EXIF = 1 << 20;
@@ -73,7 +73,7 @@ public final class HeifHeader {
             Boolean.TRUE.equals(points.fullRange()));
   }
 
-  /** What it says of the orientation does not count (23008-12, 6.5.10): {@code irot} does. */
+  /** Ignores the orientation in Exif, because {@code irot} replaces it (6.5.10). */
   private static Exif exif(HeifFile file, Mp4Source source) throws IOException {
     try {
       byte[] block = block(file, source);
@@ -87,7 +87,7 @@ public final class HeifHeader {
     }
   }
 
-  /** The TIFF structure within the item (A.2.1). */
+  /** Returns the TIFF structure within the Exif item (A.2.1), null if there is none. */
   private static byte @Nullable [] block(HeifFile file, Mp4Source source)
       throws IOException, Malformed {
     Optional<ItemData> item = file.exif();
@@ -100,7 +100,7 @@ public final class HeifHeader {
     return in.bytes(in.remaining());
   }
 
-  /** The given bytes as a source. */
+  /** Serves the given bytes as a source. */
   private record HeadSource(Head head) implements Mp4Source {
     @Override
     public long size() {
@@ -117,7 +117,7 @@ public final class HeifHeader {
     }
   }
 
-  /** The bytes are not among those given. */
+  /** Says that bytes are wanted which were not given. */
   private static final class Later extends IOException {
     private static final long serialVersionUID = 1;
 

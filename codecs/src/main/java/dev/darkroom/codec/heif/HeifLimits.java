@@ -1,16 +1,16 @@
 package dev.darkroom.codec.heif;
 
 /**
- * How much of a file's structure is looked at before it counts as hostile.
+ * Largest structure that is read; a file beyond it counts as hostile.
  *
- * @param metaBytes of the {@code meta} box
- * @param boxes in all
- * @param items in all
- * @param extents pieces of items, in all
- * @param references from items to others, in all
- * @param associations of items with properties, in all
- * @param tiles of one picture
- * @param itemBytes of one item, put together
+ * @param metaBytes size of the {@code meta} box
+ * @param boxes number of boxes in all
+ * @param items number of items in all
+ * @param extents number of pieces of items in all
+ * @param references number of references between items in all
+ * @param associations number of associations of items with properties in all
+ * @param tiles number of tiles of one picture
+ * @param itemBytes size of one item, put together
  */
 public record HeifLimits(
     int metaBytes,

@@ -7,29 +7,30 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Where an item's bytes lie in the file: pieces, put together in this order.
+ * Where an item's bytes lie in the file.
  *
- * @param size of all pieces
+ * @param extents pieces, to be put together in this order
+ * @param size of all pieces together, in bytes
  */
 public record ItemData(List<Extent> extents, long size) {
   public ItemData {
     extents = List.copyOf(extents);
   }
 
-  /** A piece, from its first byte's place in the file. */
+  /** A piece of the file, in bytes. */
   public record Extent(long offset, long length) {}
 
   /**
-   * All its bytes.
+   * Reads and joins all pieces.
    *
-   * @param limit of bytes
+   * @param limit largest size, in bytes
    * @throws Malformed if it is larger, or leaves the file
    */
   public byte[] read(Mp4Source source, int limit) throws IOException, Malformed {
     if (size > limit) {
       throw new Malformed(at(), "an item of " + size + " bytes");
     }
-    // Whether the file has so many bytes is found out before room is made for them.
+    // Allocates only what the file really holds.
     for (Extent extent : extents) {
       if (extent.offset + extent.length > source.size()) {
         throw new Malformed(extent.offset, "an item that leaves the file");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code iloc} (ISO/IEC 14496-12, 8.11.3), versions 0 to 2. */
+/** Where items lie: {@code iloc} (ISO/IEC 14496-12, 8.11.3), versions 0 to 2. */
 final class ItemLocations {
   private static final int IN_FILE = 0;
   private static final int IN_IDAT = 1;
@@ -26,7 +26,9 @@ final class ItemLocations {
   }
 
   /**
-   * @param idat payload of the box {@code idat}, which some items lie in
+   * Reads the box.
+   *
+   * @param idat payload of {@code idat}, in which some items lie
    */
   static ItemLocations read(ByteReader in, @Nullable ByteReader idat, HeifLimits limits)
       throws Malformed {
@@ -59,7 +61,7 @@ final class ItemLocations {
         long offset = number(in, offsetSize);
         pieces.add(new Extent(sum(in, base, offset), number(in, lengthSize)));
       }
-      // Items in other files, or in items, are not looked for; they are none that a picture needs.
+      // No picture needs items that lie in other files or in other items.
       if (reference == 0 && (method == IN_FILE || method == IN_IDAT)) {
         locations.items.put(id, locations.data(pieces, method == IN_IDAT));
       }
@@ -86,7 +88,7 @@ final class ItemLocations {
     return new ItemData(placed, total);
   }
 
-  /** Absent where the file does not say, or says another file. */
+  /** Returns an item's place, null if it is unknown or in another file. */
   @Nullable ItemData find(long item) {
     return items.get(item);
   }
@@ -98,7 +100,7 @@ final class ItemLocations {
     return size;
   }
 
-  /** At most 48 bits, so that sums of thousands stay in 63. */
+  /** Reads a number of at most 48 bits, so that the sum of thousands fits in 63 bits. */
   private static long number(ByteReader in, int size) throws Malformed {
     long value =
         switch (size) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code iprp} (9.3): properties, and which of them each item has. */
+/** Properties, and which of them each item has: {@code iprp} (9.3). */
 final class ItemProperties {
   private final List<Box> properties;
   private final Map<Long, List<Box>> ofItems = new HashMap<>();
@@ -31,7 +31,11 @@ final class ItemProperties {
     return all;
   }
 
-  /** {@code ipma} (9.3.2): properties by index from 1; 0 is none. */
+  /**
+   * Reads {@code ipma} (9.3.2), which names properties by index from 1; 0 means none.
+   *
+   * @return how many more associations are allowed
+   */
   private int associations(ByteReader in, int limit) throws Malformed {
     int left = limit;
     int version = in.u8();
@@ -59,12 +63,12 @@ final class ItemProperties {
     return left;
   }
 
-  /** An item's properties in the order in which they work. */
+  /** Returns an item's properties in the order in which they apply. */
   List<Box> of(long item) {
     return ofItems.getOrDefault(item, List.of());
   }
 
-  /** A fresh view of the first such property of an item. */
+  /** Returns a fresh view of an item's first property of a type, null if it has none. */
   @Nullable ByteReader find(long item, String type) {
     return Box.find(of(item), type);
   }

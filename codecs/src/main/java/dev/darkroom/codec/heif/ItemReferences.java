@@ -6,7 +6,7 @@ import dev.darkroom.codec.mp4.Box;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code iref} (ISO/IEC 14496-12, 8.11.12): which items are made of, or belong to, others. */
+/** How items refer to each other: {@code iref} (ISO/IEC 14496-12, 8.11.12). */
 final class ItemReferences {
   private record Reference(String type, long from, List<Long> to) {}
 
@@ -38,7 +38,7 @@ final class ItemReferences {
     return all;
   }
 
-  /** What an item refers to, in order. */
+  /** Lists the items that an item refers to, in order. */
   List<Long> from(long item, String type) {
     return references.stream()
         .filter(reference -> reference.from == item && reference.type.equals(type))
@@ -46,7 +46,7 @@ final class ItemReferences {
         .toList();
   }
 
-  /** Which items refer to one. */
+  /** Lists the items that refer to an item. */
   List<Long> to(long item, String type) {
     return references.stream()
         .filter(reference -> reference.type.equals(type) && reference.to.contains(item))

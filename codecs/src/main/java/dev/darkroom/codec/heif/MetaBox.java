@@ -3,56 +3,44 @@ package dev.darkroom.codec.heif;
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.Box;
+import dev.darkroom.codec.mp4.BoxHead;
 import dev.darkroom.codec.mp4.Mp4Source;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code meta} (ISO/IEC 14496-12, 8.11.1) and its smaller boxes. */
+/** Finds {@code meta} (ISO/IEC 14496-12, 8.11.1) and reads its smaller boxes. */
 final class MetaBox {
-  private static final int HEADER = 8;
-  private static final int LARGE_HEADER = 16;
-
-  /** Boxes before it; there is hardly ever more than one. */
+  /** Most boxes that may precede it; there is hardly ever more than one. */
   private static final int MAX_BOXES = 64;
 
   private MetaBox() {}
 
-  /** Its payload. */
+  /** Reads the payload of the file's {@code meta} box. */
   static ByteReader find(Mp4Source source, HeifLimits limits) throws IOException, Malformed {
     long at = 0;
     for (int i = 0; i < MAX_BOXES; i++) {
-      ByteReader in = source.read(at, HEADER);
-      long size = in.u32();
-      String type = in.text(4);
-      int header = HEADER;
-      if (size == 1) {
-        size = source.read(at + HEADER, LARGE_HEADER - HEADER).u64();
-        header = LARGE_HEADER;
-      }
-      if (type.equals("meta")) {
-        if (size < header || size > limits.metaBytes()) {
-          throw new Malformed(at, "a meta box of " + size + " bytes");
+      BoxHead box = BoxHead.at(at, source);
+      if (box.type().equals("meta")) {
+        if (box.size() > limits.metaBytes()) {
+          throw new Malformed(at, "a meta box of " + box.size() + " bytes");
         }
-        return source.read(at + header, (int) size - header);
+        return box.payload(source);
       }
-      if (size < header || size > Long.MAX_VALUE - at) {
-        throw new Malformed(at, "no meta box");
-      }
-      at += size;
+      at = box.end();
     }
     throw new Malformed(at, "no meta box before");
   }
 
-  /** {@code pitm} (8.11.4). */
+  /** Reads the id of the primary item from {@code pitm} (8.11.4). */
   static long primary(ByteReader in) throws Malformed {
     int version = in.u8();
     in.skip(3);
     return version == 0 ? in.u16() : in.u32();
   }
 
-  /** {@code iinf} (8.11.6): what each item is. Entries before version 2 have no type. */
+  /** Reads each item's type from {@code iinf} (8.11.6). Entries before version 2 have none. */
   static Map<Long, String> types(@Nullable ByteReader iinf, Box.Budget budget, HeifLimits limits)
       throws Malformed {
     var types = new HashMap<Long, String>();

@@ -6,13 +6,13 @@ import dev.darkroom.codec.Malformed;
 /**
  * How tiles are coded.
  *
- * @param type of the items: {@code hvc1}, {@code av01}, …
+ * @param type of the items: {@code hvc1} or {@code av01}
  * @param configuration payload of {@code hvcC} or {@code av1C}
- * @param bits a sample
+ * @param bits per sample
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
 public record TileCoding(String type, byte[] configuration, int bits, Chroma chroma) {
-  /** Which chroma samples there are for each luma sample. */
+  /** Resolution of chroma relative to luma. */
   public enum Chroma {
     NONE,
     HALF_BOTH_WAYS,
@@ -20,7 +20,7 @@ public record TileCoding(String type, byte[] configuration, int bits, Chroma chr
     FULL
   }
 
-  /** ISO/IEC 14496-15, 8.3.3.1. */
+  /** Reads {@code hvcC} (ISO/IEC 14496-15, 8.3.3.1). */
   static TileCoding hevc(ByteReader hvcC) throws Malformed {
     byte[] configuration = hvcC.bytes(hvcC.remaining());
     ByteReader in = new ByteReader(configuration);
@@ -29,7 +29,7 @@ public record TileCoding(String type, byte[] configuration, int bits, Chroma chr
     return new TileCoding("hvc1", configuration, bits, Chroma.values()[chroma]);
   }
 
-  /** AV1 Codec ISO Media File Format Binding, 2.3.3. */
+  /** Reads {@code av1C} (AV1 Codec ISO Media File Format Binding, 2.3.3). */
   static TileCoding av1(ByteReader av1C) throws Malformed {
     byte[] configuration = av1C.bytes(av1C.remaining());
     int flags = new ByteReader(configuration).seek(2).u8();

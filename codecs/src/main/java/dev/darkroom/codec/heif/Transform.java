@@ -6,25 +6,30 @@ import dev.darkroom.codec.mp4.Box;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is done to a picture before it is shown (6.5.9 to 6.5.12). */
+/** A step from the coded picture to the one that is shown (6.5.9 to 6.5.12). */
 public sealed interface Transform {
-  /** Quarter turns anticlockwise, 0 to 3 ({@code irot}). */
-  record Turn(int quarters) implements Transform {}
+  /**
+   * Rotation ({@code irot}).
+   *
+   * @param quarters quarter turns counterclockwise, 0 to 3
+   */
+  record Rotation(int quarters) implements Transform {}
 
   /**
    * Mirroring ({@code imir}).
    *
-   * @param sides whether left and right change places, otherwise top and bottom
+   * @param sides whether it swaps left and right, otherwise top and bottom
    */
   record Mirror(boolean sides) implements Transform {}
 
-  /** A part, in pixels from the top left ({@code clap}). */
+  /** A part that is kept, in pixels from the top left ({@code clap}). */
   record Crop(int x, int y, int width, int height) implements Transform {}
 
   /**
-   * Those among an item's properties, in their order.
+   * Reads the transforms among an item's properties, in their order.
    *
-   * @param width of the item
+   * @param width of the item, in pixels
+   * @param height of the item, in pixels
    */
   static List<Transform> of(List<Box> properties, int width, int height) throws Malformed {
     var transforms = new ArrayList<Transform>();
@@ -35,7 +40,7 @@ public sealed interface Transform {
       switch (property.type()) {
         case "irot" -> {
           int quarters = in.u8() & 3;
-          transforms.add(new Turn(quarters));
+          transforms.add(new Rotation(quarters));
           if (quarters % 2 == 1) {
             int swapped = w;
             w = h;
@@ -55,7 +60,10 @@ public sealed interface Transform {
     return transforms;
   }
 
-  /** ISO/IEC 14496-12, 12.1.4.1: a width, a height, and how far its center is off, as fractions. */
+  /**
+   * Reads a width, a height and the distance of its center from the picture's, all as fractions
+   * (ISO/IEC 14496-12, 12.1.4.1).
+   */
   private static Crop crop(ByteReader in, int width, int height) throws Malformed {
     long at = in.offset();
     double[] values = new double[4];

@@ -1,10 +1,12 @@
 /**
- * HEIC and AVIF pictures: what the container says, and the picture itself by the keyframe engine.
+ * The structure of HEIC and AVIF files.
  *
- * <p>{@link dev.darkroom.codec.heif.HeifFile} reads the index within {@link
- * dev.darkroom.codec.heif.HeifLimits} and says size, turn, colors, and where tiles, alpha and Exif
- * lie; {@link dev.darkroom.engine.heif.HeifDecoder} has the tiles decoded and puts them together.
- * Turning colors into sRGB is the business of {@code codec.icc}.
+ * <p>In comes an {@link dev.darkroom.codec.mp4.Mp4Source}; out comes a {@link
+ * dev.darkroom.codec.heif.HeifFile}, read within {@link dev.darkroom.codec.heif.HeifLimits}: size,
+ * transforms and colors of the primary picture, and where its tiles, alpha and Exif lie. {@link
+ * dev.darkroom.codec.heif.HeifHeader} gives the same as a header. Boxes are walked by {@code
+ * codec.mp4}; tiles are decoded and assembled by {@code engine.heif}; colors are converted by {@code
+ * codec.icc}.
  *
  * <p>Clauses cited without a document are those of ISO/IEC 23008-12:2022 (HEIF).
  */

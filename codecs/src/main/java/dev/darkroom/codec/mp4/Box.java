@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A box within an index that has been read (4.2). */
+/** A box in memory (4.2), within an index that has been read. */
 public record Box(String type, ByteReader payload) {
-  private static final int HEADER = 8;
-  private static final int LARGE_HEADER = 16;
 
-  /** Counts boxes, so that a file of nothing but empty ones is given up on. */
+  /** Counts boxes, so that a file of nothing but empty boxes is refused. */
   public static final class Budget {
     private int left;
 
-    /** As many boxes as that. */
+    /**
+     * @param boxes how many are allowed in all
+     */
     public Budget(int boxes) {
       this.left = boxes;
     }
@@ -32,32 +32,23 @@ public record Box(String type, ByteReader payload) {
   }
 
   /**
-   * The boxes that fill the rest of a payload. Fewer than eight bytes at the end are passed over:
+   * Splits the rest of a payload into boxes. Fewer than eight bytes at the end are ignored, because
    * QuickTime closes some lists with a 32-bit zero.
    */
   public static List<Box> list(ByteReader in, Budget budget) throws Malformed {
     var boxes = new ArrayList<Box>();
-    while (in.remaining() >= HEADER) {
-      long offset = in.offset();
-      budget.take(offset);
-      long size = in.u32();
-      String type = in.text(4);
-      int header = HEADER;
-      if (size == 1) {
-        size = in.u64();
-        header = LARGE_HEADER;
-      } else if (size == 0) {
-        size = (long) header + in.remaining();
+    while (in.remaining() >= BoxHead.SHORT) {
+      budget.take(in.offset());
+      BoxHead head = BoxHead.read(in, in.remaining());
+      if (head.payloadSize() > in.remaining()) {
+        throw new Malformed(head.offset(), "box " + head.type() + " does not fit where it is,");
       }
-      if (size < header || size - header > in.remaining()) {
-        throw new Malformed(offset, "box " + type + " does not fit where it is,");
-      }
-      boxes.add(new Box(type, in.slice((int) (size - header))));
+      boxes.add(new Box(head.type(), in.slice((int) head.payloadSize())));
     }
     return boxes;
   }
 
-  /** A fresh view of the payload of the first box of this type. */
+  /** Returns a fresh view of the payload of the first box of a type, null if there is none. */
   public static @Nullable ByteReader find(List<Box> boxes, String type) {
     for (Box box : boxes) {
       if (box.type.equals(type)) {
@@ -67,7 +58,11 @@ public record Box(String type, ByteReader payload) {
     return null;
   }
 
-  /** The same, where the format demands one. */
+  /**
+   * Returns a fresh view of the payload of a box that the format demands.
+   *
+   * @param parent payload that the boxes come from, for the message
+   */
   public static ByteReader require(List<Box> boxes, String type, ByteReader parent)
       throws Malformed {
     ByteReader found = find(boxes, type);
@@ -77,7 +72,7 @@ public record Box(String type, ByteReader payload) {
     return found;
   }
 
-  /** The boxes within the first box of this type; none if there is no such box. */
+  /** Splits the first box of a type into the boxes within it; empty if there is no such box. */
   public static List<Box> within(List<Box> boxes, String type, Budget budget) throws Malformed {
     ByteReader found = find(boxes, type);
     return found == null ? List.of() : list(found, budget);

@@ -3,29 +3,21 @@ package dev.darkroom.codec.mp4;
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** {@code stsc} with {@code stco} or {@code co64}: which chunk a sample is in (8.7.4, 8.7.5). */
-final class ChunkMap {
-  static final ChunkMap NONE = new ChunkMap(null, null, false);
+/**
+ * Where chunks of samples lie (8.7.4, 8.7.5).
+ *
+ * @param runs {@code stsc}: first chunk, samples per chunk and sample entry of each run of chunks
+ * @param offsets {@code stco} or {@code co64}: a chunk's offset in the file
+ * @param wide whether offsets have 64 bits
+ */
+record ChunkMap(Table runs, Table offsets, boolean wide) {
 
-  private final @Nullable Table runs;
-  private final @Nullable Table offsets;
-  private final boolean wide;
-
-  private ChunkMap(@Nullable Table runs, @Nullable Table offsets, boolean wide) {
-    this.runs = runs;
-    this.offsets = offsets;
-    this.wide = wide;
+  static ChunkMap none() {
+    return new ChunkMap(Table.empty(), Table.empty(), false);
   }
 
-  /**
-   * @param firstOfChunk index of the chunk's first sample
-   * @param entry which sample entry, from 1
-   */
-  record Place(long chunkOffset, int firstOfChunk, int entry) {}
-
-  static ChunkMap of(List<Box> stbl, ByteReader parent, int limit) throws Malformed {
+  static ChunkMap read(List<Box> stbl, ByteReader parent, int limit) throws Malformed {
     Table runs = Table.of(Box.require(stbl, "stsc", parent), 12, limit);
     ByteReader co64 = Box.find(stbl, "co64");
     Table offsets =
@@ -35,75 +27,40 @@ final class ChunkMap {
     return new ChunkMap(runs, offsets, co64 != null);
   }
 
-  Place place(int sample) throws Malformed {
-    if (runs == null || offsets == null) {
-      throw new Malformed(0, "a sample in a track without any");
-    }
-    long first = 0;
-    for (int i = 0; i < runs.count(); i++) {
-      long chunk = runs.u32(i, 0) - 1;
-      long perChunk = runs.u32(i, 4);
-      long next = i + 1 < runs.count() ? runs.u32(i + 1, 0) - 1 : offsets.count();
-      if (chunk < 0 || next < chunk || perChunk == 0) {
-        throw runs.malformed("chunks out of order");
-      }
-      long inRun = (next - chunk) * perChunk;
-      if (sample - first < inRun) {
-        long nth = (sample - first) / perChunk;
-        long entry = runs.u32(i, 8);
-        return new Place(
-            offset(chunk + nth),
-            (int) (first + nth * perChunk),
-            (int) Math.min(entry, Integer.MAX_VALUE));
-      }
-      first += inRun;
-    }
-    throw runs.malformed("sample " + sample + " in no chunk");
-  }
-
   /**
-   * The run that a chunk belongs to.
+   * Finds the run that a chunk belongs to.
    *
    * @param from the run of the chunk before
    */
   int runOf(long chunk, int from) throws Malformed {
-    Table table = requireRuns();
     int run = from;
-    while (run + 1 < table.count() && table.u32(run + 1, 0) - 1 <= chunk) {
+    while (run + 1 < runs.count() && runs.u32(run + 1, 0) - 1 <= chunk) {
       run++;
     }
-    if (run >= table.count() || table.u32(run, 0) - 1 > chunk) {
-      throw table.malformed("chunks out of order");
+    if (run >= runs.count() || runs.u32(run, 0) - 1 > chunk) {
+      throw runs.malformed("chunks out of order");
     }
     return run;
   }
 
-  /** Samples in each chunk of a run. */
+  /** Returns the number of samples in each chunk of a run. */
   long perChunk(int run) throws Malformed {
-    long count = requireRuns().u32(run, 4);
+    long count = runs.u32(run, 4);
     if (count == 0) {
-      throw requireRuns().malformed("a chunk without samples");
+      throw runs.malformed("a chunk without samples");
     }
     return count;
   }
 
-  Place placeOf(long chunk, int run, int firstOfChunk) throws Malformed {
-    long entry = requireRuns().u32(run, 8);
-    return new Place(offset(chunk), firstOfChunk, (int) Math.min(entry, Integer.MAX_VALUE));
+  /** Returns the sample entry that the chunks of a run are coded by, from 1. */
+  int entry(int run) throws Malformed {
+    return (int) Math.min(runs.u32(run, 8), Integer.MAX_VALUE);
   }
 
-  private Table requireRuns() throws Malformed {
-    if (runs == null) {
-      throw new Malformed(0, "a sample in a track without any");
+  long offset(long chunk) throws Malformed {
+    if (chunk >= offsets.count()) {
+      throw offsets.malformed("chunk " + chunk + " without an offset");
     }
-    return runs;
-  }
-
-  private long offset(long chunk) throws Malformed {
-    Table table = offsets;
-    if (table == null || chunk >= table.count()) {
-      throw new Malformed(0, "chunk " + chunk + " without an offset");
-    }
-    return wide ? table.u64((int) chunk) : table.u32((int) chunk, 0);
+    return wide ? offsets.u64((int) chunk) : offsets.u32((int) chunk, 0);
   }
 }

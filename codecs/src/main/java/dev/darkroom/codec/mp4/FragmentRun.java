@@ -7,9 +7,9 @@ import dev.darkroom.codec.Malformed;
  * One {@code trun} box (8.8.8).
  *
  * @param offset of the first sample in the file
- * @param time of the first sample
- * @param flags which fields a row has
- * @param firstFlags of the first sample, where the box says so
+ * @param time of the first sample, in the track's ticks
+ * @param flags of the box: which fields it and its rows have
+ * @param firstFlags sample flags of the first sample, if the box states them
  */
 record FragmentRun(
     Table rows,
@@ -26,10 +26,15 @@ record FragmentRun(
   private static final int FLAGS = 0x400;
   private static final int COMPOSITION = 0x800;
 
-  /** Sums over the run: bytes, ticks and samples that need no others. */
+  /**
+   * Sums over a run.
+   *
+   * @param size in bytes
+   * @param duration in the track's ticks
+   */
   record Totals(long size, long duration, int keyframes) {}
 
-  static FragmentRun of(
+  static FragmentRun read(
       ByteReader trun, SampleDefaults defaults, long base, long follow, long time, int limit)
       throws Malformed {
     int flags = trun.i32();
@@ -60,10 +65,11 @@ record FragmentRun(
         (flags & FLAGS) != 0 ? rows.i32(row, column(DURATION | SIZE)) : defaults.flags());
   }
 
-  int composition(int row) throws Malformed {
+  int compositionOffset(int row) throws Malformed {
     return (flags & COMPOSITION) != 0 ? rows.i32(row, column(DURATION | SIZE | FLAGS)) : 0;
   }
 
+  /** Returns the byte offset within a row of the field after these. */
   private int column(int before) {
     return 4 * Integer.bitCount(flags & before);
   }
@@ -78,19 +84,5 @@ record FragmentRun(
       keyframes += isKeyframe(i) ? 1 : 0;
     }
     return new Totals(size, duration, keyframes);
-  }
-
-  Sample sample(int row) throws Malformed {
-    long at = offset;
-    long start = time;
-    for (int i = 0; i < row; i++) {
-      at += size(i);
-      start += duration(i);
-    }
-    long size = size(row);
-    if (at < 0 || size > Integer.MAX_VALUE) {
-      throw rows.malformed("a sample outside of the file");
-    }
-    return new Sample(at, (int) size, start, defaults.entry());
   }
 }

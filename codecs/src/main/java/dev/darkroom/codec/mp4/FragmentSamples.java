@@ -5,7 +5,7 @@ import dev.darkroom.codec.Malformed;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The samples of one track in fragments: runs ({@code trun}, 8.8.8), looked up where they lie. */
+/** The samples of one track in fragments: runs ({@code trun}, 8.8.8), read where they lie. */
 final class FragmentSamples implements Samples {
   private final SampleDefaults defaults;
   private final List<FragmentRun> runs = new ArrayList<>();
@@ -22,7 +22,7 @@ final class FragmentSamples implements Samples {
     return defaults;
   }
 
-  /** The time of the next sample, from {@code tfdt} (8.8.12). */
+  /** Sets the time of the next sample, from {@code tfdt} (8.8.12). */
   void startAt(long time) {
     nextTime = time;
   }
@@ -30,13 +30,13 @@ final class FragmentSamples implements Samples {
   /**
    * Adds a run.
    *
-   * @param base what the run's data offset counts from
-   * @param follow where its data starts if it has no offset
-   * @return where its data ends
+   * @param base file offset that the run's data offset counts from
+   * @param follow file offset of its data if it states none
+   * @return file offset of the end of its data
    */
   long add(ByteReader trun, SampleDefaults defaults, long base, long follow, int limit)
       throws Malformed {
-    FragmentRun run = FragmentRun.of(trun, defaults, base, follow, nextTime, limit - count);
+    FragmentRun run = FragmentRun.read(trun, defaults, base, follow, nextTime, limit - count);
     FragmentRun.Totals totals = run.totals();
     runs.add(run);
     count += run.count();
@@ -56,7 +56,7 @@ final class FragmentSamples implements Samples {
     return duration;
   }
 
-  /** Where fragments without a time of their own follow each other, the same as the duration. */
+  /** {@inheritDoc} Equals the duration if no fragment states its time. */
   @Override
   public long span() {
     return runs.isEmpty() ? 0 : Math.max(duration, nextTime - runs.getFirst().time());
@@ -79,37 +79,5 @@ final class FragmentSamples implements Samples {
   @Override
   public int keyframes() {
     return keyframes;
-  }
-
-  @Override
-  public int keyframe(int n) throws Malformed {
-    int left = n;
-    int first = 0;
-    for (FragmentRun run : runs) {
-      for (int i = 0; i < run.count(); i++) {
-        if (run.isKeyframe(i) && left-- == 0) {
-          return first + i;
-        }
-      }
-      first += run.count();
-    }
-    throw new IndexOutOfBoundsException(n);
-  }
-
-  @Override
-  public Sample sample(int index) throws Malformed {
-    int left = index;
-    for (FragmentRun run : runs) {
-      if (left < run.count()) {
-        return run.sample(left);
-      }
-      left -= run.count();
-    }
-    throw new IndexOutOfBoundsException(index);
-  }
-
-  @Override
-  public long time(int index) throws Malformed {
-    return sample(index).time();
   }
 }

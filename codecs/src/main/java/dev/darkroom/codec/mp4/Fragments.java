@@ -23,7 +23,7 @@ final class Fragments {
     this.movieDuration = movieDuration;
   }
 
-  static Fragments of(ByteReader mvex, Box.Budget budget, Mp4Limits limits) throws Malformed {
+  static Fragments read(ByteReader mvex, Box.Budget budget, Mp4Limits limits) throws Malformed {
     List<Box> boxes = Box.list(mvex, budget);
     ByteReader mehd = Box.find(boxes, "mehd");
     var fragments = new Fragments(budget, limits, mehd == null ? 0 : movieDuration(mehd));
@@ -45,22 +45,22 @@ final class Fragments {
     return wide ? Math.max(0, mehd.i64()) : mehd.u32();
   }
 
-  /** In the movie's ticks; 0 where it is not said. */
+  /** The movie's duration in its ticks; 0 if the file does not state it. */
   long movieDuration() {
     return movieDuration;
   }
 
-  /** What the segment index before the first fragment says; absent where there is none. */
+  /** The duration by the segment index before the first fragment; null if there is none. */
   @Nullable Duration indexedDuration() {
     return indexedDuration;
   }
 
-  /** How many were added. */
+  /** Number of fragments added. */
   int count() {
     return count;
   }
 
-  /** {@code sidx} (8.16.3). */
+  /** Reads {@code sidx} (8.16.3), whose subsegments' durations add up to the movie's. */
   void segmentIndex(ByteReader in) throws Malformed {
     if (count > 0) {
       return;
@@ -76,7 +76,7 @@ final class Fragments {
       in.skip(4);
     }
     if (timescale > 0) {
-      Duration duration = MovieBuilder.duration(ticks, timescale);
+      Duration duration = MovieBox.duration(ticks, timescale);
       if (indexedDuration == null || duration.compareTo(indexedDuration) > 0) {
         indexedDuration = duration;
       }
@@ -86,7 +86,7 @@ final class Fragments {
   /**
    * Adds a {@code moof} (8.8.4).
    *
-   * @param at where the box starts
+   * @param at file offset of the box
    */
   void add(ByteReader moof, long at) throws Malformed {
     count++;
@@ -98,7 +98,7 @@ final class Fragments {
     }
   }
 
-  /** Adds a {@code traf} (8.8.6), and says where its data ends. */
+  /** Adds a {@code traf} (8.8.6). Returns the file offset of the end of its data. */
   private long track(List<Box> boxes, ByteReader traf, long moof, long previousEnd)
       throws Malformed {
     ByteReader tfhd = Box.require(boxes, "tfhd", traf);
@@ -125,22 +125,9 @@ final class Fragments {
     return end;
   }
 
-  /** The track with the fragments' samples, unless it has some in the movie itself. */
+  /** Gives a track the samples of the fragments, unless the movie itself has samples of it. */
   Track complete(Track track) {
     FragmentSamples added = tracks.get(track.id());
-    if (added == null || track.samples().count() > 0) {
-      return track;
-    }
-    return new Track(
-        track.id(),
-        track.kind(),
-        track.timescale(),
-        track.orientation(),
-        track.entry(),
-        track.editStart(),
-        track.startDelay(),
-        track.header(),
-        track.entries(),
-        added);
+    return added == null || track.samples().count() > 0 ? track : track.with(added);
   }
 }

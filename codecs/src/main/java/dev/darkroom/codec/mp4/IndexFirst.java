@@ -47,8 +47,8 @@ public record IndexFirst(byte[] head, List<Range> rest) {
    */
   public static IndexFirst of(Layout layout, long fileSize, byte[] ftyp, Mp4Limits limits)
       throws Malformed {
-    Layout.Part moov = layout.moov();
-    Layout.Part first = layout.boxes().getFirst();
+    BoxHead moov = layout.moov();
+    BoxHead first = layout.boxes().getFirst();
     long bodyFrom = first.type().equals("ftyp") ? first.end() : 0;
     if (layout.boxes().stream().anyMatch(part -> part.type().equals("meta"))) {
       throw new Malformed(moov.offset(), "items beside the media data, with offsets of their own,");
@@ -138,7 +138,7 @@ public record IndexFirst(byte[] head, List<Range> rest) {
     }
 
     /** What lay behind the old index moves up by its size, too. */
-    void shift(long bodyFrom, Layout.Part moov, long shift) throws Malformed {
+    void shift(long bodyFrom, BoxHead moov, long shift) throws Malformed {
       for (Offsets table : tables) {
         for (int i = 0; i < table.count; i++) {
           int at = table.at + i * (wide ? 8 : 4);

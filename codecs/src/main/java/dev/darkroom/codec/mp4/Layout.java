@@ -4,44 +4,29 @@ import dev.darkroom.codec.ByteReader;
 import java.util.List;
 
 /**
- * How a file is laid out, as far as it was looked at: up to its index and, of a fragmented file,
- * the fragments that were read.
+ * How a file is laid out, as far as it was read: up to its index and, of a fragmented file, the
+ * fragments that were read.
  *
- * @param boxes in the order of the file
+ * @param boxes at the top level, in the order of the file
  * @param index payload of the {@code moov} box
  */
-public record Layout(List<Part> boxes, ByteReader index) {
+public record Layout(List<BoxHead> boxes, ByteReader index) {
   public Layout {
     boxes = List.copyOf(boxes);
   }
 
-  /**
-   * A box at the top level.
-   *
-   * @param offset where it starts
-   * @param size with its header
-   */
-  public record Part(String type, long offset, long size) {
-    public long end() {
-      return offset + size;
-    }
-  }
-
-  /** Where the index lies. */
-  public Part moov() {
-    return boxes.stream().filter(part -> part.type.equals("moov")).findFirst().orElseThrow();
+  /** Returns the head of the index. */
+  public BoxHead moov() {
+    return boxes.stream().filter(box -> box.type().equals("moov")).findFirst().orElseThrow();
   }
 
   /** Whether a player that reads from the start meets the index before any media data. */
   public boolean indexFirst() {
-    for (Part part : boxes) {
-      if (part.type.equals("moov")) {
-        return true;
-      }
-      if (part.type.equals("mdat")) {
-        return false;
-      }
-    }
-    throw new IllegalStateException("a layout without an index");
+    return boxes.stream()
+        .map(BoxHead::type)
+        .filter(type -> type.equals("moov") || type.equals("mdat"))
+        .findFirst()
+        .orElseThrow()
+        .equals("moov");
   }
 }

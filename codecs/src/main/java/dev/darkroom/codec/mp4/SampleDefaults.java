@@ -4,8 +4,13 @@ import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 
 /**
- * What holds for a fragment's samples unless they say otherwise: {@code trex} (8.8.3), overridden
- * by {@code tfhd} (8.8.7).
+ * Values for a fragment's samples that have none of their own: {@code trex} (8.8.3), overridden by
+ * {@code tfhd} (8.8.7).
+ *
+ * @param entry which sample entry, from 1
+ * @param duration in the track's ticks
+ * @param size in bytes
+ * @param flags sample flags (8.8.3.1)
  */
 record SampleDefaults(int entry, long duration, int size, int flags) {
   /** sample_is_non_sync_sample (8.8.3.1). */

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code stsz} or {@code stz2} (8.7.3).
+ * The samples' sizes: {@code stsz} or {@code stz2} (8.7.3).
  *
- * @param fixed of every sample, where there is no table
- * @param bits of a row
+ * @param fixed size of every sample in bytes, if there is no table
+ * @param bits per size in the table
  */
 record SampleSizes(int count, int fixed, int bits, @Nullable Table table) {
-  static SampleSizes of(List<Box> stbl, ByteReader parent, int limit) throws Malformed {
+  static SampleSizes read(List<Box> stbl, ByteReader parent, int limit) throws Malformed {
     ByteReader stz2 = Box.find(stbl, "stz2");
     return stz2 != null ? compact(stz2, limit) : plain(Box.require(stbl, "stsz", parent), limit);
   }
@@ -25,8 +25,8 @@ record SampleSizes(int count, int fixed, int bits, @Nullable Table table) {
       Table table = Table.rows(in, 4, count, limit);
       return new SampleSizes(table.count(), 0, 32, table);
     }
-    // Uncompressed sound counts each moment as a sample; no table backs the number up, and nothing
-    // is ever allocated after it.
+    // Uncompressed sound has a sample for each moment. No table backs the count up, but nothing is
+    // ever allocated by it.
     if (count > Integer.MAX_VALUE) {
       throw new Malformed(in.offset(), "more than 31 bits of samples");
     }
@@ -47,18 +47,19 @@ record SampleSizes(int count, int fixed, int bits, @Nullable Table table) {
     return new SampleSizes((int) count, 0, bits, table);
   }
 
-  /** Of all samples from one on, up to another. */
-  long total(int from, int to) throws Malformed {
+  /** Returns the sum of all sizes, in bytes. */
+  long total() throws Malformed {
     if (table == null) {
-      return (long) (to - from) * fixed;
+      return (long) count * fixed;
     }
     long total = 0;
-    for (int i = from; i < to; i++) {
+    for (int i = 0; i < count; i++) {
       total += size(i);
     }
     return total;
   }
 
+  /** Returns the size of a sample, in bytes. */
   int size(int index) throws Malformed {
     if (table == null) {
       return fixed;

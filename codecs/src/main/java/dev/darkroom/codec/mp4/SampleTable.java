@@ -5,39 +5,60 @@ import dev.darkroom.codec.Malformed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of a {@code stbl} box (8.6, 8.7), looked up where they lie. */
-final class SampleTable implements Samples {
-  private final TimeToSample times;
-  private final SampleSizes sizes;
-  private final ChunkMap chunks;
-  private final @Nullable Table sync;
-  private final @Nullable CompositionOffsets offsets;
+/**
+ * The tables of a {@code stbl} box (8.6, 8.7), read where they lie.
+ *
+ * @param times {@code stts} (8.6.1.2): runs of a count and a duration
+ * @param duration sum of all samples' durations
+ * @param compositions {@code ctts} (8.6.1.3): runs of a count and an offset, which is read as
+ *     signed in both versions because that is what writers of version 0 mean
+ * @param sync {@code stss} (8.6.2): numbers of the keyframes, from 1; without it every sample is
+ *     one
+ */
+record SampleTable(
+    Table times,
+    long duration,
+    Table compositions,
+    SampleSizes sizes,
+    ChunkMap chunks,
+    @Nullable Table sync)
+    implements Samples {
 
-  private SampleTable(
-      TimeToSample times,
-      @Nullable CompositionOffsets offsets,
-      SampleSizes sizes,
-      ChunkMap chunks,
-      @Nullable Table sync) {
-    this.times = times;
-    this.offsets = offsets;
-    this.sizes = sizes;
-    this.chunks = chunks;
-    this.sync = sync;
-  }
-
-  static SampleTable of(List<Box> stbl, ByteReader parent, Mp4Limits limits) throws Malformed {
-    SampleSizes sizes = SampleSizes.of(stbl, parent, limits.samples());
+  static SampleTable read(List<Box> stbl, ByteReader parent, Mp4Limits limits) throws Malformed {
+    int limit = limits.samples();
+    SampleSizes sizes = SampleSizes.read(stbl, parent, limit);
     if (sizes.count() == 0) {
-      return new SampleTable(TimeToSample.NONE, null, sizes, ChunkMap.NONE, null);
+      return new SampleTable(Table.empty(), 0, Table.empty(), sizes, ChunkMap.none(), null);
     }
+    Table times = Table.of(Box.require(stbl, "stts", parent), 8, limit);
+    ByteReader ctts = Box.find(stbl, "ctts");
     ByteReader stss = Box.find(stbl, "stss");
     return new SampleTable(
-        TimeToSample.of(Box.require(stbl, "stts", parent), limits.samples()),
-        CompositionOffsets.of(Box.find(stbl, "ctts"), limits.samples()),
+        times,
+        duration(times),
+        ctts == null ? Table.empty() : Table.of(ctts, 8, limit),
         sizes,
-        ChunkMap.of(stbl, parent, limits.samples()),
-        stss == null ? null : Table.of(stss, 4, limits.samples()));
+        ChunkMap.read(stbl, parent, limit),
+        stss == null ? null : Table.of(stss, 4, limit));
+  }
+
+  private static long duration(Table times) throws Malformed {
+    long duration = 0;
+    for (int i = 0; i < times.count(); i++) {
+      duration += times.u32(i, 0) * delta(times, i);
+      if (duration < 0) {
+        throw times.malformed("durations that add up to more than 63 bits");
+      }
+    }
+    return duration;
+  }
+
+  /**
+   * Returns the duration of a run's samples. Some writers put small negative durations here to
+   * repair a clock; they count as zero.
+   */
+  static long delta(Table times, int run) throws Malformed {
+    return Math.max(0, times.i32(run, 4));
   }
 
   @Override
@@ -46,72 +67,22 @@ final class SampleTable implements Samples {
   }
 
   @Override
-  public long duration() {
-    return times.duration();
-  }
-
-  @Override
   public long span() {
-    return duration();
+    return duration;
   }
 
   @Override
   public long bytes() throws Malformed {
-    return sizes.total(0, sizes.count());
+    return sizes.total();
   }
 
-  @Override
-  public SampleCursor cursor() {
-    return new TableCursor(this);
-  }
-
-  TimeToSample times() {
-    return times;
-  }
-
-  @Nullable CompositionOffsets offsets() {
-    return offsets;
-  }
-
-  SampleSizes sizes() {
-    return sizes;
-  }
-
-  ChunkMap chunks() {
-    return chunks;
-  }
-
-  @Nullable Table sync() {
-    return sync;
-  }
-
-  /** Without a sync table every sample is one (8.6.2). */
   @Override
   public int keyframes() {
     return sync == null ? count() : sync.count();
   }
 
   @Override
-  public int keyframe(int n) throws Malformed {
-    if (sync == null) {
-      return n;
-    }
-    long number = sync.u32(n, 0);
-    if (number < 1 || number > count()) {
-      throw sync.malformed("keyframe " + number + " of " + count() + " samples");
-    }
-    return (int) number - 1;
-  }
-
-  @Override
-  public Sample sample(int index) throws Malformed {
-    ChunkMap.Place place = chunks.place(index);
-    long offset = place.chunkOffset() + sizes.total(place.firstOfChunk(), index);
-    return new Sample(offset, sizes.size(index), times.time(index), place.entry());
-  }
-
-  @Override
-  public long time(int index) throws Malformed {
-    return times.time(index);
+  public SampleCursor cursor() {
+    return new TableCursor(this);
   }
 }

@@ -2,30 +2,22 @@ package dev.darkroom.codec.mp4;
 
 import dev.darkroom.codec.Malformed;
 
-/** The samples of one track, in decoding order. Indices start at 0. */
+/** The samples of one track. */
 public sealed interface Samples permits SampleTable, FragmentSamples {
   int count();
 
-  /** All samples' durations together, in the track's ticks. */
+  /** Sum of all samples' durations, in the track's ticks. */
   long duration();
 
-  /** From the start of the first sample to the end of the last, in the track's ticks. */
+  /** Time from the start of the first sample to the end of the last, in the track's ticks. */
   long span();
 
-  /** All samples' sizes together, in bytes. */
+  /** Sum of all samples' sizes, in bytes. */
   long bytes() throws Malformed;
 
-  /** How many samples can be decoded without others. */
+  /** Number of samples that can be decoded without others. */
   int keyframes();
 
-  /** The index of the n-th of these. */
-  int keyframe(int n) throws Malformed;
-
-  Sample sample(int index) throws Malformed;
-
-  /** All samples one after the other, which costs less than asking for each. */
+  /** Returns a new cursor before the first sample. */
   SampleCursor cursor();
-
-  /** When that sample is decoded, in the track's ticks. */
-  long time(int index) throws Malformed;
 }

@@ -3,7 +3,7 @@ package dev.darkroom.codec.mp4;
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 
-/** A full box whose payload is a count and as many rows of the same width. */
+/** Rows of equal width in a file, read where they lie. */
 final class Table {
   private final ByteReader rows;
   private final int width;
@@ -15,13 +15,21 @@ final class Table {
     this.count = count;
   }
 
+  static Table empty() {
+    return new Table(new ByteReader(new byte[0]), 0, 0);
+  }
+
+  /** Reads a full box whose payload is a count and as many rows. */
   static Table of(ByteReader box, int width, int limit) throws Malformed {
     box.skip(4);
     return rows(box, width, box.u32(), limit);
   }
 
   /**
-   * The count checked against the bytes there are, and against the limit, before it is believed.
+   * Takes rows from a view.
+   *
+   * @param width of a row, in bytes
+   * @param count as the file states it; believed only within the limit and the bytes present
    */
   static Table rows(ByteReader in, int width, long count, int limit) throws Malformed {
     if (count > limit) {

@@ -4,13 +4,15 @@ import dev.darkroom.codec.ByteReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param timescale ticks a second of this track's times
- * @param entry how the samples are coded; absent where the file does not say
- * @param editStart media time of the first edit that shows something (8.6.6); what comes before is
- *     not for display
- * @param startDelay how long nothing is shown before that, in the track's ticks
+ * One track of a movie (8.3.1).
+ *
+ * @param timescale ticks per second of this track's times
+ * @param entry how the samples are coded; null if the file does not say
+ * @param editStart media time, in ticks, of the first edit that shows something (8.6.6); earlier
+ *     samples are not for display
+ * @param startDelay ticks during which nothing is shown before that
  * @param header payload of its {@code tkhd} box (8.3.2)
- * @param entries payload of its {@code stsd} box (8.5.2), empty where there is none
+ * @param entries payload of its {@code stsd} box (8.5.2), empty if it has none
  */
 public record Track(
     long id,
@@ -24,21 +26,35 @@ public record Track(
     ByteReader entries,
     Samples samples) {
 
-  /** What the handler says the track is for (8.4.3). */
+  /** What a track is for, by its handler (8.4.3). */
   public enum Kind {
     VIDEO,
     AUDIO,
     OTHER
   }
 
-  /** Samples a second on average; 0 where the samples take no time. */
+  /** Average number of samples per second; 0 if the samples take no time. */
   public double sampleRate() {
     long duration = samples.duration();
     return duration <= 0 ? 0 : samples.count() * (double) timescale / duration;
   }
 
-  /** In seconds from the start of the media. */
-  public double seconds(long time) {
-    return time / (double) timescale;
+  /** Converts ticks to seconds. */
+  public double seconds(long ticks) {
+    return ticks / (double) timescale;
+  }
+
+  Track with(Samples others) {
+    return new Track(
+        id,
+        kind,
+        timescale,
+        orientation,
+        entry,
+        editStart,
+        startDelay,
+        header,
+        entries,
+        others);
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code trak} (8.3.1). */
 final class TrackReader {
-  /** In seconds; what is longer is a mistake. */
+  /** Longest believable delay, in seconds. */
   private static final double MAX_DELAY = 1 << 20;
 
   private TrackReader() {}
@@ -37,10 +37,10 @@ final class TrackReader {
         edit.delay,
         Box.require(boxes, "tkhd", trak),
         stsd == null ? new ByteReader(new byte[0]) : stsd,
-        SampleTable.of(tables, stbl, limits));
+        SampleTable.read(tables, stbl, limits));
   }
 
-  /** Pictures cannot be understood without their entry; other tracks are only told of. */
+  /** Reads the sample entry, without which a picture track is of no use. */
   private static @Nullable SampleEntry entry(
       Track.Kind kind, List<Box> tables, ByteReader stbl, Box.Budget budget) throws Malformed {
     ByteReader stsd = Box.find(tables, "stsd");
@@ -89,7 +89,10 @@ final class TrackReader {
 
   private record Edit(long start, long delay) {}
 
-  /** The first edit of {@code elst} that is not empty, and how long those before it are (8.6.6). */
+  /**
+   * Finds the first edit of {@code elst} that is not empty, and how long those before it are
+   * (8.6.6).
+   */
   private static Edit edit(
       @Nullable ByteReader elst, long movieTimescale, long timescale, Mp4Limits limits)
       throws Malformed {

@@ -2,16 +2,13 @@ package dev.darkroom.codec.heif;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.darkroom.codec.ByteReader;
-import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.Tool;
-import dev.darkroom.codec.mp4.Mp4Source;
 import dev.darkroom.codec.picture.Bitmap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Files in memory, and pictures to compare with. */
+/** A file of a real phone, and pictures to compare with. */
 public final class HeifBytes {
   private static final Path PHONE = Path.of("../../shared/media/images/img_5195.heic");
 
@@ -20,23 +17,6 @@ public final class HeifBytes {
   public static Path phone() {
     assumeTrue(Files.exists(PHONE), "no picture of a real phone beside the checkout");
     return PHONE;
-  }
-
-  public static Mp4Source source(byte[] file) {
-    return new Mp4Source() {
-      @Override
-      public long size() {
-        return file.length;
-      }
-
-      @Override
-      public ByteReader read(long from, int length) throws Malformed {
-        if (from < 0 || length < 0 || from > file.length - (long) length) {
-          throw new Malformed(from, "points outside of the file");
-        }
-        return new ByteReader(file, (int) from, length, from);
-      }
-    };
   }
 
   /** A picture that ffmpeg can read, as pixels. */

@@ -1,12 +1,13 @@
 package dev.darkroom.codec.mp4;
 
-import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Writes boxes, right and wrong ones. */
+/** Writes boxes, valid and invalid ones. */
 final class Mp4Bytes {
   private Mp4Bytes() {}
 
@@ -103,17 +104,13 @@ final class Mp4Bytes {
     return box("ftyp", text("isom"), u32(0), text("isom"));
   }
 
-  static Mp4Source source(byte[] bytes) {
-    return new Mp4Source() {
-      @Override
-      public long size() {
-        return bytes.length;
-      }
-
-      @Override
-      public ByteReader read(long from, int length) throws Malformed {
-        return new ByteReader(bytes).skip(from).slice(length);
-      }
-    };
+  /** Lists all samples of a track. */
+  static List<Sample> all(Samples samples) throws Malformed {
+    var all = new ArrayList<Sample>();
+    SampleCursor cursor = samples.cursor();
+    for (Sample sample = cursor.next(); sample != null; sample = cursor.next()) {
+      all.add(sample);
+    }
+    return all;
   }
 }

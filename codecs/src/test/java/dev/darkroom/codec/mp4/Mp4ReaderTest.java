@@ -1,12 +1,12 @@
 package dev.darkroom.codec.mp4;
 
+import static dev.darkroom.codec.mp4.Mp4Bytes.all;
 import static dev.darkroom.codec.mp4.Mp4Bytes.box;
 import static dev.darkroom.codec.mp4.Mp4Bytes.ftyp;
 import static dev.darkroom.codec.mp4.Mp4Bytes.full;
 import static dev.darkroom.codec.mp4.Mp4Bytes.join;
 import static dev.darkroom.codec.mp4.Mp4Bytes.mvhd;
 import static dev.darkroom.codec.mp4.Mp4Bytes.noSamples;
-import static dev.darkroom.codec.mp4.Mp4Bytes.source;
 import static dev.darkroom.codec.mp4.Mp4Bytes.tables;
 import static dev.darkroom.codec.mp4.Mp4Bytes.text;
 import static dev.darkroom.codec.mp4.Mp4Bytes.trak;
@@ -49,14 +49,14 @@ class Mp4ReaderTest {
 
     assertThat(samples.count()).isEqualTo(5);
     assertThat(samples.duration()).isEqualTo(23);
-    assertThat(samples.sample(0)).isEqualTo(new Sample(1000, 10, 0, 1));
-    assertThat(samples.sample(1)).isEqualTo(new Sample(1010, 11, 4, 1));
-    assertThat(samples.sample(2)).isEqualTo(new Sample(2000, 12, 8, 1));
-    assertThat(samples.sample(3)).isEqualTo(new Sample(2012, 13, 13, 1));
-    assertThat(samples.sample(4)).isEqualTo(new Sample(3000, 14, 18, 1));
     assertThat(samples.keyframes()).isEqualTo(2);
-    assertThat(samples.keyframe(1)).isEqualTo(3);
-    assertThat(samples.time(3)).isEqualTo(13);
+    assertThat(all(samples))
+        .containsExactly(
+            new Sample(1000, 10, 0, 4, 0, true, 1),
+            new Sample(1010, 11, 4, 4, 0, false, 1),
+            new Sample(2000, 12, 8, 5, 0, false, 1),
+            new Sample(2012, 13, 13, 5, 0, true, 1),
+            new Sample(3000, 14, 18, 5, 0, false, 1));
   }
 
   @Test
@@ -67,7 +67,7 @@ class Mp4ReaderTest {
 
     Samples samples = read(box("moov", mvhd(0), trak(1, tables))).tracks().getFirst().samples();
 
-    assertThat(samples.sample(3)).isEqualTo(new Sample((2L << 33) + 3, 4, 13, 1));
+    assertThat(all(samples).get(3)).isEqualTo(new Sample((2L << 33) + 3, 4, 13, 5, 0, true, 1));
   }
 
   @Test
@@ -78,7 +78,7 @@ class Mp4ReaderTest {
     Samples samples = read(box("moov", mvhd(0), trak(1, tables))).tracks().getFirst().samples();
 
     assertThat(samples.keyframes()).isEqualTo(5);
-    assertThat(samples.keyframe(3)).isEqualTo(3);
+    assertThat(all(samples)).allMatch(Sample::keyframe);
   }
 
   @Test
@@ -92,10 +92,10 @@ class Mp4ReaderTest {
     Samples samples = movie.tracks().getFirst().samples();
     assertThat(samples.count()).isEqualTo(5);
     assertThat(samples.keyframes()).isEqualTo(2);
-    assertThat(samples.keyframe(1)).isEqualTo(3);
     long data = (long) head.length + first.length - 100;
-    assertThat(samples.sample(2)).isEqualTo(new Sample(data + 2 * 9, 9, 8, 1));
-    assertThat(samples.sample(3).time()).isEqualTo(12);
+    assertThat(all(samples).get(2)).isEqualTo(new Sample(data + 2 * 9, 9, 8, 4, 0, false, 1));
+    assertThat(all(samples).get(3).time()).isEqualTo(12);
+    assertThat(all(samples).get(3).keyframe()).isTrue();
     assertThat(movie.duration()).isEqualTo(Duration.ofMillis(200));
   }
 
@@ -132,8 +132,7 @@ class Mp4ReaderTest {
     assertThat(movie.whole()).isFalse();
     assertThat(movie.duration()).isEqualTo(Duration.ofMillis(7040));
     assertThat(samples.count()).isEqualTo(3);
-    assertThat(samples.time(1)).isEqualTo(300);
-    assertThat(samples.time(2)).isEqualTo(700);
+    assertThat(all(samples)).extracting(Sample::time).containsExactly(0L, 300L, 700L);
   }
 
   @Test
@@ -175,7 +174,7 @@ class Mp4ReaderTest {
       int at = i == 4 ? 16 : 12;
       Arrays.fill(tables[i], at, at + 4, (byte) 0xff);
       byte[] file = box("moov", mvhd(1), trak(1, tables));
-      assertThatThrownBy(() -> Mp4Reader.read(source(file), Mp4Limits.DEFAULT))
+      assertThatThrownBy(() -> Mp4Reader.read(Mp4Source.of(file), Mp4Limits.DEFAULT))
           .as("table %d", i)
           .isInstanceOf(Malformed.class);
     }
@@ -217,7 +216,7 @@ class Mp4ReaderTest {
   }
 
   private static Movie read(byte[] file) throws IOException, Malformed {
-    return Mp4Reader.read(source(file), SMALL);
+    return Mp4Reader.read(Mp4Source.of(file), SMALL);
   }
 
   private static void assertMalformed(byte[] file, String reason) {

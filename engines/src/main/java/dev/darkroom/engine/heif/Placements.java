@@ -3,11 +3,11 @@ package dev.darkroom.engine.heif;
 import dev.darkroom.codec.heif.Transform;
 import dev.darkroom.codec.heif.Transform.Crop;
 import dev.darkroom.codec.heif.Transform.Mirror;
-import dev.darkroom.codec.heif.Transform.Turn;
+import dev.darkroom.codec.heif.Transform.Rotation;
 import dev.darkroom.codec.picture.Placement;
 import java.util.List;
 
-/** Transforms of a file, one after the other, as one placement of a reduced picture. */
+/** Combines a file's transforms into one placement of a reduced picture. */
 final class Placements {
   private Placements() {}
 
@@ -16,7 +16,7 @@ final class Placements {
     for (Transform transform : transforms) {
       placement =
           switch (transform) {
-            case Turn(int quarters) -> turned(placement, quarters);
+            case Rotation(int quarters) -> rotated(placement, quarters);
             case Mirror(boolean sides) ->
                 sides ? placement.mirroredSides() : placement.mirroredTop();
             case Crop crop -> cropped(placement, crop, plan.reduction());
@@ -25,15 +25,15 @@ final class Placements {
     return placement;
   }
 
-  private static Placement turned(Placement placement, int quarters) {
-    Placement turned = placement;
+  private static Placement rotated(Placement placement, int quarters) {
+    Placement rotated = placement;
     for (int i = 0; i < quarters; i++) {
-      turned = turned.turned();
+      rotated = rotated.turned();
     }
-    return turned;
+    return rotated;
   }
 
-  /** The part's corners at the nearest pixels of the reduced picture. */
+  /** Crops at the pixels of the reduced picture that are nearest to the part's corners. */
   private static Placement cropped(Placement placement, Crop crop, int reduction) {
     int left = Math.min(crop.x() / reduction, placement.width() - 1);
     int top = Math.min(crop.y() / reduction, placement.height() - 1);

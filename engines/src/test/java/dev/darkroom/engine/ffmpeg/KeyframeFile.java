@@ -1,6 +1,5 @@
 package dev.darkroom.engine.ffmpeg;
 
-import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.Tool;
 import dev.darkroom.codec.mp4.Movie;
@@ -8,6 +7,7 @@ import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.codec.mp4.Mp4Reader;
 import dev.darkroom.codec.mp4.Mp4Source;
 import dev.darkroom.codec.mp4.Sample;
+import dev.darkroom.codec.mp4.SampleCursor;
 import dev.darkroom.codec.mp4.SampleEntry;
 import dev.darkroom.codec.mp4.Track;
 import java.io.IOException;
@@ -25,28 +25,17 @@ record KeyframeFile(CodecSetup setup, List<byte[]> frames) {
 
   static KeyframeFile read(Path path) throws IOException, Malformed {
     byte[] file = Files.readAllBytes(path);
-    Movie movie =
-        Mp4Reader.read(
-            new Mp4Source() {
-              @Override
-              public long size() {
-                return file.length;
-              }
-
-              @Override
-              public ByteReader read(long from, int length) {
-                return new ByteReader(file, (int) from, length, from);
-              }
-            },
-            Mp4Limits.DEFAULT);
+    Movie movie = Mp4Reader.read(Mp4Source.of(file), Mp4Limits.DEFAULT);
     Track track = movie.video().orElseThrow();
     SampleEntry entry = Objects.requireNonNull(track.entry());
     FrameCodec codec = FrameCodec.of(entry.format()).orElseThrow();
     var frames = new ArrayList<byte[]>();
-    for (int i = 0; i < track.samples().keyframes(); i++) {
-      Sample sample = track.samples().sample(track.samples().keyframe(i));
-      int at = (int) sample.offset();
-      frames.add(Arrays.copyOfRange(file, at, at + sample.size()));
+    SampleCursor cursor = track.samples().cursor();
+    for (Sample sample = cursor.next(); sample != null; sample = cursor.next()) {
+      if (sample.keyframe()) {
+        int at = (int) sample.offset();
+        frames.add(Arrays.copyOfRange(file, at, at + sample.size()));
+      }
     }
     byte[] configuration =
         Objects.requireNonNull(entry.configurations().get(codec.configurationType()));

@@ -174,7 +174,7 @@ class HeifDecoderTest {
     byte[] whole = Files.readAllBytes(HeifBytes.phone());
     byte[] cut = Arrays.copyOf(whole, whole.length / 2);
     KeyframeEngine engine = RealEngine.needed(FrameCodec.HEVC);
-    Mp4Source source = HeifBytes.source(cut);
+    Mp4Source source = Mp4Source.of(cut);
 
     var decoded =
         (Decoded)
@@ -201,7 +201,7 @@ class HeifDecoderTest {
   }
 
   private static Mp4Source source(Path file) throws Exception {
-    return HeifBytes.source(Files.readAllBytes(file));
+    return Mp4Source.of(Files.readAllBytes(file));
   }
 
   private static Path picture(String filter, String format) throws Exception {

@@ -55,7 +55,7 @@ class HostileHeifTest {
     var random = new Random(13);
     for (int round = 0; round < DECODED_ROUNDS; round++) {
       byte[] mutant = mutated(file, round % 2 == 0 ? 3100 : file.length, random);
-      Mp4Source source = HeifBytes.source(mutant);
+      Mp4Source source = Mp4Source.of(mutant);
       try {
         HeifFile heif = HeifFile.read(source, HeifLimits.DEFAULT);
         if (HeifDecoder.memory(heif, source, 4) < 64 << 20) {
@@ -69,7 +69,7 @@ class HostileHeifTest {
 
   @Test
   void aGridOfMoreTilesThanThereAreIsMalformed() throws Exception {
-    Mp4Source source = HeifBytes.source(grid(16, 16, 1 << 15, 1 << 15, w -> {}));
+    Mp4Source source = Mp4Source.of(grid(16, 16, 1 << 15, 1 << 15, w -> {}));
     HeifFile file = HeifFile.read(source, HeifLimits.DEFAULT);
 
     assertThatThrownBy(() -> file.picture(source)).isInstanceOf(Malformed.class);
@@ -77,7 +77,7 @@ class HostileHeifTest {
 
   @Test
   void tilesThatDoNotCoverTheirPictureAreMalformed() throws Exception {
-    Mp4Source source = HeifBytes.source(grid(2, 2, 30_000, 30_000, w -> {}));
+    Mp4Source source = Mp4Source.of(grid(2, 2, 30_000, 30_000, w -> {}));
     HeifFile file = HeifFile.read(source, HeifLimits.DEFAULT);
 
     assertThatThrownBy(() -> file.picture(source)).isInstanceOf(Malformed.class);
@@ -97,7 +97,7 @@ class HostileHeifTest {
               }
             });
 
-    assertThatThrownBy(() -> HeifFile.read(HeifBytes.source(file), HeifLimits.DEFAULT))
+    assertThatThrownBy(() -> HeifFile.read(Mp4Source.of(file), HeifLimits.DEFAULT))
         .isInstanceOf(Malformed.class)
         .hasMessageContaining("too many boxes");
   }
@@ -107,7 +107,7 @@ class HostileHeifTest {
     var head = new BoxWriter().u32(HeifLimits.DEFAULT.metaBytes() + 1L).text("meta");
 
     assertThatThrownBy(
-            () -> HeifFile.read(HeifBytes.source(head.toByteArray()), HeifLimits.DEFAULT))
+            () -> HeifFile.read(Mp4Source.of(head.toByteArray()), HeifLimits.DEFAULT))
         .isInstanceOf(Malformed.class)
         .hasMessageContaining("a meta box of");
   }
@@ -126,7 +126,7 @@ class HostileHeifTest {
 
   /** Whether all questions are answered; no other than the typed failure may come. */
   private static boolean read(byte[] bytes) throws IOException {
-    Mp4Source source = HeifBytes.source(bytes);
+    Mp4Source source = Mp4Source.of(bytes);
     try {
       HeifFile file = HeifFile.read(source, HeifLimits.DEFAULT);
       assertThat(file.width()).isPositive();

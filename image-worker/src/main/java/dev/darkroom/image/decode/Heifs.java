@@ -1,6 +1,5 @@
 package dev.darkroom.image.decode;
 
-import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.heif.HeifFile;
@@ -31,7 +30,7 @@ final class Heifs implements Decoder {
 
   @Override
   public Pixels decode(Source source, DecodeWatch watch) throws Malformed, IOException {
-    var file = new InMemory(source.file());
+    Mp4Source file = Mp4Source.of(source.file());
     var request =
         new HeifRequest(
             Math.min(MAX_REDUCTION, source.reduction()),
@@ -67,21 +66,5 @@ final class Heifs implements Decoder {
   public long memory(Header header, int reduction) {
     long divisor = Math.min(MAX_REDUCTION, reduction);
     return header.pixels() / (divisor * divisor) * (PLANES + 2 * Integer.BYTES);
-  }
-
-  @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
-  private record InMemory(byte[] bytes) implements Mp4Source {
-    @Override
-    public long size() {
-      return bytes.length;
-    }
-
-    @Override
-    public ByteReader read(long from, int length) throws Malformed {
-      if (from < 0 || length < 0 || from > bytes.length - length) {
-        throw new Malformed(from, "points outside of the file");
-      }
-      return new ByteReader(bytes, (int) from, length, from);
-    }
   }
 }

@@ -1,11 +1,13 @@
 package dev.darkroom.video.hls;
 
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.mp4.Sample;
 import dev.darkroom.codec.mp4.SampleCursor;
 import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.codec.mp4.TrackRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A track's samples, taken off one by one. */
@@ -13,7 +15,10 @@ final class TrackFeed {
   private final Track track;
   private final TrackStart start;
   private final SampleCursor cursor;
-  private boolean ready;
+  private @Nullable Sample next;
+
+  /** When the samples before it end, in the track's ticks. */
+  private long end;
 
   private List<TrackRun.Sample> samples = new ArrayList<>();
   private List<Range> ranges = new ArrayList<>();
@@ -35,8 +40,15 @@ final class TrackFeed {
     this.start = start;
     this.cursor = track.samples().cursor();
     for (int i = 0; i <= start.skipped(); i++) {
-      ready = cursor.next();
+      advance();
     }
+  }
+
+  private void advance() throws Malformed {
+    if (next != null) {
+      end = next.time() + next.duration();
+    }
+    next = cursor.next();
   }
 
   Track track() {
@@ -45,12 +57,12 @@ final class TrackFeed {
 
   /** Whether there is a sample left. */
   boolean ready() {
-    return ready;
+    return next != null;
   }
 
   /** Whether that can be decoded without others. */
   boolean keyframe() {
-    return cursor.keyframe();
+    return next != null && next.keyframe();
   }
 
   /** When that is decoded, in seconds of the stream; of a track at its end, when it ended. */
@@ -59,8 +71,7 @@ final class TrackFeed {
   }
 
   private long time() {
-    long end = ready ? 0 : cursor.duration();
-    return cursor.time() + end - start.decoded() + start.delay();
+    return (next == null ? end : next.time()) - start.decoded() + start.delay();
   }
 
   int count() {
@@ -72,18 +83,19 @@ final class TrackFeed {
   }
 
   void take() throws Malformed {
-    if (cursor.entry() != 1) {
-      throw new Malformed(cursor.offset(), "coding that changes midway");
+    Sample sample = Objects.requireNonNull(next);
+    if (sample.entry() != 1) {
+      throw new Malformed(sample.offset(), "coding that changes midway");
     }
     if (samples.isEmpty()) {
       runTime = time();
     }
     samples.add(
         new TrackRun.Sample(
-            cursor.size(), cursor.duration(), cursor.keyframe(), cursor.compositionOffset()));
-    append(cursor.offset(), cursor.size());
-    runBytes += cursor.size();
-    ready = cursor.next();
+            sample.size(), sample.duration(), sample.keyframe(), sample.compositionOffset()));
+    append(sample.offset(), sample.size());
+    runBytes += sample.size();
+    advance();
   }
 
   /** Samples of a chunk lie one behind the other. */

@@ -1,6 +1,7 @@
 package dev.darkroom.video.hls;
 
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.mp4.Sample;
 import dev.darkroom.codec.mp4.SampleCursor;
 import dev.darkroom.codec.mp4.Track;
 
@@ -23,13 +24,15 @@ record TrackStart(int skipped, long decoded, long origin, long delay) {
     int skipped = 0;
     long decoded = 0;
     long shown = 0;
-    for (int i = 0; cursor.next() && (i == 0 || cursor.time() <= track.editStart()); i++) {
-      long at = cursor.time() + cursor.compositionOffset();
-      if (i == 0 || (cursor.keyframe() && at <= track.editStart())) {
+    Sample sample = cursor.next();
+    for (int i = 0; sample != null && (i == 0 || sample.time() <= track.editStart()); i++) {
+      long at = sample.time() + sample.compositionOffset();
+      if (i == 0 || (sample.keyframe() && at <= track.editStart())) {
         skipped = i;
-        decoded = cursor.time();
+        decoded = sample.time();
         shown = at;
       }
+      sample = cursor.next();
     }
     return new TrackStart(skipped, decoded, Math.min(shown, track.editStart()), track.startDelay());
   }
@@ -46,9 +49,9 @@ record TrackStart(int skipped, long decoded, long origin, long delay) {
     long delay = track.startDelay() + Math.round(Math.max(0, lead) * track.timescale());
     SampleCursor cursor = track.samples().cursor();
     int skipped = 0;
-    while (cursor.next()) {
-      if (cursor.time() + cursor.duration() > origin) {
-        return new TrackStart(skipped, cursor.time(), cursor.time(), delay);
+    for (Sample sample = cursor.next(); sample != null; sample = cursor.next()) {
+      if (sample.time() + sample.duration() > origin) {
+        return new TrackStart(skipped, sample.time(), sample.time(), delay);
       }
       skipped++;
     }

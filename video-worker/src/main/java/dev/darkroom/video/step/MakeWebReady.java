@@ -4,7 +4,7 @@ import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.BoxWriter;
 import dev.darkroom.codec.mp4.IndexFirst;
-import dev.darkroom.codec.mp4.Layout;
+import dev.darkroom.codec.mp4.BoxHead;
 import dev.darkroom.codec.mp4.Movie;
 import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.codec.mp4.Track;
@@ -94,7 +94,7 @@ public final class MakeWebReady {
    * brands that it needs.
    */
   private static byte[] ftyp(
-      RangedOriginal original, Layout.Part first, boolean quickTime, boolean mp4)
+      RangedOriginal original, BoxHead first, boolean quickTime, boolean mp4)
       throws IOException, Malformed {
     if (first.type().equals("ftyp") && quickTime != mp4) {
       ByteReader ftyp = original.read(first.offset(), Math.toIntExact(first.size()));

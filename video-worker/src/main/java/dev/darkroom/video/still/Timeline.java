@@ -1,6 +1,7 @@
 package dev.darkroom.video.still;
 
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.mp4.Sample;
 import dev.darkroom.codec.mp4.SampleCursor;
 import dev.darkroom.codec.mp4.Track;
 import java.util.ArrayList;
@@ -25,20 +26,22 @@ public record Timeline(double duration, List<Keyframe> steps) {
     boolean any = video.samples().keyframes() == 0;
     try {
       long start = 0;
-      for (int i = 0; !picker.done() && cursor.next(); i++) {
+      Sample sample = cursor.next();
+      for (int i = 0; sample != null; i++) {
         if (i == 0) {
           // Fragments may be a part of something longer, and count on from there.
-          start = cursor.time() + video.editStart();
+          start = sample.time() + video.editStart();
           // An edit that starts where the first picture is shown cuts nothing off.
-          long cut = Math.max(0, video.editStart() - Math.max(0, cursor.compositionOffset()));
+          long cut = Math.max(0, video.editStart() - Math.max(0, sample.compositionOffset()));
           picker = new Picker(video.seconds(Math.max(0, video.samples().span() - cut)), steps);
         }
-        if (any || cursor.keyframe()) {
-          long shown = cursor.time() + cursor.compositionOffset() - start;
+        if (any || sample.keyframe()) {
+          long shown = sample.time() + sample.compositionOffset() - start;
           picker.take(
-              new Keyframe(cursor.offset(), cursor.size(), video.seconds(shown), cursor.entry()));
+              new Keyframe(sample.offset(), sample.size(), video.seconds(shown), sample.entry()));
           any = false;
         }
+        sample = picker.done() ? null : cursor.next();
       }
     } catch (Malformed e) {
       return picker.timeline();

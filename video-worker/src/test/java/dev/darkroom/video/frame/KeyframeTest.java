@@ -3,12 +3,12 @@ package dev.darkroom.video.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.codec.ByteReader;
-import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.Movie;
 import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.codec.mp4.Mp4Reader;
 import dev.darkroom.codec.mp4.Mp4Source;
 import dev.darkroom.codec.mp4.Sample;
+import dev.darkroom.codec.mp4.SampleCursor;
 import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.codec.picture.Plane;
 import dev.darkroom.codec.picture.YuvFrame;
@@ -59,33 +59,21 @@ class KeyframeTest {
 
   private static List<FrameResult> keyframes(Fixtures fixture, FrameLimits limits, Duration time)
       throws Exception {
-    byte[] bytes = fixture.bytes();
-    Movie movie = Mp4Reader.read(source(bytes), Mp4Limits.DEFAULT);
+    Mp4Source source = Mp4Source.of(fixture.bytes());
+    Movie movie = Mp4Reader.read(source, Mp4Limits.DEFAULT);
     Track video = movie.video().orElseThrow();
     var able =
         (FrameDecoders.Able) new FrameDecoders(limits).of(Objects.requireNonNull(video.entry()));
     FrameDecoder decoder = able.decoder();
     var decoded = new ArrayList<FrameResult>();
-    for (int n = 0; n < video.samples().keyframes(); n++) {
-      Sample sample = video.samples().sample(video.samples().keyframe(n));
-      ByteReader in = source(bytes).read(sample.offset(), sample.size());
-      decoded.add(decoder.decode(in, false, Deadline.after(time)));
+    SampleCursor cursor = video.samples().cursor();
+    for (Sample sample = cursor.next(); sample != null; sample = cursor.next()) {
+      if (sample.keyframe()) {
+        ByteReader in = source.read(sample.offset(), sample.size());
+        decoded.add(decoder.decode(in, false, Deadline.after(time)));
+      }
     }
     return decoded;
-  }
-
-  private static Mp4Source source(byte[] bytes) {
-    return new Mp4Source() {
-      @Override
-      public long size() {
-        return bytes.length;
-      }
-
-      @Override
-      public ByteReader read(long from, int length) throws Malformed {
-        return new ByteReader(bytes).skip(from).slice(length);
-      }
-    };
   }
 
   private static String hash(YuvFrame frame) throws Exception {

@@ -3,12 +3,11 @@ package dev.darkroom.video.still;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.darkroom.codec.ByteReader;
-import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.codec.mp4.Mp4Reader;
 import dev.darkroom.codec.mp4.Mp4Source;
 import dev.darkroom.codec.mp4.Sample;
+import dev.darkroom.codec.mp4.SampleCursor;
 import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.fixtures.Fixtures;
 import java.util.HashSet;
@@ -26,9 +25,11 @@ class TimelineTest {
 
     assertThat(timeline.steps()).hasSize(25);
     var offsets = new HashSet<Long>();
-    for (int n = 0; n < video.samples().keyframes(); n++) {
-      Sample sample = video.samples().sample(video.samples().keyframe(n));
-      offsets.add(sample.offset());
+    SampleCursor cursor = video.samples().cursor();
+    for (Sample sample = cursor.next(); sample != null; sample = cursor.next()) {
+      if (sample.keyframe()) {
+        offsets.add(sample.offset());
+      }
     }
     assertThat(new HashSet<>(timeline.steps().stream().map(Keyframe::offset).toList()))
         .isEqualTo(offsets);
@@ -46,19 +47,7 @@ class TimelineTest {
   }
 
   private static Track track(Fixtures fixture) throws Exception {
-    byte[] bytes = fixture.bytes();
-    var source =
-        new Mp4Source() {
-          @Override
-          public long size() {
-            return bytes.length;
-          }
-
-          @Override
-          public ByteReader read(long from, int length) throws Malformed {
-            return new ByteReader(bytes).skip(from).slice(length);
-          }
-        };
+    Mp4Source source = Mp4Source.of(fixture.bytes());
     return Mp4Reader.read(source, Mp4Limits.DEFAULT).video().orElseThrow();
   }
 }

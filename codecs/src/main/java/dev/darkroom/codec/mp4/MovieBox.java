@@ -11,33 +11,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code moov} (8.2.1), and completes it with what the fragments add. */
-final class MovieBuilder {
+/**
+ * The content of {@code moov} (8.2.1), to be completed by what the fragments add.
+ *
+ * @param timescale ticks per second of the movie's times
+ * @param duration in these ticks; 0 if unknown
+ * @param fragments present if the movie announces fragments
+ */
+record MovieBox(
+    long timescale,
+    long duration,
+    @Nullable Instant createdAt,
+    List<Track> tracks,
+    @Nullable Fragments fragments) {
   /** Times count from here (8.2.2). */
   private static final Instant EPOCH = LocalDateTime.of(1904, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
 
   private static final long MAX_SECONDS = 1L << 33;
 
-  private final long timescale;
-  private final long duration;
-  private final @Nullable Instant createdAt;
-  private final List<Track> tracks;
-  private final @Nullable Fragments fragments;
-
-  private MovieBuilder(
-      long timescale,
-      long duration,
-      @Nullable Instant createdAt,
-      List<Track> tracks,
-      @Nullable Fragments fragments) {
-    this.timescale = timescale;
-    this.duration = duration;
-    this.createdAt = createdAt;
-    this.tracks = tracks;
-    this.fragments = fragments;
-  }
-
-  static MovieBuilder of(ByteReader moov, Box.Budget budget, Mp4Limits limits) throws Malformed {
+  static MovieBox read(ByteReader moov, Box.Budget budget, Mp4Limits limits) throws Malformed {
     List<Box> boxes = Box.list(moov.fromStart(), budget);
     ByteReader mvhd = Box.require(boxes, "mvhd", moov);
     boolean wide = mvhd.u8() == 1;
@@ -59,29 +51,24 @@ final class MovieBuilder {
       }
     }
     ByteReader mvex = Box.find(boxes, "mvex");
-    return new MovieBuilder(
+    return new MovieBox(
         timescale,
         unknown(duration, wide) ? 0 : duration,
         created <= 0 || created > MAX_SECONDS ? null : EPOCH.plusSeconds(created),
         tracks,
-        mvex == null ? null : Fragments.of(mvex, budget, limits));
+        mvex == null ? null : Fragments.read(mvex, budget, limits));
   }
 
-  /** All ones say that the duration cannot be determined (8.2.2.3). */
+  /** All ones mean that the duration cannot be determined (8.2.2.3). */
   private static boolean unknown(long duration, boolean wide) {
     return duration < 0 || (!wide && duration == 0xffff_ffffL);
   }
 
-  /** Present where the movie says that fragments follow. */
-  @Nullable Fragments fragments() {
-    return fragments;
-  }
-
-  Movie build(@Nullable Fragments fragments, Coverage coverage, Layout layout) {
+  Movie build(Coverage coverage, Layout layout) {
     List<Track> complete =
         fragments == null ? tracks : tracks.stream().map(fragments::complete).toList();
     return new Movie(
-        duration(fragments, complete, coverage),
+        duration(complete, coverage),
         createdAt,
         complete,
         fragments != null,
@@ -89,8 +76,7 @@ final class MovieBuilder {
         layout);
   }
 
-  private @Nullable Duration duration(
-      @Nullable Fragments fragments, List<Track> complete, Coverage coverage) {
+  private @Nullable Duration duration(List<Track> complete, Coverage coverage) {
     if (fragments == null) {
       return duration > 0 ? duration(duration, timescale) : longest(complete);
     }
@@ -113,7 +99,7 @@ final class MovieBuilder {
         .orElse(Duration.ZERO);
   }
 
-  /** Some 270 years at most, which every unit of time can be counted in. */
+  /** Converts ticks; at most some 270 years, which nanoseconds can still count. */
   static Duration duration(long ticks, long timescale) {
     long nanos = Math.round(ticks % timescale * 1e9 / timescale);
     return Duration.ofSeconds(Math.min(ticks / timescale, MAX_SECONDS)).plusNanos(nanos);
