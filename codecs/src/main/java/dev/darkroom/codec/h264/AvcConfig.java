@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * AVCDecoderConfigurationRecord (ISO/IEC 14496-15, 5.3.3.1).
+ * The parameter sets of a track: AVCDecoderConfigurationRecord (ISO/IEC 14496-15, 5.3.3.1).
  *
- * @param lengthSize bytes of the length before each unit in a sample
- * @param sps by id
- * @param pps by id
+ * @param lengthSize size in bytes of the length before each unit of a sample
+ * @param sps sequence parameter sets by id
+ * @param pps picture parameter sets by id
  */
 public record AvcConfig(int lengthSize, Map<Integer, Sps> sps, Map<Integer, Pps> pps) {
   public AvcConfig {
@@ -18,6 +18,7 @@ public record AvcConfig(int lengthSize, Map<Integer, Sps> sps, Map<Integer, Pps>
     pps = Map.copyOf(pps);
   }
 
+  /** Reads the payload of an {@code avcC} box. */
   public static AvcConfig parse(byte[] avcC) throws Malformed {
     var in = new ByteReader(avcC);
     in.skip(4);
@@ -41,7 +42,7 @@ public record AvcConfig(int lengthSize, Map<Integer, Sps> sps, Map<Integer, Pps>
     return new AvcConfig(lengthSize, sps, pps);
   }
 
-  /** These sets with those of a sample added, which take the place of others with their ids. */
+  /** Adds the sets within a sample, which replace those with the same ids. */
   public AvcConfig with(Iterable<NalUnit> units) throws Malformed {
     var allSps = new HashMap<>(sps);
     var allPps = new HashMap<>(pps);

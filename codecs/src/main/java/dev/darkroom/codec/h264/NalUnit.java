@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One unit of the stream (7.3.1).
+ * A unit of an H.264 stream (7.3.1).
  *
- * @param type nal_unit_type, table 7-1
- * @param refIdc 0 for pictures that no other refers to
- * @param payload RBSP, without the emulation prevention bytes
+ * @param type nal_unit_type (table 7-1)
+ * @param refIdc 0 for pictures that no other picture refers to
+ * @param payload RBSP, without emulation prevention bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
 public record NalUnit(int type, int refIdc, byte[] payload) {
@@ -21,7 +21,7 @@ public record NalUnit(int type, int refIdc, byte[] payload) {
   public static final int SPS = 7;
   public static final int PPS = 8;
 
-  /** More units than any encoder makes of one picture: a slice a macroblock row and some more. */
+  /** More units than any encoder makes of a picture: a slice per macroblock row and some more. */
   private static final int MAX_UNITS = 512;
 
   static NalUnit parse(ByteReader in) throws Malformed {
@@ -34,9 +34,9 @@ public record NalUnit(int type, int refIdc, byte[] payload) {
   }
 
   /**
-   * The units of a sample, each behind its length (ISO/IEC 14496-15, 5.3.4.2.1).
+   * Splits a sample into its units, each of which follows its length (ISO/IEC 14496-15, 5.3.4.2.1).
    *
-   * @param lengthSize of that length, in bytes
+   * @param lengthSize size of the length field, in bytes
    */
   public static List<NalUnit> split(ByteReader sample, int lengthSize) throws Malformed {
     var units = new ArrayList<NalUnit>();
@@ -60,7 +60,7 @@ public record NalUnit(int type, int refIdc, byte[] payload) {
     return units;
   }
 
-  /** Drops each 3 behind two zeros (7.4.1). */
+  /** Drops each 3 that follows two zeros (7.4.1). */
   private static byte[] unescape(byte[] bytes) {
     int to = 0;
     int zeros = 0;

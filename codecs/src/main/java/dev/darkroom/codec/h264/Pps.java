@@ -6,16 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picture parameter set (7.3.2.2).
+ * A picture parameter set (7.3.2.2).
  *
  * @param cabac whether entropy coding is arithmetic
- * @param bottomFieldOrder whether slice headers hold the order of the bottom field too
- * @param sliceGroups more than one means flexible macroblock ordering; what follows is not read
- *     then
- * @param initialQp of a slice, before its own difference
- * @param chromaQpOffset of Cb
- * @param secondChromaQpOffset of Cr
- * @param scaling the sequence's where the picture has none of its own; absent where all is flat
+ * @param bottomFieldOrder whether slice headers contain the order of the bottom field
+ * @param sliceGroups more than one means flexible macroblock ordering, and that the rest of the set
+ *     was not read
+ * @param initialQp quantizer of a slice, before its own difference
+ * @param chromaQpOffset quantizer offset of Cb
+ * @param secondChromaQpOffset quantizer offset of Cr
+ * @param scaling the picture's own lists or those of the sequence; null if quantization is flat
  */
 public record Pps(
     int id,
@@ -34,7 +34,7 @@ public record Pps(
   /**
    * Reads a set's RBSP.
    *
-   * @param sequences those known so far: the set's syntax depends on the one it names
+   * @param sequences sets known so far, one of which decides this set's syntax
    */
   static Pps parse(byte[] rbsp, Map<Integer, Sps> sequences) throws Malformed {
     var in = new BitReader(rbsp);

@@ -7,24 +7,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Quantiser scaling of intra and inter blocks, completed by the fall-back rules of table 7-2.
+ * Quantizer scaling of intra and inter blocks, completed by the fall-back rules of table 7-2.
  *
- * @param lists in zig-zag order: Y, Cb, Cr of intra 4×4, the same of inter 4×4, then Y of intra and
- *     of inter 8×8; more for 4:4:4
+ * @param lists values in zigzag order: Y, Cb, Cr of intra 4×4, then of inter 4×4, then Y of intra
+ *     and inter 8×8; for 4:4:4 also Cb and Cr of these
  */
 public record ScalingLists(List<int[]> lists) {
   private static final int SMALL_LISTS = 6;
 
-  /** Table 7-3. */
+  /** Default_4x4_Intra (table 7-3). */
   private static final int[] INTRA_4X4 = {
     6, 13, 13, 20, 20, 20, 28, 28, 28, 28, 32, 32, 32, 37, 37, 42
   };
 
+  /** Default_4x4_Inter (table 7-3). */
   private static final int[] INTER_4X4 = {
     10, 14, 14, 20, 20, 20, 24, 24, 24, 24, 27, 27, 27, 30, 30, 34
   };
 
-  /** Table 7-4. */
+  /** Default_8x8_Intra (table 7-4). */
   private static final int[] INTRA_8X8 = {
     6, 10, 10, 13, 11, 13, 16, 16, 16, 16, 18, 18, 18, 18, 18, 23,
     23, 23, 23, 23, 23, 25, 25, 25, 25, 25, 25, 25, 27, 27, 27, 27,
@@ -32,6 +33,7 @@ public record ScalingLists(List<int[]> lists) {
     31, 33, 33, 33, 33, 33, 36, 36, 36, 36, 38, 38, 38, 40, 40, 42
   };
 
+  /** Default_8x8_Inter (table 7-4). */
   private static final int[] INTER_8X8 = {
     9, 13, 13, 15, 13, 15, 17, 17, 17, 17, 19, 19, 19, 19, 19, 21,
     21, 21, 21, 21, 21, 22, 22, 22, 22, 22, 22, 22, 24, 24, 24, 24,
@@ -39,15 +41,15 @@ public record ScalingLists(List<int[]> lists) {
     27, 28, 28, 28, 28, 28, 30, 30, 30, 30, 32, 32, 32, 33, 33, 35
   };
 
-  /** Those of a sequence: fall-back rule set A. */
+  /** Reads the lists of a sequence, by fall-back rule set A. */
   static ScalingLists ofSequence(BitReader in, int count) throws Malformed {
     return read(in, count, null);
   }
 
   /**
-   * Those of a picture: fall-back rule set B where the sequence has lists, A otherwise.
+   * Reads the lists of a picture, by fall-back rule set B if the sequence has lists, otherwise A.
    *
-   * @param count of lists in the set; those past it stay the sequence's
+   * @param count number of lists in the set; the sequence's apply beyond it
    */
   static ScalingLists ofPicture(BitReader in, int count, @Nullable ScalingLists sequence)
       throws Malformed {
@@ -79,7 +81,7 @@ public record ScalingLists(List<int[]> lists) {
     return i % 2 == 0 ? INTRA_8X8 : INTER_8X8;
   }
 
-  /** scaling_list() (7.3.2.1.1.1). */
+  /** Reads scaling_list() (7.3.2.1.1.1). */
   private static int[] list(BitReader in, int which) throws Malformed {
     int[] list = new int[which < SMALL_LISTS ? 16 : 64];
     int last = 8;

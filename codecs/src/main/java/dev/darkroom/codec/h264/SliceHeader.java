@@ -4,14 +4,15 @@ import dev.darkroom.codec.BitReader;
 import dev.darkroom.codec.Malformed;
 
 /**
- * The start of a slice (7.3.3), of one of I macroblocks to its end, of others as far as its kind.
+ * A slice header (7.3.3). Headers of I slices are read completely, others only as far as is needed
+ * to tell that they cannot be decoded here.
  *
  * @param firstMb address of the first macroblock
- * @param qp of the first macroblock, before its own difference
- * @param deblocking 0 for all edges, 1 for none, 2 for those within the slice
- * @param alphaOffset of the deblocking filter, halved
- * @param betaOffset likewise
- * @param dataBit where the macroblocks start in the unit's payload
+ * @param qp quantizer of the first macroblock, before its own difference; 0 if not read
+ * @param deblocking edges to filter: 0 all, 1 none, 2 those within the slice
+ * @param alphaOffset half of the deblocking filter's offset for alpha
+ * @param betaOffset half of the deblocking filter's offset for beta
+ * @param dataBit position in the unit's payload, in bits, where the header ends
  */
 public record SliceHeader(
     int firstMb,
@@ -27,7 +28,9 @@ public record SliceHeader(
   private static final int I = 2;
 
   /**
-   * @param sets those that the slice may name
+   * Reads a slice's header.
+   *
+   * @param sets parameter sets that the slice may name
    */
   public static SliceHeader parse(NalUnit unit, AvcConfig sets) throws Malformed {
     var in = new BitReader(unit.payload());
@@ -39,8 +42,8 @@ public record SliceHeader(
       throw new Malformed(0, "a slice without its parameter sets");
     }
     if (sps.chromaFormat() == 3) {
-      // A color plane may be named here; no such picture is decoded anyway.
-      return new SliceHeader(firstMb, intra, false, sps, pps, 0, 0, 0, 0, in.position());
+      // A color plane may be named next; no such picture is decoded anyway.
+      return incomplete(firstMb, intra, false, sps, pps, in);
     }
     in.bits(sps.frameNumBits());
     boolean field = false;
@@ -56,14 +59,14 @@ public record SliceHeader(
       in.ue(127, "redundant_pic_cnt");
     }
     if (!intra || pps.sliceGroups() > 1) {
-      return new SliceHeader(firstMb, intra, field, sps, pps, 0, 0, 0, 0, in.position());
+      return incomplete(firstMb, intra, field, sps, pps, in);
     }
     if (unit.refIdc() != 0) {
       marking(in, unit.type() == NalUnit.IDR_SLICE);
     }
     int qp = pps.initialQp() + in.se(-88, 77, "slice_qp_delta");
     if (qp > 51 || qp < 8 * 6 - 6 * sps.bitDepth()) {
-      throw new Malformed(in.position() >>> 3, "a quantiser of " + qp + ", out of range");
+      throw new Malformed(in.position() >>> 3, "a quantizer of " + qp + ", out of range");
     }
     int deblocking = 0;
     int alpha = 0;
@@ -77,6 +80,11 @@ public record SliceHeader(
     }
     return new SliceHeader(
         firstMb, true, field, sps, pps, qp, deblocking, alpha, beta, in.position());
+  }
+
+  private static SliceHeader incomplete(
+      int firstMb, boolean intra, boolean field, Sps sps, Pps pps, BitReader in) {
+    return new SliceHeader(firstMb, intra, field, sps, pps, 0, 0, 0, 0, in.position());
   }
 
   private static void order(BitReader in, Sps sps, Pps pps, boolean field) throws Malformed {
@@ -94,7 +102,7 @@ public record SliceHeader(
     }
   }
 
-  /** dec_ref_pic_marking() (7.3.3.3); a keyframe that starts a group need not be an IDR picture. */
+  /** Skips dec_ref_pic_marking() (7.3.3.3), which keyframes that are no IDR pictures have too. */
   private static void marking(BitReader in, boolean idr) throws Malformed {
     if (idr) {
       in.skip(2);

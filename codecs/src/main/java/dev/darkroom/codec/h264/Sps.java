@@ -5,18 +5,18 @@ import dev.darkroom.codec.Malformed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sequence parameter set (7.3.2.1.1).
+ * A sequence parameter set (7.3.2.1.1).
  *
  * @param chromaFormat 0 for none, 1 for 4:2:0, 2 for 4:2:2, 3 for 4:4:4
- * @param bitDepth of luma or chroma, whichever is more
+ * @param bitDepth bits per sample of luma or chroma, whichever has more
  * @param lossless qpprime_y_zero_transform_bypass_flag
- * @param scaling absent where all quantisers are flat
- * @param frameNumBits of frame_num in slice headers
- * @param picOrderCountType how slice headers tell the order of pictures
- * @param picOrderCountBits of pic_order_cnt_lsb in slice headers
- * @param picOrderDeltas whether slice headers hold delta_pic_order_cnt
- * @param widthInMbs of the coded picture, in macroblocks of 16 × 16
- * @param heightInMbs likewise, of a whole frame
+ * @param scaling null if quantization is flat
+ * @param frameNumBits length of frame_num in slice headers
+ * @param picOrderCountType how slice headers give the order of pictures
+ * @param picOrderCountBits length of pic_order_cnt_lsb in slice headers
+ * @param picOrderDeltas whether slice headers contain delta_pic_order_cnt
+ * @param widthInMbs width of the coded picture in macroblocks of 16×16 pixels
+ * @param heightInMbs height of a coded frame in macroblocks
  * @param frameMbsOnly whether there are no fields
  * @param mbaff whether frames mix frame and field macroblocks
  */
@@ -39,10 +39,10 @@ public record Sps(
     Crop crop,
     Vui vui) {
 
-  /** Annex A has no level beyond 139,264 macroblocks, nor any longer than √8 times the area. */
+  /** No level of annex A allows more than 139,264 macroblocks, or a side over √(8 × these). */
   private static final int MAX_MBS = 1055;
 
-  /** What is cut off each side of the coded picture, in luma samples. */
+  /** Margins that are cut off the coded picture, in luma samples. */
   public record Crop(int left, int right, int top, int bottom) {}
 
   public int codedWidth() {
@@ -62,7 +62,7 @@ public record Sps(
   }
 
   /** Reads a set's RBSP. */
-  public static Sps parse(byte[] rbsp) throws Malformed {
+  static Sps parse(byte[] rbsp) throws Malformed {
     var in = new BitReader(rbsp);
     int profile = in.bits(8);
     in.skip(8);
@@ -126,7 +126,7 @@ public record Sps(
     };
   }
 
-  /** The fields of pic_order_cnt_type 1; whether slice headers hold differences to them. */
+  /** Skips the fields of pic_order_cnt_type 1. Returns whether slice headers refine them. */
   private static boolean orderDeltas(BitReader in) throws Malformed {
     boolean alwaysZero = in.flag();
     in.se();
@@ -137,7 +137,7 @@ public record Sps(
     return !alwaysZero;
   }
 
-  /** Equations 7-19 to 7-22. */
+  /** Reads the cropping rectangle (equations 7-19 to 7-22). */
   private static Crop crop(
       BitReader in, int chromaFormat, boolean frameMbsOnly, int width, int height)
       throws Malformed {

@@ -4,14 +4,14 @@ import dev.darkroom.codec.BitReader;
 import dev.darkroom.codec.Malformed;
 
 /**
- * Video usability information, as far as it says how pictures look (E.1.1).
+ * The part of the video usability information that says how pictures look (E.1.1).
  *
- * @param pixelAspect width of a pixel for a height of one, 0 where it is not said
+ * @param pixelAspect width of a pixel relative to its height; 0 if not stated
  * @param fullRange whether samples use all values
- * @param primaries code points of ITU-T H.273; 2 where it is not said
- * @param transfer likewise
- * @param matrix likewise
- * @param chromaCentered whether chroma samples lie between luma samples horizontally too, as in
+ * @param primaries colour_primaries of ITU-T H.273; 2 if not stated
+ * @param transfer transfer_characteristics of ITU-T H.273; 2 if not stated
+ * @param matrix matrix_coefficients of ITU-T H.273; 2 if not stated
+ * @param chromaCentered whether chroma samples lie horizontally between two luma samples, as in
  *     MPEG-1 and JPEG, not at the left one (figure E-1)
  */
 public record Vui(
@@ -25,13 +25,13 @@ public record Vui(
 
   private static final int EXTENDED_SAR = 255;
 
-  /** Table E-1, width and height by aspect_ratio_idc. */
+  /** Width and height of a pixel by aspect_ratio_idc (table E-1). */
   private static final int[][] ASPECTS = {
     {0, 0}, {1, 1}, {12, 11}, {10, 11}, {16, 11}, {40, 33}, {24, 11}, {20, 11}, {32, 11}, {80, 33},
     {18, 11}, {15, 11}, {64, 33}, {160, 99}, {4, 3}, {3, 2}, {2, 1}
   };
 
-  /** Reads up to the chroma location; what follows is about timing. */
+  /** Reads up to the chroma location; the rest is about timing. */
   static Vui parse(BitReader in) throws Malformed {
     double aspect = in.flag() ? aspect(in) : 0;
     if (in.flag()) {

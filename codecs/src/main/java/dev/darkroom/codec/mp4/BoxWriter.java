@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Writes boxes (ISO/IEC 14496-12, 4.2), whose sizes are known when they are closed. */
+/** Writes boxes (4.2), with their sizes once their payload is complete. */
 public final class BoxWriter {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  /** A box with what is written into it. */
+  /** Writes a box with the payload that a function writes into it. */
   public BoxWriter box(String type, Consumer<BoxWriter> payload) {
     var inner = new BoxWriter();
     payload.accept(inner);
@@ -18,7 +18,7 @@ public final class BoxWriter {
     return this;
   }
 
-  /** A box that starts with a version and flags. */
+  /** Writes a box that starts with a version and flags. */
   public BoxWriter fullBox(String type, int version, int flags, Consumer<BoxWriter> payload) {
     return box(
         type,
@@ -45,7 +45,7 @@ public final class BoxWriter {
     return u32(value >> 32).u32(value);
   }
 
-  /** ISO 8859-1, without a length or an end mark. */
+  /** Writes text in ISO 8859-1, without a length or a terminator. */
   public BoxWriter text(String value) {
     return bytes(value.getBytes(StandardCharsets.ISO_8859_1));
   }
@@ -55,12 +55,12 @@ public final class BoxWriter {
     return this;
   }
 
-  /** That many zeroes. */
+  /** Writes a number of zero bytes. */
   public BoxWriter zeroes(int count) {
     return bytes(new byte[count]);
   }
 
-  /** Bytes written so far. */
+  /** Number of bytes written so far. */
   public int size() {
     return out.size();
   }

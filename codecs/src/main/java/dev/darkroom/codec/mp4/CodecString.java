@@ -4,11 +4,11 @@ import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import java.util.Map;
 
-/** The {@code codecs} parameter of RFC 6381 for a sample entry. */
+/** Derives the {@code codecs} parameter (RFC 6381) of a sample entry. */
 final class CodecString {
   private CodecString() {}
 
-  /** The format alone where the set-up is missing or too short to say more. */
+  /** Returns the format alone if the codec's configuration is missing or too short. */
   static String of(String format, Map<String, byte[]> configurations) {
     try {
       return switch (format) {
@@ -29,12 +29,12 @@ final class CodecString {
     return new ByteReader(bytes == null ? new byte[0] : bytes);
   }
 
-  /** RFC 6381, 3.3: profile, constraints and level in hex. */
+  /** Formats profile, constraints and level in hex (RFC 6381, 3.3). */
   private static String avc(String format, ByteReader in) throws Malformed {
     return "%s.%06x".formatted(format, in.skip(1).u24());
   }
 
-  /** ISO/IEC 14496-15, annex E.3. */
+  /** Formats profile, compatibility, tier, level and constraints (ISO/IEC 14496-15, E.3). */
   private static String hevc(String format, ByteReader in) throws Malformed {
     int profile = in.skip(1).u8();
     long compatibility = Integer.toUnsignedLong(Integer.reverse(in.i32()));
@@ -54,7 +54,7 @@ final class CodecString {
     return text.toString();
   }
 
-  /** AV1 Codec ISO Media File Format Binding, 5: profile, level and tier, depth. */
+  /** Formats profile, level, tier and depth (AV1 Codec ISO Media File Format Binding, 5). */
   private static String av1(ByteReader in) throws Malformed {
     int profileAndLevel = in.skip(1).u8();
     int flags = in.u8();
@@ -66,7 +66,7 @@ final class CodecString {
         .formatted(profile, profileAndLevel & 31, (flags & 0x80) != 0 ? "H" : "M", depth);
   }
 
-  /** VP Codec ISO Media File Format Binding, "Codecs Parameter String". */
+  /** Formats profile, level and depth (VP Codec ISO Media File Format Binding). */
   private static String vp(String format, ByteReader in) throws Malformed {
     int profile = in.skip(4).u8();
     int level = in.u8();

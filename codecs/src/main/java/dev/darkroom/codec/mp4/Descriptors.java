@@ -4,7 +4,7 @@ import dev.darkroom.codec.BitReader;
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 
-/** The descriptors in an {@code esds} box (ISO/IEC 14496-1, 7.2.6). */
+/** Reads the descriptors in an {@code esds} box (ISO/IEC 14496-1, 7.2.6). */
 public final class Descriptors {
   private static final int ES = 3;
   private static final int DECODER_CONFIG = 4;
@@ -14,7 +14,7 @@ public final class Descriptors {
 
   private Descriptors() {}
 
-  /** The AudioSpecificConfig; nothing where the sound is not of MPEG-4. */
+  /** Returns the AudioSpecificConfig, empty unless the sound is MPEG-4 audio. */
   public static byte[] audioConfig(ByteReader esds) throws Malformed {
     ByteReader config = decoderConfig(esds);
     if (config.u8() != MPEG4_AUDIO) {
@@ -55,14 +55,14 @@ public final class Descriptors {
     };
   }
 
-  /** AudioSpecificConfig (ISO/IEC 14496-3, 1.6.2.1): 31 means that six more bits say it. */
+  /** Reads AudioSpecificConfig (ISO/IEC 14496-3, 1.6.2.1), where 31 announces six more bits. */
   private static int audioObjectType(ByteReader in) throws Malformed {
     var bits = new BitReader(in.bytes(Math.min(2, in.remaining())));
     int type = bits.bits(5);
     return type == 31 ? 32 + bits.bits(6) : type;
   }
 
-  /** profile_and_level_indication of a VisualObjectSequence (ISO/IEC 14496-2, 6.2.2). */
+  /** Reads profile_and_level_indication of a VisualObjectSequence (ISO/IEC 14496-2, 6.2.2). */
   private static int visualProfile(ByteReader in) throws Malformed {
     if (in.i32() != 0x1b0) {
       throw new Malformed(in.offset(), "no visual object sequence");

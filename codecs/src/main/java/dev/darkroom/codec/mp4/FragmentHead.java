@@ -2,17 +2,17 @@ package dev.darkroom.codec.mp4;
 
 import java.util.List;
 
-/** What comes before the samples of a fragment: a {@code moof} (8.8.4) and the head of an mdat. */
+/** Writes the start of a fragment, before its samples: {@code moof} (8.8.4) and an mdat's head. */
 public final class FragmentHead {
   private static final int DEFAULT_BASE_IS_MOOF = 0x20000;
 
-  /** Data offset; duration, size, flags and composition offset of every sample. */
+  /** Fields of trun: data offset; duration, size, flags and composition offset of every sample. */
   private static final int RUN_FIELDS = 0x1 | 0x100 | 0x200 | 0x400 | 0x800;
 
-  /** 8.8.3.1: depends on no other sample. */
+  /** Sample flags: depends on no other sample (8.8.3.1). */
   private static final long KEYFRAME = 0x2000000;
 
-  /** Depends on others, and is no sync sample. */
+  /** Sample flags: depends on others and is no sync sample. */
   private static final long DEPENDENT = 0x1010000;
 
   private static final int MDAT_HEAD = 8;
@@ -21,7 +21,7 @@ public final class FragmentHead {
   private FragmentHead() {}
 
   /**
-   * The head of a fragment, after which the samples' bytes have to follow, run after run.
+   * Returns the head of a fragment, which the samples' bytes must follow, run after run.
    *
    * @param sequence rises from fragment to fragment, from 1
    */
@@ -29,7 +29,7 @@ public final class FragmentHead {
     long bytes = runs.stream().mapToLong(TrackRun::bytes).sum();
     boolean large = bytes > 0xffffffffL - MDAT_HEAD;
     int mdatHead = large ? LARGE_MDAT_HEAD : MDAT_HEAD;
-    // The offsets within are from the moof's first byte, and do not change its size.
+    // Offsets count from the moof's first byte, and their values do not change its size.
     int moofSize = moof(sequence, runs, 0).size();
     BoxWriter head = moof(sequence, runs, moofSize + mdatHead);
     if (large) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code mfra}, at the end of many fragmented files (8.8.9): where fragments with keyframes are. It
- * is a hint, which players may ignore (8.8.9.1), so one that cannot be read is none.
+ * Reads {@code mfra} (8.8.9), which many fragmented files have at their end: where fragments with
+ * keyframes are. It is a hint that players may ignore (8.8.9.1), so a damaged one is ignored.
  */
 final class FragmentIndex {
   private static final int MFRO = 16;
@@ -16,7 +16,7 @@ final class FragmentIndex {
 
   private FragmentIndex() {}
 
-  /** Offsets of the fragments of the first track that is listed, rising; empty without an index. */
+  /** Returns rising offsets of fragments of the first track listed; empty without an index. */
   static List<Long> read(Mp4Source source, Mp4Limits limits) throws IOException {
     int length = (int) Math.min(TAIL, source.size());
     try {
@@ -40,7 +40,7 @@ final class FragmentIndex {
     }
   }
 
-  /** The first table of them (8.8.10). */
+  /** Reads the first table, {@code tfra} (8.8.10). */
   private static List<Long> offsets(List<Box> mfra, Mp4Limits limits) throws Malformed {
     ByteReader tfra = Box.find(mfra, "tfra");
     if (tfra == null) {

@@ -38,7 +38,7 @@ final class Fragments {
     return fragments;
   }
 
-  /** {@code mehd} (8.8.2). */
+  /** Reads {@code mehd} (8.8.2). */
   private static long movieDuration(ByteReader mehd) throws Malformed {
     boolean wide = mehd.u8() == 1;
     mehd.skip(3);
@@ -105,7 +105,7 @@ final class Fragments {
     int flags = tfhd.i32();
     FragmentSamples samples = tracks.get(tfhd.u32());
     if (samples == null) {
-      throw new Malformed(traf.offset(), "a fragment of a track that is not there");
+      throw new Malformed(traf.offset(), "a fragment of an unknown track");
     }
     boolean baseIsMoof = (flags & 0x20000) != 0;
     long base = (flags & 1) != 0 ? tfhd.u64() : baseIsMoof ? moof : previousEnd;

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The same file with its index first, so that playing can begin before all of it is there: a new
- * {@code ftyp} and {@code moov}, behind which everything else follows as it was. Only the chunks'
- * offsets change (8.7.5), which grow to 64 bits where the file is too long for 32.
+ * A file rearranged to start with its index, so that it plays while it downloads: a new {@code
+ * ftyp} and {@code moov}, followed by everything else as it was. Only the chunks' offsets change
+ * (8.7.5); they grow to 64 bits if the file is too long for 32.
  *
- * @param head the new start
- * @param rest what of the original follows, in this order
+ * @param head bytes of the new start
+ * @param rest parts of the original that follow, in this order
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
 public record IndexFirst(byte[] head, List<Range> rest) {
-  /** Where chunk offsets are; other boxes are copied as they are. */
+  /** Boxes on the way to chunk offsets; others are copied unchanged. */
   private static final Set<String> CONTAINERS = Set.of("trak", "mdia", "minf", "stbl");
 
-  /** Of samples' encryption data (8.7.9): offsets that nobody here rewrites. */
+  /** Offsets of samples' encryption data (8.7.9), which are not rewritten here. */
   private static final String AUXILIARY = "saio";
 
   private static final long OFFSET_LIMIT = 1L << 32;
@@ -31,16 +31,18 @@ public record IndexFirst(byte[] head, List<Range> rest) {
     rest = List.copyOf(rest);
   }
 
-  /** Bytes of the original. */
+  /** A range of the original, in bytes. */
   public record Range(long from, long length) {}
 
-  /** Of the whole new file, in bytes. */
+  /** Size of the whole new file, in bytes. */
   public long size() {
     return head.length + rest.stream().mapToLong(Range::length).sum();
   }
 
   /**
-   * @param layout of a file that has its index behind its media data
+   * Rearranges a file.
+   *
+   * @param layout of a file whose index follows its media data
    * @param fileSize in bytes
    * @param ftyp the new file's first box
    * @throws Malformed if its offsets cannot be moved
@@ -68,7 +70,7 @@ public record IndexFirst(byte[] head, List<Range> rest) {
     }
   }
 
-  /** Writes the new start, first with the old offsets. */
+  /** Writes the new start, first with the old offsets, whose shift depends on its length. */
   private static final class Mover {
     private record Offsets(int at, int count) {}
 
@@ -137,7 +139,7 @@ public record IndexFirst(byte[] head, List<Range> rest) {
       head.putInt(start, head.position() - start);
     }
 
-    /** What lay behind the old index moves up by its size, too. */
+    /** Shifts all offsets; data after the old index also moves up by the size of that. */
     void shift(long bodyFrom, BoxHead moov, long shift) throws Malformed {
       for (Offsets table : tables) {
         for (int i = 0; i < table.count; i++) {

@@ -2,18 +2,16 @@ package dev.darkroom.codec.mp4;
 
 import java.util.List;
 
-/**
- * What comes before the fragments of a fragmented file: {@code ftyp} and a {@code moov} (8.2.1).
- */
+/** Writes the start of a fragmented file, before its fragments: {@code ftyp} and {@code moov}. */
 public final class InitSegment {
   private static final int MOVIE_TIMESCALE = 1000;
 
-  /** Three letters of ISO 639-2/T in five bits each: "und" (8.4.2). */
+  /** Language "und": three letters of ISO 639-2/T in five bits each (8.4.2). */
   private static final int UNDETERMINED = 0x55c4;
 
   private InitSegment() {}
 
-  /** The segment's bytes. All samples of all tracks have to come in fragments. */
+  /** Returns the segment's bytes. All samples of all tracks must come in fragments. */
   public static byte[] of(List<InitTrack> tracks) {
     long next = 1 + tracks.stream().mapToLong(InitTrack::id).max().orElse(0);
     return new BoxWriter()
@@ -28,7 +26,7 @@ public final class InitSegment {
         .toByteArray();
   }
 
-  /** 8.2.2. */
+  /** Writes the movie header (8.2.2). */
   private static void mvhd(BoxWriter moov, long nextTrack) {
     moov.fullBox(
         "mvhd",
@@ -55,13 +53,13 @@ public final class InitSegment {
                     }));
   }
 
-  /** 8.4.2. */
+  /** Writes the media header (8.4.2). */
   private static void mdhd(BoxWriter mdia, long timescale) {
     mdia.fullBox(
         "mdhd", 0, 0, mdhd -> mdhd.u32(0).u32(0).u32(timescale).u32(0).u16(UNDETERMINED).u16(0));
   }
 
-  /** 8.4.3. */
+  /** Writes the handler (8.4.3). */
   private static void hdlr(BoxWriter mdia, Track.Kind kind) {
     String handler =
         switch (kind) {
@@ -93,7 +91,7 @@ public final class InitSegment {
         });
   }
 
-  /** 8.8.3: the fragments state everything but the sample entry, which is the first. */
+  /** Names the first sample entry (8.8.3); the fragments state everything else. */
   private static void trex(BoxWriter mvex, InitTrack track) {
     mvex.fullBox("trex", 0, 0, trex -> trex.u32(track.id()).u32(1).zeroes(12));
   }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file's index says.
+ * The content of a file's index.
  *
- * @param duration as a player shows it; absent where a fragmented file does not say
- * @param createdAt in UTC; absent where the file has zero, as many writers do
+ * @param duration as a player shows it; null if a fragmented file does not say
+ * @param createdAt in UTC; null if the file has zero, which many writers leave there
  * @param fragmented whether samples lie in movie fragments (8.8)
- * @param whole whether the tracks have all their samples, which of long fragmented files they have
- *     not
+ * @param whole whether the tracks have all their samples; those of long fragmented files do not
+ * @param layout where the index and the boxes around it lie
  */
 public record Movie(
     @Nullable Duration duration,
@@ -26,7 +26,7 @@ public record Movie(
     tracks = List.copyOf(tracks);
   }
 
-  /** The track a player shows: the first picture track that has samples. */
+  /** Returns the track that a player shows: the first picture track with samples. */
   public Optional<Track> video() {
     return tracks.stream()
         .filter(track -> track.kind() == Track.Kind.VIDEO && track.samples().count() > 0)

@@ -1,17 +1,17 @@
 package dev.darkroom.codec.mp4;
 
 /**
- * How a player turns the coded picture.
+ * How a player rotates and mirrors the coded picture.
  *
  * @param rotation degrees clockwise: 0, 90, 180 or 270
- * @param mirrored whether left and right change places before that
+ * @param mirrored whether left and right are swapped before that
  */
 public record Orientation(int rotation, boolean mirrored) {
   public static final Orientation NONE = new Orientation(0, false);
 
   /**
-   * The turn that a matrix describes (8.3.2: x' = ax + cy, y' = bx + dy, y downwards). Scale is
-   * ignored, and so is anything but quarter turns and mirroring, which players ignore too.
+   * Reads the orientation out of a matrix (8.3.2: x' = ax + cy, y' = bx + dy, y downwards). Like
+   * players, it ignores scale and everything else but quarter turns and mirroring.
    */
   static Orientation of(int a, int b, int c, int d) {
     int rotation;
@@ -22,12 +22,12 @@ public record Orientation(int rotation, boolean mirrored) {
     } else {
       return NONE;
     }
-    // Turns keep the sign of the determinant, mirroring changes it.
+    // Rotation keeps the sign of the determinant, mirroring changes it.
     long determinant = (long) a * d - (long) b * c;
     return new Orientation(rotation, determinant < 0);
   }
 
-  /** Whether width and height change places. */
+  /** Whether width and height are swapped. */
   public boolean transposes() {
     return rotation % 180 != 0;
   }

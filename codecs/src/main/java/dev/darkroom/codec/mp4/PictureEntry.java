@@ -1,8 +1,8 @@
 package dev.darkroom.codec.mp4;
 
-/** Makes the payload of a {@code stsd} box with one VisualSampleEntry (8.5.2, 12.1.3). */
+/** Writes the payload of a {@code stsd} box with one VisualSampleEntry (8.5.2, 12.1.3). */
 public final class PictureEntry {
-  /** 72 dots an inch, 16.16. */
+  /** 72 dots per inch, 16.16. */
   private static final int RESOLUTION = 0x480000;
 
   private static final int COLOR_WITHOUT_ALPHA = 0x18;
@@ -10,10 +10,13 @@ public final class PictureEntry {
   private PictureEntry() {}
 
   /**
+   * Writes an entry.
+   *
    * @param format four characters of the codec
-   * @param width coded, below 65,536
-   * @param configurationType four characters of the box with the codec's set-up
-   * @param configuration that box's payload
+   * @param width coded width in pixels, below 65,536
+   * @param height coded height in pixels, below 65,536
+   * @param configurationType four characters of the box with the decoder configuration
+   * @param configuration payload of that box
    */
   public static byte[] of(
       String format, int width, int height, String configurationType, byte[] configuration) {

@@ -6,14 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a track's samples are coded (8.5.2).
  *
- * @param format the four characters of the codec, those of the original one if it is encrypted
- * @param codec as RFC 6381 writes it
- * @param width coded width of pictures as the container has it, 0 for sound
- * @param height likewise
- * @param pixelAspect width of a pixel for a height of one; absent where the container says nothing
- * @param color absent where the container says nothing
- * @param sound absent of pictures
- * @param configurations the codec's own set-up, raw, by box type: {@code avcC}, {@code hvcC}, …
+ * @param format four characters of the codec; of encrypted samples, those of the original format
+ * @param codec {@code codecs} parameter of RFC 6381
+ * @param width coded width of pictures by the container, in pixels; 0 for sound
+ * @param height coded height of pictures by the container, in pixels; 0 for sound
+ * @param pixelAspect width of a pixel relative to its height; null if the container does not say
+ * @param color null if the container does not say
+ * @param sound null for pictures
+ * @param configurations payloads of the codec's configuration boxes, by type: {@code avcC}, {@code
+ *     hvcC}, …
  */
 public record SampleEntry(
     String format,
@@ -30,14 +31,17 @@ public record SampleEntry(
   }
 
   /**
-   * @param sampleRate samples a second, 0 where the container does not say
+   * Format of sound.
+   *
+   * @param channels number of channels, 0 if the container does not say
+   * @param sampleRate samples per second, 0 if the container does not say
    */
   public record Sound(int channels, int sampleRate) {}
 
   /**
-   * Code points of ITU-T H.273.
+   * Color by the code points of ITU-T H.273.
    *
-   * @param fullRange whether the samples use all values, absent where the container says nothing
+   * @param fullRange whether samples use all values; null if the container does not say
    */
   public record Color(int primaries, int transfer, int matrix, @Nullable Boolean fullRange) {}
 }

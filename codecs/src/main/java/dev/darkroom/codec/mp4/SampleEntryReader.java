@@ -32,7 +32,7 @@ final class SampleEntryReader {
         : sound(entry.type(), in, budget);
   }
 
-  /** VisualSampleEntry (12.1.3). */
+  /** Reads a VisualSampleEntry (12.1.3). */
   private static SampleEntry picture(String type, ByteReader in, Box.Budget budget)
       throws Malformed {
     in.skip(16);
@@ -43,7 +43,7 @@ final class SampleEntryReader {
     return entry(type, boxes, width, height, null, budget);
   }
 
-  /** AudioSampleEntry (12.2.3); versions 1 and 2 are QuickTime's longer ones. */
+  /** Reads an AudioSampleEntry (12.2.3); versions 1 and 2 are QuickTime's longer ones. */
   private static SampleEntry sound(String type, ByteReader in, Box.Budget budget) throws Malformed {
     int version = in.u16();
     int channels = in.skip(6).u16();
@@ -51,7 +51,7 @@ final class SampleEntryReader {
     if (version == 1) {
       in.skip(16);
     } else if (version == 2) {
-      // The length of the entry, the rate as a double, the channels; five more numbers.
+      // Length of the entry, rate as a double, channels, five more numbers.
       rate = Math.round(Double.longBitsToDouble(in.skip(4).i64()));
       channels = in.i32();
       in.skip(20);
@@ -97,7 +97,7 @@ final class SampleEntryReader {
     return found;
   }
 
-  /** {@code pasp} (12.1.4). */
+  /** Reads {@code pasp} (12.1.4). */
   private static @Nullable Double pixelAspect(@Nullable ByteReader pasp) throws Malformed {
     if (pasp == null) {
       return null;
@@ -107,7 +107,7 @@ final class SampleEntryReader {
     return horizontal == 0 || vertical == 0 ? null : horizontal / (double) vertical;
   }
 
-  /** {@code colr} (12.1.5); QuickTime's {@code nclc} has no range. */
+  /** Reads {@code colr} (12.1.5); QuickTime's {@code nclc} has no range. */
   private static @Nullable Color color(@Nullable ByteReader colr) throws Malformed {
     if (colr == null) {
       return null;

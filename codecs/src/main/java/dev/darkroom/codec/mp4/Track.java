@@ -46,15 +46,6 @@ public record Track(
 
   Track with(Samples others) {
     return new Track(
-        id,
-        kind,
-        timescale,
-        orientation,
-        entry,
-        editStart,
-        startDelay,
-        header,
-        entries,
-        others);
+        id, kind, timescale, orientation, entry, editStart, startDelay, header, entries, others);
   }
 }

@@ -55,7 +55,7 @@ final class TrackReader {
 
   private record Header(long id, Orientation orientation) {}
 
-  /** {@code tkhd} (8.3.2). */
+  /** Reads {@code tkhd} (8.3.2). */
   private static Header header(ByteReader in) throws Malformed {
     boolean wide = in.u8() == 1;
     in.skip(3 + (wide ? 16 : 8));

@@ -3,9 +3,9 @@ package dev.darkroom.codec.mp4;
 import java.util.List;
 
 /**
- * Samples of one track that follow each other in a fragment.
+ * Consecutive samples of one track, to be written into a fragment.
  *
- * @param time of decoding of the first, in the track's ticks
+ * @param time of decoding of the first sample, in the track's ticks
  */
 public record TrackRun(long trackId, long time, List<Sample> samples) {
   public TrackRun {
@@ -13,14 +13,16 @@ public record TrackRun(long trackId, long time, List<Sample> samples) {
   }
 
   /**
+   * A sample to be written.
+   *
    * @param size in bytes
    * @param duration in the track's ticks
    * @param keyframe whether it can be decoded without others
-   * @param compositionOffset ticks from its decoding to its showing, below 0 too
+   * @param compositionOffset ticks from decoding to showing; may be negative
    */
   public record Sample(int size, long duration, boolean keyframe, int compositionOffset) {}
 
-  /** Bytes of all samples. */
+  /** Sum of all samples' sizes, in bytes. */
   long bytes() {
     return samples.stream().mapToLong(Sample::size).sum();
   }

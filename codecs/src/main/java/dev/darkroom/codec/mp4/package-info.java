@@ -1,12 +1,18 @@
 /**
- * What an MP4, MOV or 3GP file says about itself, and where its samples lie.
+ * ISO base media files (MP4, MOV, 3GP, and the boxes of HEIF): reading their structure, moving
+ * their index to the front, and writing fragments.
  *
- * <p>In comes a {@link dev.darkroom.codec.mp4.Mp4Source} that reads ranges; {@link
+ * <p>In comes an {@link dev.darkroom.codec.mp4.Mp4Source} that reads ranges. {@link
  * dev.darkroom.codec.mp4.Mp4Reader} walks its boxes within {@link
- * dev.darkroom.codec.mp4.Mp4Limits}, never the media data, and gives a {@link
- * dev.darkroom.codec.mp4.Movie} of tracks. Tables stay as the bytes they are in the file and are
- * looked up on demand, so that nothing is allocated on a file's word. What a sample's bytes mean is
- * the business of the codecs' packages.
+ * dev.darkroom.codec.mp4.Mp4Limits}, skips the media data, and returns a {@link
+ * dev.darkroom.codec.mp4.Movie} with its tracks and their samples. Tables stay the bytes that they
+ * are in the file and are read on demand, so that no count in a file allocates anything. {@link
+ * dev.darkroom.codec.mp4.IndexFirst} rewrites an index; {@link dev.darkroom.codec.mp4.InitSegment}
+ * and {@link dev.darkroom.codec.mp4.FragmentHead} write fragmented files. Every box is walked by
+ * {@link dev.darkroom.codec.mp4.BoxHead} and {@link dev.darkroom.codec.mp4.Box}.
+ *
+ * <p>What a sample's bytes mean is read in {@code codec.h264}; what a sample entry means, in {@code
+ * codec.profile}.
  *
  * <p>Clauses cited without a document are those of ISO/IEC 14496-12:2022.
  */

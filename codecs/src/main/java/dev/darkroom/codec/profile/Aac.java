@@ -6,19 +6,19 @@ import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.Descriptors;
 import dev.darkroom.codec.mp4.SampleEntry.Sound;
 
-/** AudioSpecificConfig (ISO/IEC 14496-3, 1.6.2.1), from {@code esds}. */
+/** Reads AudioSpecificConfig (ISO/IEC 14496-3, 1.6.2.1) out of {@code esds}. */
 final class Aac {
   private static final int SBR = 5;
   private static final int PS = 29;
   private static final int EXPLICIT_RATE = 15;
 
-  /** Table 1.18. */
+  /** Samples per second by samplingFrequencyIndex (table 1.18). */
   private static final int[] RATES = {
     96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000,
     7_350
   };
 
-  /** Table 1.19. */
+  /** Number of channels by channelConfiguration (table 1.19). */
   private static final int[] CHANNELS = {0, 1, 2, 3, 4, 5, 6, 8};
 
   private Aac() {}
@@ -46,14 +46,14 @@ final class Aac {
           case 42 -> "xHE-AAC";
           default -> null;
         };
-    Sound said = container.sound();
-    int there =
+    Sound stated = container.sound();
+    int count =
         type == PS
             ? 2
             : channels > 0 && channels < CHANNELS.length
                 ? CHANNELS[channels]
-                : said == null ? 0 : said.channels();
-    return new CodecProfile(words, 0, null, null, new Sound(there, rate));
+                : stated == null ? 0 : stated.channels();
+    return new CodecProfile(words, 0, null, null, new Sound(count, rate));
   }
 
   private static int type(BitReader bits) throws Malformed {

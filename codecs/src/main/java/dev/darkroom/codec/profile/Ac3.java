@@ -5,12 +5,15 @@ import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.SampleEntry.Sound;
 
-/** ETSI TS 102 366, F.4 and F.6: containers say two channels whatever there are. */
+/**
+ * Reads the configuration of AC-3 and E-AC-3 (ETSI TS 102 366, F.4 and F.6), because containers
+ * state two channels whatever their true number.
+ */
 final class Ac3 {
-  /** Bits of {@code dec3} before those of its first substream: data rate and their number. */
+  /** Bits before the first substream of {@code dec3}: data rate and number of substreams. */
   static final int ENHANCED_HEAD = 16;
 
-  /** Table 4.3, by acmod. */
+  /** Number of channels by acmod (table 4.3). */
   private static final int[] CHANNELS = {2, 1, 2, 3, 3, 4, 4, 5};
 
   private Ac3() {}
@@ -18,11 +21,11 @@ final class Ac3 {
   static CodecProfile profile(ByteReader box, int head, CodecProfile container) throws Malformed {
     var bits = new BitReader(box.bytes(box.remaining()));
     bits.skip(head);
-    // fscod and bsid; of the enhanced kind two bits more; bsmod.
+    // fscod, bsid, in E-AC-3 two more bits, bsmod.
     bits.skip(2 + 5 + (head > 0 ? 2 : 0) + 3);
     int channels = CHANNELS[bits.bits(3)] + bits.bits(1);
-    Sound said = container.sound();
+    Sound stated = container.sound();
     return new CodecProfile(
-        null, 0, null, null, new Sound(channels, said == null ? 0 : said.sampleRate()));
+        null, 0, null, null, new Sound(channels, stated == null ? 0 : stated.sampleRate()));
   }
 }

@@ -5,7 +5,7 @@ import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.SampleEntry;
 import org.jspecify.annotations.Nullable;
 
-/** AV1 Bitstream & Decoding Process, annex A, from {@code av1C} (AV1 in ISOBMFF, 2.3). */
+/** Names AV1's profiles and levels (annex A), from {@code av1C} (AV1 in ISOBMFF, 2.3). */
 final class Av1 {
   private static final int ANY_LEVEL = 31;
 

@@ -8,7 +8,7 @@ import dev.darkroom.codec.mp4.SampleEntry;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** ITU-T H.264, annex A, from {@code avcC}. */
+/** Names H.264's profiles and levels (ITU-T H.264, annex A), from {@code avcC}. */
 final class Avc {
   private static final int UNSPECIFIED = 2;
   private static final int CONSTRAINT_SET1 = 0x40;
@@ -27,7 +27,7 @@ final class Avc {
         words, sps.bitDepth(), sps.chromaFormat(), color(sps.vui(), container));
   }
 
-  /** The stream's word first, which is there for the decoder; the container's where it has none. */
+  /** Prefers the stream's color, which decoders go by; falls back to the container's. */
   private static SampleEntry.@Nullable Color color(Vui vui, SampleEntry.@Nullable Color container) {
     if (vui.matrix() != UNSPECIFIED || vui.transfer() != UNSPECIFIED || vui.fullRange()) {
       return new SampleEntry.Color(vui.primaries(), vui.transfer(), vui.matrix(), vui.fullRange());
@@ -35,7 +35,7 @@ final class Avc {
     return container;
   }
 
-  /** A.2 and A.3.1: level 1b has a number of its own, or that of 1.1 with a constraint. */
+  /** Names profile and level (A.2, A.3.1). Level 1b is number 9, or 11 with a constraint. */
   private static String words(int profile, int constraints, int level) {
     boolean oneB =
         level == 9

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a track is coded.
  *
- * @param words profile and level, like {@code High 4.0}; absent where the set-up does not say
- * @param bitDepth of a picture's sample, 0 where it does not say
- * @param chroma like {@code 4:2:0}; absent where it does not say
- * @param color code points of ITU-T H.273, the stream's own where the set-up has them; absent where
- *     nothing says
- * @param sound absent of pictures
+ * @param words profile and level, such as {@code High 4.0}; null if unknown
+ * @param bitDepth bits per sample of pictures; 0 if unknown
+ * @param chroma subsampling, such as {@code 4:2:0}; null if unknown
+ * @param color code points of ITU-T H.273, by the stream if it states them, otherwise by the
+ *     container; null if neither does
+ * @param sound null for pictures
  */
 public record CodecProfile(
     @Nullable String words,
@@ -22,7 +22,7 @@ public record CodecProfile(
     SampleEntry.@Nullable Color color,
     SampleEntry.@Nullable Sound sound) {
 
-  /** What can be told; little of a set-up that is missing or damaged. */
+  /** Reads an entry's configuration; falls back to the container's facts if it is damaged. */
   public static CodecProfile of(SampleEntry entry) {
     CodecProfile container = new CodecProfile(null, 0, null, entry.color(), entry.sound());
     try {

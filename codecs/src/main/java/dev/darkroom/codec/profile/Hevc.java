@@ -5,7 +5,7 @@ import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.SampleEntry;
 import org.jspecify.annotations.Nullable;
 
-/** ITU-T H.265, annex A, from {@code hvcC} (ISO/IEC 14496-15, 8.3.3.1). */
+/** Names HEVC's profiles and levels (H.265, annex A), from {@code hvcC} (14496-15, 8.3.3.1). */
 final class Hevc {
   private static final int HIGH_TIER = 0x20;
 

@@ -4,7 +4,7 @@ import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.SampleEntry;
 
-/** VP8 and VP9, from {@code vpcC} (VP Codec ISO Media File Format Binding). */
+/** Names VP8's and VP9's profiles and levels, from {@code vpcC} (VP Codec in ISOBMFF). */
 final class Vp {
   private Vp() {}
 
@@ -14,7 +14,7 @@ final class Vp {
     int format = vpcC.u8();
     var color = new SampleEntry.Color(vpcC.u8(), vpcC.u8(), vpcC.u8(), (format & 1) != 0);
     String words = "Profile " + profile;
-    // 0 and 1 are 4:2:0 with chroma at the left or centered.
+    // Both 0 and 1 are 4:2:0; they differ in the position of chroma.
     int chroma = Math.max(1, format >> 1 & 7);
     return CodecProfile.picture(
         level == 0 ? words : words + " " + level / 10 + "." + level % 10,

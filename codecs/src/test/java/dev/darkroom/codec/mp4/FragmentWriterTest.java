@@ -26,10 +26,15 @@ class FragmentWriterTest {
             1,
             List.of(
                 new TrackRun(
-                    1, 1200, List.of(new TrackRun.Sample(10, 20, true, 0), new TrackRun.Sample(20, 30, false, -5))),
+                    1,
+                    1200,
+                    List.of(
+                        new TrackRun.Sample(10, 20, true, 0),
+                        new TrackRun.Sample(20, 30, false, -5))),
                 new TrackRun(2, 48_000, List.of(new TrackRun.Sample(7, 1024, true, 0)))));
     byte[] second =
-        FragmentHead.of(2, List.of(new TrackRun(1, 1250, List.of(new TrackRun.Sample(40, 20, true, 0)))));
+        FragmentHead.of(
+            2, List.of(new TrackRun(1, 1250, List.of(new TrackRun.Sample(40, 20, true, 0)))));
     byte[] file = Mp4Bytes.join(init, first, new byte[37], second, new byte[40]);
 
     Movie movie = Mp4Reader.read(Mp4Source.of(file), Mp4Limits.DEFAULT);

@@ -35,7 +35,8 @@ class IndexFirstTest {
 
     List<Sample> before = samples(original);
     List<Sample> after = samples(moved);
-    assertThat(Mp4Reader.read(Mp4Source.of(moved), Mp4Limits.DEFAULT).layout().indexFirst()).isTrue();
+    assertThat(Mp4Reader.read(Mp4Source.of(moved), Mp4Limits.DEFAULT).layout().indexFirst())
+        .isTrue();
     assertThat(after).hasSize(5).hasSameSizeAs(before);
     for (int i = 0; i < before.size(); i++) {
       Sample was = before.get(i);

@@ -106,8 +106,7 @@ class HostileHeifTest {
   void anIndexLargerThanAllowedIsNotRead() {
     var head = new BoxWriter().u32(HeifLimits.DEFAULT.metaBytes() + 1L).text("meta");
 
-    assertThatThrownBy(
-            () -> HeifFile.read(Mp4Source.of(head.toByteArray()), HeifLimits.DEFAULT))
+    assertThatThrownBy(() -> HeifFile.read(Mp4Source.of(head.toByteArray()), HeifLimits.DEFAULT))
         .isInstanceOf(Malformed.class)
         .hasMessageContaining("a meta box of");
   }

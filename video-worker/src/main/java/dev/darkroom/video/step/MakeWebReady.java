@@ -2,9 +2,9 @@ package dev.darkroom.video.step;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.mp4.BoxHead;
 import dev.darkroom.codec.mp4.BoxWriter;
 import dev.darkroom.codec.mp4.IndexFirst;
-import dev.darkroom.codec.mp4.BoxHead;
 import dev.darkroom.codec.mp4.Movie;
 import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.codec.mp4.Track;
@@ -93,8 +93,7 @@ public final class MakeWebReady {
    * Returns the copy's file type box (ISO/IEC 14496-12, 4.3). An MP4 keeps its own, which may name
    * brands that it needs.
    */
-  private static byte[] ftyp(
-      RangedOriginal original, BoxHead first, boolean quickTime, boolean mp4)
+  private static byte[] ftyp(RangedOriginal original, BoxHead first, boolean quickTime, boolean mp4)
       throws IOException, Malformed {
     if (first.type().equals("ftyp") && quickTime != mp4) {
       ByteReader ftyp = original.read(first.offset(), Math.toIntExact(first.size()));
