@@ -22,6 +22,6 @@ public final class ImageFunction implements RequestHandler<SQSEvent, SQSBatchRes
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return SqsBatch.process(event, Deadline.of(context, settings.answerReserve()), runner);
+    return SqsBatch.process(event, Deadline.of(context, settings.worker().answerReserve()), runner);
   }
 }

@@ -14,6 +14,7 @@ import dev.darkroom.image.step.Shrink;
 import dev.darkroom.image.step.ToSrgbColors;
 import dev.darkroom.image.step.Upright;
 import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.config.WorkerSettings;
 import dev.darkroom.stage.job.Job;
 import dev.darkroom.stage.job.Processor;
 import dev.darkroom.stage.job.Progress.At;
@@ -46,7 +47,7 @@ public final class ImagePipeline implements Processor {
    * @param settings that are not to be the defaults, by the properties' names
    */
   public static ImagePipeline of(ObjectStore store, Map<String, String> settings) {
-    return new ImagePipeline(store, ImageSettings.of(settings));
+    return new ImagePipeline(store, ImageSettings.of(WorkerSettings.detached(settings)));
   }
 
   @Override

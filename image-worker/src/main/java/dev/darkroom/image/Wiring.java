@@ -1,74 +1,60 @@
 package dev.darkroom.image;
 
-import dev.darkroom.contract.ErrorCode;
-import dev.darkroom.contract.Manifest;
-import dev.darkroom.contract.Media;
-import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.MediaKind;
-import dev.darkroom.contract.Missing;
-import dev.darkroom.contract.Placeholder;
-import dev.darkroom.contract.Rejection;
-import dev.darkroom.contract.Rendition;
+import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.image.step.Rehearsal;
 import dev.darkroom.stage.job.JobRunner;
 import dev.darkroom.stage.job.Stage;
 import dev.darkroom.stage.store.JobQueues;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.S3ObjectStore;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import dev.darkroom.stage.warmup.WarmUp;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** How the parts of the function are put together. */
-@RegisterForReflection(
-    targets = {
-      Manifest.class,
-      Manifest.Original.class,
-      Manifest.Processing.class,
-      Manifest.Status.class,
-      Media.class,
-      Media.Color.class,
-      Media.Picture.class,
-      Media.Exposure.class,
-      Media.Video.class,
-      Media.Track.class,
-      MediaFormat.class,
-      MediaKind.class,
-      Missing.class,
-      Placeholder.class,
-      Rendition.class,
-      Rejection.class,
-      ErrorCode.class
-    })
+/** Makes the image worker's parts from its settings. */
+@Singleton
 final class Wiring {
-  @Produces
-  @Singleton
-  ImageSettings settings(ImageWorkerConfig config) {
-    return ImageSettings.of(config);
+  private final ImageSettings settings;
+
+  Wiring(Config config) {
+    this.settings = ImageSettings.of(name -> config.getOptionalValue(name, String.class));
+  }
+
+  /** Observing the start also makes it fail when a setting is not valid. */
+  void start(@Observes StartupEvent start, ObjectStore store) {
+    if (settings.worker().warmUp()) {
+      WarmUp.run(
+          () -> Rehearsal.play(settings.turbo()), () -> store.head(OriginalKey.PREFIX + "warm-up"));
+    }
   }
 
   @Produces
   @Singleton
-  ObjectStore store(S3Client s3, ImageWorkerConfig config) {
-    return new S3ObjectStore(s3, config.bucket());
+  ImageSettings settings() {
+    return settings;
   }
 
   @Produces
   @Singleton
-  JobRunner jobRunner(
-      ObjectStore store, SqsClient sqs, ImageWorkerConfig config, ImageSettings settings) {
+  ObjectStore store(S3Client s3) {
+    return new S3ObjectStore(s3, settings.worker().bucket());
+  }
+
+  @Produces
+  @Singleton
+  JobRunner jobRunner(ObjectStore store, SqsClient sqs) {
     return new JobRunner(
         Stage.ofEnvironment("image-worker"),
         MediaKind.IMAGE,
         store,
-        JobQueues.sqs(
-            sqs,
-            Map.of(
-                MediaKind.IMAGE, config.imageQueueUrl(),
-                MediaKind.VIDEO, config.videoQueueUrl())),
+        JobQueues.sqs(sqs, settings.worker().jobQueues()),
         new ImagePipeline(store, settings),
         Clock.systemUTC());
   }

@@ -1,19 +1,13 @@
 package dev.darkroom.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.darkroom.image.rendition.Output;
 import dev.darkroom.image.rendition.OutputFormat;
 import dev.darkroom.image.step.AnimationLimits;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.quarkus.runtime.configuration.PathConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.nio.file.Path;
+import dev.darkroom.stage.config.InvalidSettingsException;
+import dev.darkroom.stage.config.WorkerSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,7 +29,7 @@ class ImageSettingsTest {
                         new Output(OutputFormat.WEBP, 80), new Output(OutputFormat.JPEG, 82)));
     assertThat(settings.limits().maxBytes()).isEqualTo(100L * 1024 * 1024);
     assertThat(settings.limits().maxPixels()).isEqualTo(50_000_000);
-    assertThat(settings.answerReserve()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(settings.worker().answerReserve()).isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test
@@ -58,7 +52,7 @@ class ImageSettingsTest {
                 "darkroom.image.max-frames", "9",
                 "darkroom.image.max-memory", "10M",
                 "darkroom.image.decode-time", "11s",
-                "darkroom.image.answer-reserve", "1s",
+                "darkroom.answer-reserve", "1s",
                 "darkroom.image.animation.max-frames", "2"),
             Map.of(
                 "darkroom.image.formats", "jpeg,png",
@@ -83,44 +77,42 @@ class ImageSettingsTest {
     assertThat(settings.limits().maxFrames()).isEqualTo(9);
     assertThat(settings.limits().memory()).isEqualTo(10 * 1024 * 1024);
     assertThat(settings.limits().decodeTime()).isEqualTo(Duration.ofSeconds(11));
-    assertThat(settings.answerReserve()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(settings.worker().answerReserve()).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
-  void allThatIsWrongIsSaidAtOnce() {
-    assertThatIllegalArgumentException()
+  void everyFaultIsReportedAtOnce() {
+    assertThatExceptionOfType(InvalidSettingsException.class)
         .isThrownBy(
             () ->
                 settings(
                     Map.of(
                         "darkroom.image.renditions", "a 1x1 fit,b 0x1 fit,c,a 2x2 fit",
+                        "darkroom.image.formats", "webp,heic",
                         "darkroom.image.jpeg-quality", "101",
-                        "darkroom.image.max-edge", "0")))
-        .withMessageContaining("b: sides must be")
-        .withMessageContaining("'c' is not of the form")
-        .withMessageContaining("two are named 'a'")
-        .withMessageContaining("darkroom.image.jpeg-quality: must be 1 to 100")
-        .withMessageContaining("darkroom.image.max-edge");
+                        "darkroom.image.max-bytes", "much",
+                        "darkroom.image.max-edge", "0",
+                        "darkroom.image.decode-time", "0s",
+                        "darkroom.answer-reserve", "16m")))
+        .withMessageContainingAll(
+            "b: sides must be",
+            "'c' is not of the form",
+            "two are named 'a'",
+            "darkroom.image.formats: no format is called 'heic'",
+            "darkroom.image.jpeg-quality: 101 is not between 1 and 100",
+            "darkroom.image.max-bytes: much is not a size",
+            "darkroom.image.max-edge: 0 is not between 1 and",
+            "darkroom.image.decode-time: 0s is not between",
+            "darkroom.answer-reserve: 16m is not between 0s and 15m");
   }
 
   static ImageSettings settings(Map<String, String> properties) {
-    return settings(properties, Map.of());
+    return ImageSettings.of(WorkerSettings.detached(properties));
   }
 
   private static ImageSettings settings(Map<String, String> properties, Map<String, String> more) {
     var all = new HashMap<>(properties);
     all.putAll(more);
-    all.put("darkroom.bucket", "media");
-    all.put("darkroom.image-queue-url", "http://127.0.0.1/image");
-    all.put("darkroom.video-queue-url", "http://127.0.0.1/video");
-    SmallRyeConfig config =
-        new SmallRyeConfigBuilder()
-            .withMapping(ImageWorkerConfig.class)
-            .withConverter(MemorySize.class, 500, new MemorySizeConverter())
-            .withConverter(Duration.class, 500, new DurationConverter())
-            .withConverter(Path.class, 500, new PathConverter())
-            .withSources(new PropertiesConfigSource(all, "test", 100))
-            .build();
-    return ImageSettings.of(config.getConfigMapping(ImageWorkerConfig.class));
+    return settings(all);
   }
 }

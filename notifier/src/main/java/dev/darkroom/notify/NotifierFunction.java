@@ -21,17 +21,17 @@ public final class NotifierFunction implements RequestHandler<SQSEvent, SQSBatch
 
   private final Announcer announcer;
   private final DeadLetters deadLetters;
-  private final NotifierConfig config;
+  private final NotifierSettings settings;
 
-  NotifierFunction(Announcer announcer, DeadLetters deadLetters, NotifierConfig config) {
+  NotifierFunction(Announcer announcer, DeadLetters deadLetters, NotifierSettings settings) {
     this.announcer = announcer;
     this.deadLetters = deadLetters;
-    this.config = config;
+    this.settings = settings;
   }
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-    return SqsBatch.process(batch, Deadline.of(context, config.answerReserve()), this::handle);
+    return SqsBatch.process(batch, Deadline.of(context, settings.answerReserve()), this::handle);
   }
 
   /** The key tells which of the two queues an event came through. */
@@ -40,7 +40,8 @@ public final class NotifierFunction implements RequestHandler<SQSEvent, SQSBatch
         ProcessedKey.parse(event.key()).filter(ProcessedKey::isManifest);
     Optional<OriginalKey> original = OriginalKey.parse(event.key(), event.etag());
     if (manifest.isPresent()) {
-      announcer.announce(manifest.get(), event, deadline.remaining().plus(config.answerReserve()));
+      announcer.announce(
+          manifest.get(), event, deadline.remaining().plus(settings.answerReserve()));
     } else if (original.isPresent()) {
       deadLetters.giveUp(original.get(), event, delivery);
     } else {

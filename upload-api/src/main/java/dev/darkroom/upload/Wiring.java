@@ -3,102 +3,81 @@ package dev.darkroom.upload;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.darkroom.contract.ErrorCode;
-import dev.darkroom.contract.Manifest;
-import dev.darkroom.contract.Media;
-import dev.darkroom.contract.MediaFormat;
-import dev.darkroom.contract.MediaId;
-import dev.darkroom.contract.MediaKind;
-import dev.darkroom.contract.Missing;
-import dev.darkroom.contract.Owner;
-import dev.darkroom.contract.Placeholder;
-import dev.darkroom.contract.Rejection;
-import dev.darkroom.contract.Rendition;
+import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.stage.store.JobQueues;
 import dev.darkroom.stage.store.ManifestJson;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.S3ObjectStore;
+import dev.darkroom.stage.warmup.WarmUp;
+import dev.darkroom.upload.config.UploadLimits;
+import dev.darkroom.upload.config.UploadSettings;
 import dev.darkroom.upload.http.Caller;
 import dev.darkroom.upload.link.Presigner;
-import dev.darkroom.upload.link.UploadLimits;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Makes the function's parts from its settings. */
+/** Makes the API's parts from its settings. */
 @Singleton
-@RegisterForReflection(
-    targets = {
-      ErrorCode.class,
-      Manifest.class,
-      Manifest.Original.class,
-      Manifest.Processing.class,
-      Manifest.Status.class,
-      Media.class,
-      Media.Color.class,
-      Media.Picture.class,
-      Media.Exposure.class,
-      Media.Track.class,
-      Media.Video.class,
-      MediaFormat.class,
-      MediaId.class,
-      MediaKind.class,
-      Missing.class,
-      Owner.class,
-      Placeholder.class,
-      Rejection.class,
-      Rendition.class
-    })
 final class Wiring {
-  private final UploadConfig config;
+  private final UploadSettings settings;
 
-  Wiring(UploadConfig config) {
-    this.config = config;
+  Wiring(Config config) {
+    this.settings = UploadSettings.of(name -> config.getOptionalValue(name, String.class));
+  }
+
+  /** Observing the start also makes it fail when a setting is not valid. */
+  void start(@Observes StartupEvent start, ObjectStore store, Presigner presigner) {
+    if (settings.warmUp()) {
+      String key = ProcessedKey.PREFIX + "warm-up";
+      WarmUp.run(() -> presigner.view(key), () -> store.head(key));
+    }
+  }
+
+  @Produces
+  @Singleton
+  UploadSettings settings() {
+    return settings;
   }
 
   @Produces
   @Singleton
   UploadLimits limits() {
-    return new UploadLimits(
-        config.maxUploadSize().asLongValue(),
-        config.maxBodySize().asLongValue(),
-        config.uploadValidity(),
-        config.linkValidity());
+    return settings.limits();
   }
 
   @Produces
   @Singleton
   ObjectStore store(S3Client s3) {
-    return new S3ObjectStore(s3, config.bucket());
+    return new S3ObjectStore(s3, settings.bucket());
   }
 
   @Produces
   @Singleton
   Presigner presigner(S3Presigner s3, UploadLimits limits) {
-    return new Presigner(s3, config.bucket(), limits);
+    return new Presigner(s3, settings.bucket(), limits);
   }
 
-  /** Behind a proxy, which makes it on first use: most lives of the function send no job. */
+  /** Scoped so that a proxy makes it on first use: most processes never send a job. */
   @Produces
   @ApplicationScoped
   JobQueues queues(SqsClient sqs) {
-    return JobQueues.sqs(
-        sqs,
-        Map.of(MediaKind.IMAGE, config.imageQueueUrl(), MediaKind.VIDEO, config.videoQueueUrl()));
+    return JobQueues.sqs(sqs, settings.jobQueues());
   }
 
   @Produces
   @RequestScoped
   Caller caller(APIGatewayV2HTTPEvent event) {
-    return Caller.of(config.authentication(), event);
+    return Caller.of(settings.authentication(), event);
   }
 
   @Produces
@@ -114,8 +93,8 @@ final class Wiring {
   }
 
   /**
-   * One JSON form for the contract's values, in the manifest and here. Static, since the REST layer
-   * wants it before there are any settings.
+   * Gives the contract's values the same JSON form here as in the manifest. Static, because the
+   * REST layer needs it before any settings are read.
    */
   @Produces
   @Singleton

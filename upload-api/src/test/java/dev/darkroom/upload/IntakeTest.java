@@ -11,7 +11,7 @@ import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.upload.Intake.Receipt;
-import dev.darkroom.upload.link.UploadLimits;
+import dev.darkroom.upload.config.UploadLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;

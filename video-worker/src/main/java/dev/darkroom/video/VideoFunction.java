@@ -9,19 +9,19 @@ import dev.darkroom.stage.batch.SqsBatch;
 import dev.darkroom.stage.job.JobRunner;
 import jakarta.inject.Named;
 
-/** Video jobs in, the messages to deliver again out. */
-@Named("video")
-public class VideoFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
+/** Takes video jobs from their queue; answers which of them are to come again. */
+@Named("video-worker")
+public final class VideoFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final JobRunner runner;
-  private final VideoConfig config;
+  private final VideoSettings settings;
 
-  VideoFunction(JobRunner runner, VideoConfig config) {
+  VideoFunction(JobRunner runner, VideoSettings settings) {
     this.runner = runner;
-    this.config = config;
+    this.settings = settings;
   }
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-    return SqsBatch.process(batch, Deadline.of(context, config.answerReserve()), runner);
+    return SqsBatch.process(batch, Deadline.of(context, settings.worker().answerReserve()), runner);
   }
 }

@@ -2,6 +2,7 @@ package dev.darkroom.video;
 
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.config.WorkerSettings;
 import dev.darkroom.stage.job.Job;
 import dev.darkroom.stage.job.Processor;
 import dev.darkroom.stage.store.ObjectStore;
@@ -13,8 +14,7 @@ import dev.darkroom.video.step.MakeWebReady;
 import dev.darkroom.video.step.Open;
 import dev.darkroom.video.step.Probe;
 import dev.darkroom.video.step.StoreOutputs;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
 
 /** The steps from a video to its outputs. */
 public record VideoPipeline(
@@ -27,14 +27,7 @@ public record VideoPipeline(
     implements Processor {
   /** Makes a pipeline with the default settings, to run outside the function. */
   public static Processor withDefaults(ObjectStore store) {
-    SmallRyeConfig config =
-        new SmallRyeConfigBuilder()
-            .withMapping(VideoConfig.class)
-            .withDefaultValue("darkroom.bucket", "nowhere")
-            .withDefaultValue("darkroom.image-queue-url", "nowhere")
-            .withDefaultValue("darkroom.video-queue-url", "nowhere")
-            .build();
-    return Wiring.pipeline(store, config.getConfigMapping(VideoConfig.class));
+    return Wiring.pipeline(store, VideoSettings.of(WorkerSettings.detached(Map.of())));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.darkroom.video;
 
 import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.engine.ffmpeg.Engines;
 import dev.darkroom.engine.ffmpeg.KeyframeEngine;
 import dev.darkroom.stage.job.JobRunner;
@@ -10,13 +11,12 @@ import dev.darkroom.stage.job.Stage;
 import dev.darkroom.stage.store.JobQueues;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.S3ObjectStore;
+import dev.darkroom.stage.warmup.WarmUp;
 import dev.darkroom.video.frame.FrameDecoders;
-import dev.darkroom.video.frame.FrameLimits;
 import dev.darkroom.video.picture.PictureEncoder;
 import dev.darkroom.video.picture.Poster;
 import dev.darkroom.video.picture.Preview;
 import dev.darkroom.video.picture.Storyboard;
-import dev.darkroom.video.read.RangedOriginal;
 import dev.darkroom.video.step.MakeHls;
 import dev.darkroom.video.step.MakePictures;
 import dev.darkroom.video.step.MakeWebReady;
@@ -27,97 +27,99 @@ import dev.darkroom.video.still.EngineStillDecoder;
 import dev.darkroom.video.still.FallbackStillDecoder;
 import dev.darkroom.video.still.JavaStillDecoder;
 import dev.darkroom.video.still.StillDecoder;
-import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Makes the function's parts from its settings. */
+/** Makes the video worker's parts from its settings. */
 @Singleton
 final class Wiring {
   /** Each has a frame in memory, of some 40 MB at the largest size. */
   private static final int MAX_DECODING_THREADS = 2;
 
-  private final VideoConfig config;
+  private final VideoSettings settings;
 
-  Wiring(VideoConfig config) {
-    this.config = config;
+  Wiring(Config config) {
+    this.settings = VideoSettings.of(name -> config.getOptionalValue(name, String.class));
+  }
+
+  /** Observing the start also makes it fail when a setting is not valid, and the runner exist. */
+  void start(@Observes StartupEvent start, ObjectStore store, JobRunner runner) {
+    if (settings.worker().warmUp()) {
+      WarmUp.run(() -> store.head(OriginalKey.PREFIX + "warm-up"));
+    }
+  }
+
+  @Produces
+  @Singleton
+  VideoSettings settings() {
+    return settings;
   }
 
   @Produces
   @Singleton
   ObjectStore store(S3Client s3) {
-    return new S3ObjectStore(s3, config.bucket());
+    return new S3ObjectStore(s3, settings.worker().bucket());
   }
 
-  /** Behind a proxy, which makes it on first use: few videos turn out to be pictures. */
+  /** Scoped so that a proxy makes it on first use: few videos turn out to be pictures. */
   @Produces
   @ApplicationScoped
   JobQueues queues(SqsClient sqs) {
-    return JobQueues.sqs(
-        sqs,
-        Map.of(MediaKind.IMAGE, config.imageQueueUrl(), MediaKind.VIDEO, config.videoQueueUrl()));
+    return JobQueues.sqs(sqs, settings.worker().jobQueues());
   }
 
   @Produces
   @Singleton
-  @Startup
   JobRunner runner(ObjectStore store, JobQueues queues) {
     return new JobRunner(
         Stage.ofEnvironment("video-worker"),
         MediaKind.VIDEO,
         store,
         queues,
-        pipeline(store, config),
+        pipeline(store, settings),
         Clock.systemUTC());
   }
 
-  static Processor pipeline(ObjectStore store, VideoConfig whole) {
-    VideoConfig.Video config = whole.video();
+  static Processor pipeline(ObjectStore store, VideoSettings settings) {
     return new VideoPipeline(
-        new Open(
-            store,
-            new RangedOriginal.Limits(
-                Math.toIntExact(config.readAhead().asLongValue()), config.maxRequests())),
-        new Probe(limits(config), config.timeBudget()),
-        pictures(whole),
-        new MakeWebReady(store, limits(config)),
-        new MakeHls(store, config.hls()),
+        new Open(store, settings.reads()),
+        new Probe(limits(settings), settings.timeBudget()),
+        pictures(settings),
+        new MakeWebReady(store, limits(settings)),
+        new MakeHls(store, settings.hls()),
         new StoreOutputs(store));
   }
 
-  private static StillDecoder decoder(VideoConfig config) {
+  private static StillDecoder decoder(VideoSettings settings) {
     int threads = Math.min(MAX_DECODING_THREADS, Runtime.getRuntime().availableProcessors());
-    int maxFrameSize = Math.toIntExact(config.video().maxFrameSize().asLongValue());
-    var decoders = new FrameDecoders(new FrameLimits(config.video().maxFrameEdge()));
+    int maxFrameSize = settings.maxFrameSize();
     KeyframeEngine engine =
-        Engines.find(config.engine().orElse(null), System.getenv("PATH")).orElse(null);
+        Engines.find(settings.worker().engine().orElse(null), System.getenv("PATH")).orElse(null);
     return new FallbackStillDecoder(
-        new JavaStillDecoder(decoders, maxFrameSize, threads),
+        new JavaStillDecoder(new FrameDecoders(settings.frames()), maxFrameSize, threads),
         engine == null ? null : new EngineStillDecoder(engine, maxFrameSize, threads));
   }
 
-  private static MakePictures pictures(VideoConfig whole) {
-    VideoConfig.Video config = whole.video();
-    var encoder = new PictureEncoder(config.jpegQuality(), config.webpQuality());
-    var sizes =
-        new Poster.Sizes(
-            config.posterEdge(), config.mediumEdge(), config.smallEdge(), config.thumbEdge());
+  private static MakePictures pictures(VideoSettings settings) {
+    var encoder = new PictureEncoder(settings.jpegQuality(), settings.webpQuality());
     return new MakePictures(
-        decoder(whole),
-        new Poster(sizes, encoder),
-        new Storyboard(config.tileEdge(), encoder),
-        new Preview(config.previewEdge()));
+        decoder(settings),
+        new Poster(settings.poster(), encoder),
+        new Storyboard(settings.tileEdge(), encoder),
+        new Preview(settings.previewEdge()));
   }
 
-  private static Mp4Limits limits(VideoConfig.Video config) {
+  private static Mp4Limits limits(VideoSettings settings) {
     Mp4Limits standard = Mp4Limits.DEFAULT;
     return new Mp4Limits(
-        Math.toIntExact(config.maxIndexSize().asLongValue()),
+        settings.maxIndexSize(),
         standard.boxes(),
         standard.tracks(),
         standard.samples(),

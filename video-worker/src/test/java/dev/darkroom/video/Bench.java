@@ -9,17 +9,18 @@ import dev.darkroom.contract.Owner;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.batch.JobMessage;
 import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.config.WorkerSettings;
 import dev.darkroom.stage.job.Job;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.stage.store.Read;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,21 +31,15 @@ final class Bench {
 
   final InMemoryObjectStore store = new InMemoryObjectStore();
 
-  static VideoConfig config() {
-    return config(Map.of());
+  static VideoSettings settings() {
+    return settings(Map.of());
   }
 
-  static VideoConfig config(Map<String, String> more) {
-    return new SmallRyeConfigBuilder()
-        .withMapping(VideoConfig.class)
-        .withDefaultValue("darkroom.bucket", "media")
-        // None, so that no test depends on what is installed.
-        .withDefaultValue("darkroom.engine", "/nowhere/ffmpeg")
-        .withDefaultValue("darkroom.image-queue-url", "http://localhost/images")
-        .withDefaultValue("darkroom.video-queue-url", "http://localhost/videos")
-        .withDefaultValues(more)
-        .build()
-        .getConfigMapping(VideoConfig.class);
+  /** By default without an engine, so that no test depends on what is installed. */
+  static VideoSettings settings(Map<String, String> some) {
+    var all = new HashMap<>(Map.of("darkroom.engine", "/nowhere/ffmpeg"));
+    all.putAll(some);
+    return VideoSettings.of(WorkerSettings.detached(all));
   }
 
   Job put(String fileName, byte[] bytes) {
@@ -60,11 +55,11 @@ final class Bench {
   }
 
   Outcome process(Job job) throws Exception {
-    return process(job, config());
+    return process(job, settings());
   }
 
-  Outcome process(Job job, VideoConfig config) throws Exception {
-    return Wiring.pipeline(store, config).process(job);
+  Outcome process(Job job, VideoSettings settings) throws Exception {
+    return Wiring.pipeline(store, settings).process(job);
   }
 
   byte[] stored(String key) throws IOException {

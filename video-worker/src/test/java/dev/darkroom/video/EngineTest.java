@@ -128,8 +128,8 @@ class EngineTest {
 
   private Outcome.Completed process(String name, byte[] bytes) throws Exception {
     String engine = engine().program().executable().toString();
-    VideoConfig config = Bench.config(Map.of("darkroom.engine", engine));
-    return (Outcome.Completed) bench.process(bench.put(name, bytes), config);
+    VideoSettings settings = Bench.settings(Map.of("darkroom.engine", engine));
+    return (Outcome.Completed) bench.process(bench.put(name, bytes), settings);
   }
 
   private BufferedImage poster(Outcome.Completed outcome) throws Exception {

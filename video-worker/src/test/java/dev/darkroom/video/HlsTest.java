@@ -25,7 +25,7 @@ class HlsTest {
   private static final Pattern RANGE = Pattern.compile("#EXT-X-BYTERANGE:(\\d+)@(\\d+)");
 
   private final Bench bench = new Bench();
-  private final VideoConfig config = Bench.config(Map.of("darkroom.video.hls", "true"));
+  private final VideoSettings settings = Bench.settings(Map.of("darkroom.video.hls", "true"));
 
   @TempDir private Path folder;
 
@@ -111,7 +111,7 @@ class HlsTest {
   @CsvSource({"FRAGMENTED_VIDEO, fragmented already", "TRUNCATED_VIDEO, file ends"})
   void whatCannotBeStreamedSaysWhy(Fixtures fixture, String words) throws Exception {
     var outcome =
-        (Outcome.Completed) bench.process(bench.put(fixture.fileName(), fixture.bytes()), config);
+        (Outcome.Completed) bench.process(bench.put(fixture.fileName(), fixture.bytes()), settings);
 
     assertThat(outcome.missing())
         .filteredOn(missing -> missing.name().equals("stream"))
@@ -124,7 +124,7 @@ class HlsTest {
 
   private Path stream(Path original) throws Exception {
     var job = bench.put(original.getFileName().toString(), Files.readAllBytes(original));
-    var outcome = (Outcome.Completed) bench.process(job, config);
+    var outcome = (Outcome.Completed) bench.process(job, settings);
     assertThat(outcome.missing()).extracting(Missing::name).doesNotContain("stream");
     for (Rendition rendition : outcome.renditions()) {
       if (rendition.name().equals("stream")) {

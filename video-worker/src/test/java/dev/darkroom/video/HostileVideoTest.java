@@ -31,7 +31,7 @@ class HostileVideoTest {
    */
   private static final long MAX_ALLOCATED = 64L << 20;
 
-  private static final VideoConfig CONFIG = Bench.config(Map.of("darkroom.video.hls", "true"));
+  private static final VideoSettings CONFIG = Bench.settings(Map.of("darkroom.video.hls", "true"));
 
   private static final int[] EXTREMES = {
     0, 1, 2, 0xff, 0xffff, 0x10000, 0x7fff_ffff, 0x8000_0000, 0xffff_fffe, 0xffff_ffff

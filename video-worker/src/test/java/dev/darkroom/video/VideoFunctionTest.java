@@ -37,9 +37,9 @@ class VideoFunctionTest {
               MediaKind.VIDEO,
               bench.store,
               (kind, job) -> sent.computeIfAbsent(kind, k -> new ArrayList<>()).add(job),
-              Wiring.pipeline(bench.store, Bench.config()),
+              Wiring.pipeline(bench.store, Bench.settings()),
               Clock.systemUTC()),
-          Bench.config());
+          Bench.settings());
 
   @Test
   void aVideoEndsInItsPosterAndManifest() {

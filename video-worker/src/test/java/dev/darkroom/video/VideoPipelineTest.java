@@ -173,7 +173,7 @@ class VideoPipelineTest {
   @Test
   void whatIsFinishedWhenTheTimeIsUpIsKept() throws Exception {
     Job job = bench.put("clip.mp4", Fixtures.LANDSCAPE_VIDEO.bytes());
-    VideoConfig hasty = Bench.config(Map.of("darkroom.video.time-budget", "PT0.000001S"));
+    VideoSettings hasty = Bench.settings(Map.of("darkroom.video.time-budget", "PT0.000001S"));
 
     var outcome = (Outcome.Completed) bench.process(job, hasty);
 

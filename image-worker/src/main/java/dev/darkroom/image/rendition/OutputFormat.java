@@ -1,6 +1,7 @@
 package dev.darkroom.image.rendition;
 
 import dev.darkroom.contract.MediaFormat;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What renditions can be written as. */
@@ -16,6 +17,18 @@ public enum OutputFormat {
   OutputFormat(MediaFormat format, String ending) {
     this.format = format;
     this.ending = ending;
+  }
+
+  /**
+   * The format that settings call by this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static OutputFormat of(String name) {
+    return Arrays.stream(values())
+        .filter(format -> format.toString().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no format is called '" + name + "'"));
   }
 
   public String contentType() {

@@ -64,17 +64,13 @@ public record RenditionGrammar(Map<OutputFormat, Integer> qualities, List<Output
 
   private Output output(String name, String word) {
     String[] parts = word.split(":", 2);
-    for (OutputFormat format : OutputFormat.values()) {
-      if (format.toString().equals(parts[0])) {
-        int quality =
-            parts.length > 1 ? Integer.parseInt(parts[1]) : qualities.getOrDefault(format, 100);
-        try {
-          return new Output(format, quality);
-        } catch (IllegalArgumentException e) {
-          throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
-        }
-      }
+    try {
+      OutputFormat format = OutputFormat.of(parts[0]);
+      int quality =
+          parts.length > 1 ? Integer.parseInt(parts[1]) : qualities.getOrDefault(format, 100);
+      return new Output(format, quality);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
     }
-    throw new IllegalArgumentException(name + ": no format is called '" + parts[0] + "'");
   }
 }

@@ -2,6 +2,7 @@ package dev.darkroom.upload.link;
 
 import dev.darkroom.contract.FileName;
 import dev.darkroom.stage.store.OriginalName;
+import dev.darkroom.upload.config.UploadLimits;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.ObjectStore;
-import dev.darkroom.upload.link.UploadLimits;
+import dev.darkroom.upload.config.UploadLimits;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

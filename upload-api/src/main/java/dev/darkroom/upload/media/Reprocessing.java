@@ -9,10 +9,10 @@ import dev.darkroom.stage.batch.ObjectCreated;
 import dev.darkroom.stage.store.JobQueues;
 import dev.darkroom.stage.store.ObjectInfo;
 import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.upload.config.UploadSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Has an original processed again. */
 @Singleton
@@ -30,13 +30,13 @@ final class Reprocessing {
       Originals originals,
       JobQueues queues,
       Clock clock,
-      @ConfigProperty(name = "darkroom.bucket") String bucket) {
+      UploadSettings settings) {
     this.store = store;
     this.library = library;
     this.originals = originals;
     this.queues = queues;
     this.clock = clock;
-    this.bucket = bucket;
+    this.bucket = settings.bucket();
   }
 
   /** Empty if there is no original any more. */

@@ -3,6 +3,7 @@ package dev.darkroom.upload.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.contract.FileName;
+import dev.darkroom.upload.config.UploadLimits;
 import dev.darkroom.upload.link.Presigner.SignedPut;
 import java.net.URI;
 import java.net.URLDecoder;

@@ -10,8 +10,11 @@ import dev.darkroom.contract.Owner;
 import dev.darkroom.stage.batch.ObjectCreated;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.stage.store.Version;
+import dev.darkroom.upload.config.UploadSettings;
+import dev.darkroom.upload.http.Authentication;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReprocessingTest {
@@ -24,7 +27,7 @@ class ReprocessingTest {
           fixture.originals,
           (kind, job) -> sent.add(new Sent(kind, job)),
           Fixture.CLOCK,
-          "media");
+          new UploadSettings("media", Map.of(), Authentication.JWT, Fixture.LIMITS, false));
 
   private record Sent(MediaKind kind, ObjectCreated job) {}
 

@@ -1,0 +1,97 @@
+package dev.darkroom.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.darkroom.stage.config.InvalidSettingsException;
+import dev.darkroom.video.frame.FrameLimits;
+import dev.darkroom.video.picture.Poster;
+import dev.darkroom.video.read.RangedOriginal;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VideoSettingsTest {
+  @Test
+  void whatIsNotSetHasADefault() {
+    VideoSettings settings = Bench.settings();
+
+    assertThat(settings)
+        .isEqualTo(
+            new VideoSettings(
+                settings.worker(),
+                Duration.ofSeconds(60),
+                new RangedOriginal.Limits(64 << 10, 320),
+                64 << 20,
+                16 << 20,
+                new FrameLimits(4096),
+                new Poster.Sizes(1920, 1024, 512, 160),
+                160,
+                320,
+                82,
+                78,
+                false));
+    assertThat(settings.worker().answerReserve()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(settings.worker().warmUp()).isTrue();
+  }
+
+  @Test
+  void everythingCanBeSet() {
+    VideoSettings settings =
+        Bench.settings(
+            Map.ofEntries(
+                Map.entry("darkroom.answer-reserve", "1s"),
+                Map.entry("darkroom.video.time-budget", "2m"),
+                Map.entry("darkroom.video.read-ahead", "5K"),
+                Map.entry("darkroom.video.max-requests", "6"),
+                Map.entry("darkroom.video.max-index-size", "70K"),
+                Map.entry("darkroom.video.max-frame-size", "80K"),
+                Map.entry("darkroom.video.max-frame-edge", "900"),
+                Map.entry("darkroom.video.poster-edge", "110"),
+                Map.entry("darkroom.video.medium-edge", "120"),
+                Map.entry("darkroom.video.small-edge", "130"),
+                Map.entry("darkroom.video.thumb-edge", "140"),
+                Map.entry("darkroom.video.tile-edge", "150"),
+                Map.entry("darkroom.video.preview-edge", "170"),
+                Map.entry("darkroom.video.jpeg-quality", "18"),
+                Map.entry("darkroom.video.webp-quality", "19"),
+                Map.entry("darkroom.video.hls", "true")));
+
+    assertThat(settings)
+        .isEqualTo(
+            new VideoSettings(
+                settings.worker(),
+                Duration.ofMinutes(2),
+                new RangedOriginal.Limits(5 << 10, 6),
+                70 << 10,
+                80 << 10,
+                new FrameLimits(900),
+                new Poster.Sizes(110, 120, 130, 140),
+                150,
+                170,
+                18,
+                19,
+                true));
+    assertThat(settings.worker().answerReserve()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void everyFaultIsReportedAtOnce() {
+    assertThatExceptionOfType(InvalidSettingsException.class)
+        .isThrownBy(
+            () ->
+                Bench.settings(
+                    Map.of(
+                        "darkroom.video.jpeg-quality", "101",
+                        "darkroom.video.time-budget", "0S",
+                        "darkroom.video.read-ahead", "1",
+                        "darkroom.video.max-frame-size", "200M",
+                        "darkroom.video.poster-edge", "wide")))
+        .withMessageContainingAll(
+            "darkroom.video.jpeg-quality: 101 is not between 1 and 100",
+            "darkroom.video.time-budget: 0S is not between",
+            "darkroom.video.read-ahead: 1 is not between 4K and 4M",
+            "darkroom.video.max-frame-size: 200M is not between 64K and 128M",
+            "darkroom.video.poster-edge: wide is not a whole number");
+  }
+}
