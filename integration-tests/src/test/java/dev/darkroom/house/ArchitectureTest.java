@@ -1,64 +1,57 @@
-package dev.darkroom.it;
+package dev.darkroom.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Who may know whom. */
+/** Which module and package may depend on which. */
 final class ArchitectureTest {
-  private static final List<String> MODULES =
-      List.of(
-          "contract",
-          "stage",
-          "codecs",
-          "engines",
-          "fixtures",
-          "infra",
-          "upload-api",
-          "image-worker",
-          "video-worker",
-          "notifier",
-          "function-host",
-          "local-cloud");
-
-  private static final String[] STAGES = {
+  private static final String[] FUNCTIONS = {
     "dev.darkroom.upload..", "dev.darkroom.image..", "dev.darkroom.video..", "dev.darkroom.notify.."
   };
 
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .importPaths(MODULES.stream().map(m -> Path.of("..", m, "target", "classes")).toList());
+  private static JavaClasses all;
+
+  @BeforeAll
+  static void readClasses() throws IOException {
+    List<Path> folders =
+        Sources.modules().stream()
+            .map(module -> module.resolve("target/classes"))
+            .filter(Files::isDirectory)
+            .toList();
+    all = new ClassFileImporter().importPaths(folders);
+  }
 
   @Test
-  void everyModuleIsLookedAt() {
-    for (String root :
-        List.of(
-            "contract",
-            "stage",
-            "codec",
-            "engine",
-            "infra",
-            "upload",
-            "image",
-            "video",
-            "notify",
-            "host",
-            "local")) {
-      classes()
-          .that()
-          .resideInAPackage("dev.darkroom." + root + "..")
-          .should()
-          .bePublic()
-          .orShould()
-          .notBePublic()
-          .because("a rule over no classes would prove nothing")
-          .check(CLASSES);
+  void everyModuleIsRead() throws IOException {
+    for (Path module : Sources.modules()) {
+      try (Stream<Path> packages =
+          Files.isDirectory(module.resolve("src/main/java/dev/darkroom"))
+              ? Files.list(module.resolve("src/main/java/dev/darkroom"))
+              : Stream.of()) {
+        assertThat(packages)
+            .allSatisfy(
+                folder ->
+                    assertThat(
+                            all.that(
+                                resideInAPackage("dev.darkroom." + folder.getFileName() + "..")))
+                        .as("compiled classes of %s", folder)
+                        .isNotEmpty());
+      }
     }
   }
 
@@ -66,12 +59,12 @@ final class ArchitectureTest {
   void theContractIsMadeOfTheJdkAlone() {
     classes()
         .that()
-        .resideInAPackage("dev.darkroom.contract")
+        .resideInAPackage("dev.darkroom.contract..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("dev.darkroom.contract", "java..", "org.jspecify..")
+        .resideInAnyPackage("dev.darkroom.contract..", "java..", "org.jspecify..")
         .because("every stage and tool shares these words, whatever libraries it uses")
-        .check(CLASSES);
+        .check(all);
   }
 
   @Test
@@ -82,12 +75,12 @@ final class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("dev.darkroom.codec..", "java..", "org.jspecify..")
-        .because("what reads hostile files must be small enough to check, and native without fuss")
-        .check(CLASSES);
+        .because("code that reads hostile files must be small enough to check")
+        .check(all);
   }
 
   @Test
-  void enginesStandOnCodecsAndTheJdk() {
+  void enginesDependOnCodecsAndTheJdk() {
     classes()
         .that()
         .resideInAPackage("dev.darkroom.engine..")
@@ -95,8 +88,8 @@ final class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "dev.darkroom.engine..", "dev.darkroom.codec..", "java..", "org.jspecify..")
-        .because("native code is called from here alone, and needs no library of Java's")
-        .check(CLASSES);
+        .because("native code is called from here alone, and needs no Java library")
+        .check(all);
   }
 
   @Test
@@ -108,23 +101,35 @@ final class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("java.lang.foreign..")
         .because("a crash in native code takes the process down, so its doors are few and watched")
-        .check(CLASSES);
+        .check(all);
   }
 
   @Test
-  void whatStagesRunOnKnowsNoFormat() {
+  void theStageKnowsNoFormat() {
     noClasses()
         .that()
         .resideInAPackage("dev.darkroom.stage..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.darkroom.codec..", "dev.darkroom.engine..")
-        .because("the API and the notifier stand on it too, and decode nothing")
-        .check(CLASSES);
+        .because("the API and the notifier run on it too, and decode nothing")
+        .check(all);
   }
 
   @Test
-  void eventsAreReadWithoutKnowingWhatIsDoneAboutThem() {
+  void theApiAndTheNotifierDecodeNothing() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.darkroom.upload..", "dev.darkroom.notify..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.darkroom.codec..", "dev.darkroom.engine..")
+        .because("they answer people, and start faster without decoders")
+        .check(all);
+  }
+
+  @Test
+  void batchesAreReadWithoutKnowingTheWork() {
     noClasses()
         .that()
         .resideInAPackage("dev.darkroom.stage.batch..")
@@ -132,7 +137,7 @@ final class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("dev.darkroom.stage.store..", "dev.darkroom.stage.job..")
         .because("a batch is the same for every function")
-        .check(CLASSES);
+        .check(all);
   }
 
   @Test
@@ -144,7 +149,7 @@ final class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("dev.darkroom.stage.job..")
         .because("all stages use the store, only workers have jobs")
-        .check(CLASSES);
+        .check(all);
   }
 
   @Test
@@ -154,7 +159,7 @@ final class ArchitectureTest {
         .should()
         .beFreeOfCycles()
         .because("a package that can be read alone is one that can be changed alone")
-        .check(CLASSES);
+        .check(all);
   }
 
   @Test
@@ -164,31 +169,35 @@ final class ArchitectureTest {
         .should()
         .notDependOnEachOther()
         .because("stages meet in S3 and SQS only, and are deployed one by one")
-        .check(CLASSES);
+        .check(all);
   }
 
   @Test
   void noStageKnowsWhatItRunsOn() {
     noClasses()
         .that()
-        .resideInAnyPackage(STAGES)
+        .resideInAnyPackage(FUNCTIONS)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.darkroom.host..", "dev.darkroom.local..", "dev.darkroom.infra..")
         .because("the same artifact runs on AWS, locally and under test")
-        .check(CLASSES);
+        .check(all);
   }
 
   @Test
-  void whatStagesRunOnKnowsNoStage() {
+  void theHostAndTheLocalCloudKnowNoStage() {
     noClasses()
         .that()
         .resideInAnyPackage("dev.darkroom.host..", "dev.darkroom.local..", "dev.darkroom.infra..")
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(STAGES)
+        .dependOnClassesThat(
+            resideInAPackage("dev.darkroom.stage..")
+                .or(resideInAPackage("dev.darkroom.upload.."))
+                .or(resideInAPackage("dev.darkroom.image.."))
+                .or(resideInAPackage("dev.darkroom.video.."))
+                .or(resideInAPackage("dev.darkroom.notify..")))
         .because("functions are run as packages, not as classes")
-        .check(CLASSES);
+        .check(all);
   }
 
   @Test
@@ -201,7 +210,105 @@ final class ArchitectureTest {
         .resideInAnyPackage(
             "dev.darkroom.local..", "dev.darkroom.infra..", "dev.darkroom.contract..")
         .because("it hosts any Lambda function")
-        .check(CLASSES);
+        .check(all);
+  }
+
+  @Test
+  void theTemplateIsReadWithoutTheRestOfDarkroom() {
+    classes()
+        .that()
+        .resideInAPackage("dev.darkroom.infra..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAPackage("dev.darkroom.infra..").or(not(resideInAPackage("dev.darkroom.."))))
+        .because("template.yaml describes the stack to AWS, which knows none of our classes")
+        .check(all);
+  }
+
+  @Test
+  void onlyTestsAndBenchmarksUseFixturesAndBenchmarks() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.darkroom.fixtures..", "dev.darkroom.bench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.darkroom.fixtures..", "dev.darkroom.bench..")
+        .because("sample files and contenders have no business in what is deployed")
+        .check(all);
+  }
+
+  @Test
+  void noDeployedClassKnowsATestLibrary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.darkroom.bench..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.junit..", "org.assertj..", "org.awaitility..", "org.testcontainers..")
+        .because("main code that knows its tests behaves differently under them")
+        .check(all);
+  }
+
+  @Test
+  void nothingDependsOnAFunctionsEntry() {
+    noClasses()
+        .that(not(simpleNameEndingWith("Function")))
+        .and()
+        .resideInAnyPackage(FUNCTIONS)
+        .should()
+        .dependOnClassesThat(
+            simpleNameEndingWith("Function").and(resideInAPackage("dev.darkroom..")))
+        .because(
+            "a function parses, hands over and maps the result; pipelines and steps are called, and call nobody above them")
+        .check(all);
+  }
+
+  @Test
+  void stepsKnowNoPipeline() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.darkroom.*.step..")
+        .should()
+        .dependOnClassesThat(
+            simpleNameEndingWith("Pipeline").and(resideInAPackage("dev.darkroom..")))
+        .because("a step takes a record and returns one; the order is the pipeline's")
+        .check(all);
+  }
+
+  @Test
+  void onlyFunctionsAndBatchesKnowLambda() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.darkroom.stage..",
+            "dev.darkroom.image..",
+            "dev.darkroom.video..",
+            "dev.darkroom.notify..")
+        .and()
+        .resideOutsideOfPackage("dev.darkroom.stage.batch..")
+        .and(not(simpleNameEndingWith("Function")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.amazonaws.services.lambda..")
+        .because("work that does not know Lambda is tested without it")
+        .check(all);
+  }
+
+  @Test
+  void workKnowsNoAws() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.darkroom.stage.batch..",
+            "dev.darkroom.stage.job..",
+            "dev.darkroom.image.*..",
+            "dev.darkroom.video.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon..")
+        .because("S3 and SQS are reached through the store, which one contract test describes")
+        .check(all);
   }
 
   @Test
@@ -213,6 +320,6 @@ final class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("java.awt..", "javax.imageio..")
         .because("AWT doubles a native function's size and start-up")
-        .check(CLASSES);
+        .check(all);
   }
 }
