@@ -1,8 +1,6 @@
 /**
- * A baseline JPEG encoder of the JDK alone: no AWT, no native code, a few hundred lines.
- *
- * <p>In comes an {@link dev.darkroom.codec.picture.RgbPicture}, out a JFIF file, 4:2:0, with the
- * tables of the standard's Annex K.
+ * JPEG headers: size, coding, colors, orientation and embedded profile, read without decoding a
+ * pixel. Decoding and encoding are libjpeg-turbo's, through the {@code engines} module.
  *
  * <p>Clauses and tables cited without a document are those of ITU-T T.81 (09/92).
  */

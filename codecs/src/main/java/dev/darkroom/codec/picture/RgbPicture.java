@@ -33,23 +33,6 @@ public record RgbPicture(Plane r, Plane g, Plane b) {
         Resampler.resample(b, all, width, height));
   }
 
-  /** The same pixels in planes; alpha is passed over. */
-  public static RgbPicture of(Bitmap bitmap) {
-    int[] pixels = bitmap.pixels();
-    byte[] red = new byte[pixels.length];
-    byte[] green = new byte[pixels.length];
-    byte[] blue = new byte[pixels.length];
-    for (int i = 0; i < pixels.length; i++) {
-      red[i] = (byte) (pixels[i] >> 16);
-      green[i] = (byte) (pixels[i] >> 8);
-      blue[i] = (byte) pixels[i];
-    }
-    return new RgbPicture(
-        new Plane(red, bitmap.width(), bitmap.height()),
-        new Plane(green, bitmap.width(), bitmap.height()),
-        new Plane(blue, bitmap.width(), bitmap.height()));
-  }
-
   /** The same pixels as integers. */
   public Bitmap toBitmap() {
     byte[] red = r.samples();
@@ -60,17 +43,6 @@ public record RgbPicture(Plane r, Plane g, Plane b) {
       pixels[i] = 0xff << 24 | (red[i] & 0xff) << 16 | (green[i] & 0xff) << 8 | (blue[i] & 0xff);
     }
     return new Bitmap(pixels, width(), height(), true);
-  }
-
-  /** The square in the middle, at this size. */
-  public RgbPicture square(int edge) {
-    int shorter = Math.min(width(), height());
-    var window =
-        new Window((width() - shorter) / 2.0, (height() - shorter) / 2.0, shorter, shorter);
-    return new RgbPicture(
-        Resampler.resample(r, window, edge, edge),
-        Resampler.resample(g, window, edge, edge),
-        Resampler.resample(b, window, edge, edge));
   }
 
   /**
