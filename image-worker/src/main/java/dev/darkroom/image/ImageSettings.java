@@ -1,6 +1,6 @@
 package dev.darkroom.image;
 
-import dev.darkroom.engine.ffmpeg.Engines;
+import dev.darkroom.engine.ffmpeg.EngineFinder;
 import dev.darkroom.engine.ffmpeg.KeyframeEngine;
 import dev.darkroom.engine.foreign.NativeCodecs;
 import dev.darkroom.image.rendition.OutputFormat;
@@ -64,7 +64,7 @@ record ImageSettings(
               limits(read),
               animation(read),
               read.flag("darkroom.image.turbo", true) && NativeCodecs.available(),
-              Engines.find(worker.engine().orElse(null), System.getenv("PATH")));
+              EngineFinder.find(worker.engine().orElse(null), System.getenv("PATH")));
         });
   }
 

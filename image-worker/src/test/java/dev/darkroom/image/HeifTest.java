@@ -8,7 +8,7 @@ import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Outcome.Completed;
-import dev.darkroom.engine.ffmpeg.Engines;
+import dev.darkroom.engine.ffmpeg.EngineFinder;
 import dev.darkroom.engine.ffmpeg.FrameCodec;
 import dev.darkroom.image.step.Pictures;
 import java.awt.image.BufferedImage;
@@ -92,7 +92,7 @@ class HeifTest {
 
   private static void assumeEngine(FrameCodec codec) {
     assumeTrue(
-        Engines.find(null, System.getenv("PATH"))
+        EngineFinder.find(null, System.getenv("PATH"))
             .filter(engine -> engine.selfTest().decodes(codec))
             .isPresent(),
         "no engine for " + codec);

@@ -3,7 +3,7 @@ package dev.darkroom.video;
 import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
-import dev.darkroom.engine.ffmpeg.Engines;
+import dev.darkroom.engine.ffmpeg.EngineFinder;
 import dev.darkroom.engine.ffmpeg.KeyframeEngine;
 import dev.darkroom.stage.job.JobRunner;
 import dev.darkroom.stage.job.Processor;
@@ -101,7 +101,8 @@ final class Wiring {
     int threads = Math.min(MAX_DECODING_THREADS, Runtime.getRuntime().availableProcessors());
     int maxFrameSize = settings.maxFrameSize();
     KeyframeEngine engine =
-        Engines.find(settings.worker().engine().orElse(null), System.getenv("PATH")).orElse(null);
+        EngineFinder.find(settings.worker().engine().orElse(null), System.getenv("PATH"))
+            .orElse(null);
     return new FallbackStillDecoder(
         new JavaStillDecoder(new FrameDecoders(settings.frames()), maxFrameSize, threads),
         engine == null ? null : new EngineStillDecoder(engine, maxFrameSize, threads));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
-import dev.darkroom.engine.ffmpeg.Engines;
+import dev.darkroom.engine.ffmpeg.EngineFinder;
 import dev.darkroom.engine.ffmpeg.KeyframeEngine;
 import dev.darkroom.fixtures.Fixtures;
 import java.awt.image.BufferedImage;
@@ -123,7 +123,7 @@ class EngineTest {
   }
 
   private static KeyframeEngine engine() {
-    return Engines.find(null, System.getenv("PATH")).orElseThrow();
+    return EngineFinder.find(null, System.getenv("PATH")).orElseThrow();
   }
 
   private Outcome.Completed process(String name, byte[] bytes) throws Exception {

@@ -1,15 +1,15 @@
 package dev.darkroom.engine.ffmpeg;
 
 /**
- * What a decoder has to know before the first frame.
+ * The facts that a decoder needs before the first frame.
  *
  * @param configuration payload of the box {@link FrameCodec#configurationType()}
- * @param width coded, as the container has it: 1 to 65,535 pixels
- * @param height likewise
+ * @param width coded width by the container, 1 to 65,535 pixels
+ * @param height coded height by the container, 1 to 65,535 pixels
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
 public record CodecSetup(FrameCodec codec, byte[] configuration, int width, int height) {
-  /** What a sample entry can say. */
+  /** Largest width or height that a sample entry can state, in pixels. */
   public static final int MAX_EDGE = 0xffff;
 
   public CodecSetup {

@@ -1,6 +1,6 @@
 package dev.darkroom.engine.ffmpeg;
 
-/** ffmpeg's names of the code points of ITU-T H.273, tables 2 to 4; 2 is "unspecified". */
+/** Maps ffmpeg's names to code points of ITU-T H.273, tables 2 to 4; 2 is "unspecified". */
 final class ColorNames {
   private ColorNames() {}
 

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The process: what it may take, and what it is told. */
+/** Builds the command line and environment of an ffmpeg process, with its limits. */
 final class EngineCommand {
   /**
-   * The shell sets limits that hold for what it becomes: seconds, KiB, no core dump, and no file
-   * written at all. A system that knows one of them not goes without.
+   * Limits the shell, and so the program that replaces it: CPU seconds, KiB of addresses, no core
+   * dump, no file written. Skips a limit that the system's shell does not support.
    */
   private static final String LIMITED =
       "ulimit -t \"$1\"; ulimit -v \"$2\"; ulimit -c 0; ulimit -f 0; shift 2; exec \"$@\"";
@@ -23,15 +23,15 @@ final class EngineCommand {
     command.add(String.valueOf(limits.cpuSeconds()));
     command.add(String.valueOf(limits.addressSpace() >> 10));
     command.add(program.executable().toAbsolutePath().toString());
-    // The notes come at level "info".
+    // The filter showinfo logs at level "info".
     command.addAll(List.of("-hide_banner", "-nostdin", "-nostats", "-v", "info"));
-    // Times are the frames' numbers and stay as they are.
+    // Keeps the frames' times, which are their numbers.
     command.add("-copyts");
     command.addAll(List.of("-threads", String.valueOf(limits.threads())));
     command.addAll(List.of("-max_pixels", String.valueOf(limits.framePixels())));
-    // H.264 without an IDR picture counts as "corrupt" until a few frames later.
+    // Without an IDR picture, ffmpeg takes the first frames of H.264 for corrupt and drops them.
     command.addAll(List.of("-flags", "+output_corrupt"));
-    // The first frame must neither wait for later ones nor be decoded twice for their sake.
+    // Otherwise ffmpeg probes: it would wait for later frames and decode the first one twice.
     command.addAll(List.of("-fpsprobesize", "0", "-analyzeduration", "0"));
     command.addAll(List.of("-protocol_whitelist", "pipe", "-f", "mp4", "-i", "pipe:0"));
     command.addAll(List.of("-map", "0:v:0", "-fps_mode", "passthrough"));
@@ -42,7 +42,7 @@ final class EngineCommand {
     environment.clear();
     environment.put("LC_ALL", "C");
     environment.put("AV_LOG_FORCE_NOCOLOR", "1");
-    // Each thread's arena would reserve 64 MB of addresses.
+    // Otherwise each thread's arena reserves 64 MB of addresses.
     environment.put("MALLOC_ARENA_MAX", "1");
     Path libraries = program.libraries();
     if (libraries != null) {
@@ -55,13 +55,13 @@ final class EngineCommand {
     var filters = new ArrayList<String>();
     Size size = request.size();
     String dimensions = size == null ? "" : ":w=%d:h=%d".formatted(size.width(), size.height());
-    // Left to itself, ffmpeg makes all that it converts limited, and says that it is as it was.
+    // By default, ffmpeg converts to limited range but still reports the original range.
     filters.add("scale=" + request.range().options() + dimensions + ":flags=area+accurate_rnd");
     if (request.toneMap() != null) {
       filters.addAll(ToneMap.filters(request.toneMap()));
     }
     filters.add("format=" + request.layout().ffmpegName());
-    // What users put into frames is not for the notes.
+    // Keeps data that users put into frames out of the log.
     filters.add("sidedata=delete");
     filters.add("showinfo=checksum=0");
     return String.join(",", filters);

@@ -3,15 +3,15 @@ package dev.darkroom.engine.ffmpeg;
 import java.time.Duration;
 
 /**
- * What one call of the engine may take.
+ * Limits of one call of the engine.
  *
- * @param time of the clock, for all frames
- * @param cpuSeconds of one process
- * @param addressSpace of one process, in bytes; libraries and stacks count too, about 0.5 GB of it
- * @param framePixels of a frame, decoded or given back
- * @param frames in all
- * @param inputBytes of all frames together
- * @param threads that decode at the same time
+ * @param time wall-clock time for all frames
+ * @param cpuSeconds CPU time of one process, in seconds
+ * @param addressSpace of one process, in bytes; libraries and stacks take about 0.5 GB of it
+ * @param framePixels pixels of one frame, as decoded and as returned
+ * @param frames number of frames
+ * @param inputBytes size of all coded frames together, in bytes
+ * @param threads number of decoding threads
  */
 public record EngineLimits(
     Duration time,
@@ -21,7 +21,7 @@ public record EngineLimits(
     int frames,
     long inputBytes,
     int threads) {
-  /** Fit for a function of 1 to 2 GB; 8192×4320 is the largest level of HEVC and AV1 in use. */
+  /** Fits a function of 1 to 2 GB; 8192×4320 is the largest level of HEVC and AV1 in use. */
   public static final EngineLimits DEFAULT =
       new EngineLimits(Duration.ofSeconds(60), 60, 3L << 30, 8192L * 4320, 2048, 256L << 20, 1);
 

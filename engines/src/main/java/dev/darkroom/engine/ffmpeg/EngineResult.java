@@ -2,14 +2,14 @@ package dev.darkroom.engine.ffmpeg;
 
 import java.util.List;
 
-/** How decoding can turn out. None of it gets better by trying again on the same machine. */
+/** The outcome of decoding. Trying again on the same machine would not change it. */
 public sealed interface EngineResult {
 
   /**
-   * All frames were looked at.
+   * The engine took all frames.
    *
-   * @param frames that the sink was given
-   * @param missing indices of those that could not be decoded
+   * @param frames number of frames given to the sink
+   * @param missing indices of frames that could not be decoded
    */
   record Finished(int frames, List<Integer> missing) implements EngineResult {
     public Finished {
@@ -18,33 +18,33 @@ public sealed interface EngineResult {
   }
 
   /**
-   * The engine did not get to the end; the sink keeps what it was given until then.
+   * The engine stopped early; frames given to the sink until then are valid.
    *
-   * @param frames that the sink was given
-   * @param detail what is known about it, for logs
+   * @param frames number of frames given to the sink
+   * @param detail the engine's last messages, for logs
    */
   record Stopped(Reason reason, int frames, String detail) implements EngineResult {}
 
   /**
-   * There is no engine for this, or it does not start.
+   * No engine decodes this codec, or the engine does not start.
    *
-   * @param why for logs
+   * @param why reason, for logs
    */
   record Absent(String why) implements EngineResult {}
 
   /** Why an engine stopped. */
   enum Reason {
-    /** {@link EngineLimits#time()}. */
+    /** It reached {@link EngineLimits#time()}. */
     TOOK_TOO_LONG,
-    /** {@link EngineLimits#cpuSeconds()}. */
+    /** It reached {@link EngineLimits#cpuSeconds()}. */
     TOO_MUCH_CPU,
-    /** {@link EngineLimits#addressSpace()}. */
+    /** It reached {@link EngineLimits#addressSpace()}. */
     OUT_OF_MEMORY,
-    /** More frames, bytes or pixels than allowed. */
+    /** There were more frames, bytes or pixels than allowed. */
     TOO_LARGE,
-    /** By a signal: a fault of its own, or someone else ended it. */
+    /** A signal ended it: a fault of its own, or a kill from outside. */
     CRASHED,
-    /** It ended with an error, or said or wrote what it should not. */
+    /** It ended with an error, or its output was not as expected. */
     FAILED
   }
 }

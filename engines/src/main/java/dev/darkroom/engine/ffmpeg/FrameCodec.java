@@ -2,17 +2,18 @@ package dev.darkroom.engine.ffmpeg;
 
 import java.util.Optional;
 
-/** What the engine is for. */
+/** The codecs that the keyframe engine decodes. */
 public enum FrameCodec {
-  /** ISO/IEC 14496-15, 8.3 and 8.4. */
+  /** H.265, stored by ISO/IEC 14496-15, 8.3 and 8.4. */
   HEVC("hvc1", "hvcC"),
-  /** AV1 Codec ISO Media File Format Binding, 2.2 and 2.3. */
+  /** AV1, stored by AV1 Codec ISO Media File Format Binding, 2.2 and 2.3. */
   AV1("av01", "av1C"),
   /**
-   * VP Codec ISO Media File Format Binding, "VP Codec Sample Entry Box"; with version and flags.
+   * VP9, stored by VP Codec ISO Media File Format Binding; its configuration starts with version
+   * and flags.
    */
   VP9("vp09", "vpcC"),
-  /** ISO/IEC 14496-15, 5.3 and 5.4. */
+  /** H.264, stored by ISO/IEC 14496-15, 5.3 and 5.4. */
   H264("avc1", "avcC");
 
   private final String sampleEntry;
@@ -23,20 +24,19 @@ public enum FrameCodec {
     this.configurationType = configurationType;
   }
 
-  /** Four characters of the sample entry that is written for it. */
+  /** Type of the sample entry that is written for this codec. */
   String sampleEntry() {
     return sampleEntry;
   }
 
-  /** Four characters of the box with the decoder's set-up, {@code hvcC} for one. */
+  /** Type of the box with the decoder configuration, such as {@code hvcC}. */
   public String configurationType() {
     return configurationType;
   }
 
   /**
-   * By the four characters of a sample entry, or of an item's type in HEIF. Dolby Vision that is no
-   * HEVC to other decoders ({@code dvh1}, {@code dvhe}) is none of these: its colors would be
-   * wrong.
+   * Finds the codec of a sample entry or a HEIF item by its type. Excludes Dolby Vision that is not
+   * compatible with plain HEVC ({@code dvh1}, {@code dvhe}), whose colors would come out wrong.
    */
   public static Optional<FrameCodec> of(String format) {
     return switch (format) {

@@ -6,19 +6,17 @@ import java.io.OutputStream;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes frames into one process on a thread of its own, which may block for as long as it likes.
- */
+/** Writes frames into a process's input, on a thread of its own because writing may block. */
 final class FrameFeed {
   private final OutputStream out;
   private final CodecSetup setup;
-  private final FrameQueue frames;
+  private final FrameSupply frames;
   private final Consumer<Reason> kill;
   private final Thread thread;
   private volatile @Nullable Throwable failure;
   private volatile boolean refused;
 
-  FrameFeed(OutputStream out, CodecSetup setup, FrameQueue frames, Consumer<Reason> kill) {
+  FrameFeed(OutputStream out, CodecSetup setup, FrameSupply frames, Consumer<Reason> kill) {
     this.out = out;
     this.setup = setup;
     this.frames = frames;
@@ -37,16 +35,16 @@ final class FrameFeed {
         frame = take(false);
       }
     } catch (IOException e) {
-      // The process reads no more; its own end says why.
+      // The process closed its input; its exit says why.
       refused = true;
     }
   }
 
-  /** Null at the end, which a failing source or a limit is too. */
+  /** Takes the next frame; null at the end, after a failure of the source, or at a limit. */
   private byte @Nullable [] take(boolean first) {
     try {
       return frames.take(first);
-    } catch (FrameQueue.TooLarge e) {
+    } catch (FrameSupply.TooLarge e) {
       kill.accept(Reason.TOO_LARGE);
     } catch (IOException | RuntimeException | Error e) {
       failure = e;
@@ -60,15 +58,13 @@ final class FrameFeed {
     return refused;
   }
 
-  /**
-   * Waits for the end of a process's input; a source that hangs is left to itself after a while.
-   */
+  /** Waits until all input is written; gives up on a source that hangs. */
   void end(long millis) throws InterruptedException {
     thread.join(millis);
     thread.interrupt();
   }
 
-  /** Throws what the source threw. */
+  /** Throws what the source threw, if it failed. */
   void rethrow() throws IOException {
     switch (failure) {
       case null -> {}

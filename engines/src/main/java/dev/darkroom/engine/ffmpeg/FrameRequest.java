@@ -4,38 +4,38 @@ import dev.darkroom.codec.mp4.SampleEntry.Color;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How frames are wanted.
+ * The form in which decoded frames are wanted.
  *
- * @param range which values samples use; after tone mapping it is limited
- * @param size absent for that of the frames as they are decoded
- * @param toneMap from which colors frames of high dynamic range are brought to BT.709, 8 bits,
- *     limited range; absent to leave them as they are
+ * @param range values that samples use; tone-mapped frames always have limited range
+ * @param size null to keep the size of the decoded frames
+ * @param toneMap colors of high dynamic range that frames are mapped from, to BT.709 in 8 bits;
+ *     null to leave colors unchanged
  */
 public record FrameRequest(
-    PixelLayout layout, SampleRange range, @Nullable Size size, @Nullable Color toneMap) {
+    PixelLayout layout, ColorRange range, @Nullable Size size, @Nullable Color toneMap) {
 
-  /** Frames of limited range, 8 bits a sample, in the size they are decoded in. */
+  /** Asks for frames of limited range and 8 bits per sample, in the size they are coded in. */
   public static FrameRequest asDecoded(PixelLayout layout) {
-    return new FrameRequest(layout, SampleRange.TO_LIMITED, null, null);
+    return new FrameRequest(layout, ColorRange.TO_LIMITED, null, null);
   }
 
-  /** The same with samples of that range. */
-  public FrameRequest ranging(SampleRange other) {
+  /** Returns a copy that asks for a range. */
+  public FrameRequest withRange(ColorRange other) {
     return new FrameRequest(layout, other, size, toneMap);
   }
 
-  /** Every frame scaled to this, each output sample being the average of what it covers. */
+  /** Returns a copy that scales every frame; each sample is the average of those it covers. */
   public FrameRequest scaledTo(int width, int height) {
     return new FrameRequest(layout, range, new Size(width, height), toneMap);
   }
 
-  /** The same with these colors, where they are PQ or HLG (ITU-T H.273, table 3: 16 and 18). */
+  /** Returns a copy that maps tones from a color if that is PQ or HLG (H.273: 16 or 18). */
   public FrameRequest toneMapped(@Nullable Color color) {
     boolean high = color != null && (color.transfer() == 16 || color.transfer() == 18);
     return new FrameRequest(layout, range, size, high ? color : null);
   }
 
-  /** In pixels. */
+  /** A size in pixels. */
   public record Size(int width, int height) {
     public Size {
       if (width < 1 || height < 1) {

@@ -3,9 +3,10 @@ package dev.darkroom.engine.ffmpeg;
 /** Takes decoded frames. */
 public interface FrameSink {
   /**
-   * Called on the thread that decodes for each frame that could be decoded, in order.
+   * Takes a frame that could be decoded. Called in order, on the thread that asked for decoding.
    *
-   * @param index which of the source's frames this is, from 0; those left out are damaged
+   * @param index number of the frame in the source, from 0; numbers left out belong to damaged
+   *     frames
    */
   void accept(int index, RawFrame frame);
 }

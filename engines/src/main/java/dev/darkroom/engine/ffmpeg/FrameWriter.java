@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** Writes frames as a fragmented MP4, a fragment each, whose times are the frames' numbers. */
+/** Writes a fragmented MP4 with a fragment for each frame, whose time is the frame's number. */
 final class FrameWriter {
   private static final long TRACK = 1;
   private static final int TIMESCALE = 25;

@@ -10,9 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Decodes keyframes by an ffmpeg process. Safe for threads; each call has processes of its own. */
+/** Decodes keyframes by ffmpeg. Thread-safe, because each call starts processes of its own. */
 public final class KeyframeEngine {
-  /** What a shell answers that cannot run a program; the loader too, without its libraries. */
+  /** Exit codes of a shell that cannot run a program, or a loader that lacks libraries. */
   private static final List<Integer> NOT_RUN = List.of(126, 127);
 
   private static final long GRACE_MILLIS = 2_000;
@@ -29,17 +29,18 @@ public final class KeyframeEngine {
     return program;
   }
 
-  /** What this engine was found to be good for; tested at the first call that asks. */
+  /** Finds out what this engine can decode; tests at the first question. */
   public SelfTest selfTest() {
     return selfTest;
   }
 
   /**
-   * Decodes frames, each of which needs no other. The process is gone when this returns.
+   * Decodes frames that depend on no other frame. No process is left when this returns.
    *
    * @param source called on another thread until it ends, throws, or the engine stops
-   * @param sink called on this thread; what it throws ends the decoding and is thrown on
-   * @throws IOException as the source throws it
+   * @param sink called on this thread; an exception that it throws ends the decoding and is
+   *     rethrown
+   * @throws IOException if the source throws it
    */
   public EngineResult decode(
       CodecSetup setup,
@@ -51,12 +52,13 @@ public final class KeyframeEngine {
     if (!selfTest.decodes(setup.codec())) {
       return new Absent(selfTest.describe(setup.codec()));
     }
-    // Without tone mapping such pictures are pale, which is better than none.
+    // Without tone mapping, pictures are pale, which is better than no pictures.
     boolean plain = request.toneMap() != null && !selfTest.mapsTones();
-    return untested(setup, plain ? request.toneMapped(null) : request, limits, source, sink);
+    return decodeUntested(setup, plain ? request.toneMapped(null) : request, limits, source, sink);
   }
 
-  EngineResult untested(
+  /** Decodes without asking {@link #selfTest()}, which itself decodes this way. */
+  EngineResult decodeUntested(
       CodecSetup setup,
       FrameRequest request,
       EngineLimits limits,
@@ -64,27 +66,26 @@ public final class KeyframeEngine {
       FrameSink sink)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + limits.time().toNanos();
-    var queue = new FrameQueue(source, setup, limits);
+    var supply = new FrameSupply(source, setup, limits);
     var came = new ArrayList<Integer>();
-    // Most often one process takes all.
-    while (!queue.isExhausted()) {
-      EngineRun run;
+    while (!supply.isExhausted()) {
+      EngineProcess process;
       try {
-        run = new EngineRun(program, request, limits, deadline);
+        process = new EngineProcess(program, request, limits, deadline);
       } catch (IOException e) {
         return new Absent(String.valueOf(e.getMessage()));
       }
-      try (run) {
-        int from = queue.next();
-        FrameFeed feed = run.feed(setup, queue);
-        came.addAll(run.frames(from, sink));
-        EngineRun.Ending ending = run.ending();
+      try (process) {
+        int from = supply.next();
+        FrameFeed feed = process.feed(setup, supply);
+        came.addAll(process.frames(from, sink));
+        EngineProcess.Ending ending = process.ending();
         feed.end(GRACE_MILLIS);
         feed.rethrow();
         if (ending != null && NOT_RUN.contains(ending.exit())) {
           return new Absent(ending.detail());
         }
-        // An engine that finds nothing to decode in a frame ends with an error too.
+        // An engine that could decode none of the frames also ends with an error.
         boolean nothing =
             ending != null
                 && ending.reason() == Reason.FAILED
@@ -101,6 +102,6 @@ public final class KeyframeEngine {
     var seen = new HashSet<>(came);
     return new Finished(
         came.size(),
-        IntStream.range(0, queue.next()).filter(i -> !seen.contains(i)).boxed().toList());
+        IntStream.range(0, supply.next()).filter(i -> !seen.contains(i)).boxed().toList());
   }
 }

@@ -3,17 +3,17 @@ package dev.darkroom.engine.ffmpeg;
 import java.util.Optional;
 
 /**
- * How decoded samples lie, 8 bits each, plane after plane. Ask for the layout that the frames have:
- * converting between those of luma and chroma resamples the latter, others are not exact.
+ * The planes of a decoded frame, with 8 bits per sample. Best asked for as the frames are coded:
+ * conversions between layouts resample chroma or round colors.
  */
 public enum PixelLayout {
-  /** Luma only. */
+  /** Y alone. */
   GRAY("gray", 0, 0, 1),
-  /** Y, Cb and Cr, chroma with half of the width and height, rounded up. */
+  /** Y, Cb and Cr; chroma has half the width and height, rounded up. */
   YUV420("yuv420p", 1, 1, 3),
-  /** Y, Cb and Cr of one size. */
+  /** Y, Cb and Cr of equal size. */
   YUV444("yuv444p", 0, 0, 3),
-  /** Green, blue and red of one size: matrix_coefficients 0 of ITU-T H.273. */
+  /** Green, blue and red of equal size: matrix_coefficients 0 of ITU-T H.273. */
   GBR("gbrp", 0, 0, 3);
 
   private final String ffmpegName;
@@ -41,6 +41,7 @@ public enum PixelLayout {
     return Optional.empty();
   }
 
+  /** Number of planes. */
   public int planes() {
     return planes;
   }

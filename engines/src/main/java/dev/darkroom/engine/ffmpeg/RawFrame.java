@@ -11,8 +11,8 @@ import java.util.List;
  * A decoded frame, cropped as its codec says.
  *
  * @param planes as many as the layout has
- * @param color which range samples have now, and what the coded frame says of the rest; 2 is
- *     "unspecified" (ITU-T H.273)
+ * @param color the range that samples have now, and the coded frame's own primaries, transfer and
+ *     matrix, of which 2 means unspecified (ITU-T H.273)
  */
 public record RawFrame(PixelLayout layout, List<Plane> planes, Color color) {
   public RawFrame {
@@ -30,7 +30,7 @@ public record RawFrame(PixelLayout layout, List<Plane> planes, Color color) {
     return planes.getFirst().height();
   }
 
-  /** A frame of {@link PixelLayout#YUV420} for what works on those. */
+  /** Returns this frame, which must be of {@link PixelLayout#YUV420}, with its color space. */
   public YuvFrame yuv(ColorSpace space) {
     if (layout != PixelLayout.YUV420) {
       throw new IllegalStateException(layout + " is not 4:2:0");

@@ -14,9 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an engine can do, found out by doing it: a tiny frame of each codec is decoded and its
- * pixels are looked at, once a process and only for what is asked for. Each costs one start of the
- * engine.
+ * Finds out what an engine can decode by decoding a tiny frame and checking its pixels. Tests a
+ * codec at the first question about it, once in the life of the JVM, for one start of the engine.
  */
 public final class SelfTest {
   private static final EngineLimits LIMITS = EngineLimits.DEFAULT.withTime(Duration.ofSeconds(20));
@@ -31,12 +30,12 @@ public final class SelfTest {
     this.engine = engine;
   }
 
-  /** Whether frames of this codec come out right. */
+  /** Whether frames of a codec come out right. */
   public boolean decodes(FrameCodec codec) {
     return describe(codec).isEmpty();
   }
 
-  /** Whether frames of high dynamic range can be brought to an ordinary one. */
+  /** Whether frames of high dynamic range can be mapped to standard range. */
   public synchronized boolean mapsTones() {
     if (tones == null) {
       FrameRequest request =
@@ -46,7 +45,7 @@ public final class SelfTest {
     return tones.isEmpty();
   }
 
-  /** Tests everything, and says in one line what came of it. */
+  /** Tests everything and describes the results in one line. */
   public String describe() {
     String codecs =
         Stream.of(FrameCodec.values())
@@ -56,7 +55,7 @@ public final class SelfTest {
         .formatted(engine.program().executable(), codecs, mapsTones() ? "tone-mapped" : "as it is");
   }
 
-  /** What is wrong with this codec, in a line; empty if nothing is. */
+  /** Describes in one line what is wrong with a codec; empty if nothing is. */
   synchronized String describe(FrameCodec codec) {
     return found.computeIfAbsent(
         codec, c -> outcome(TestFrame.of(c), FrameRequest.asDecoded(PixelLayout.YUV420), true));
@@ -66,7 +65,7 @@ public final class SelfTest {
     var frame = new AtomicReference<@Nullable RawFrame>();
     try {
       EngineResult result =
-          engine.untested(
+          engine.decodeUntested(
               test.setup(), request, LIMITS, test.source(), (index, got) -> frame.set(got));
       RawFrame got = frame.get();
       return switch (result) {

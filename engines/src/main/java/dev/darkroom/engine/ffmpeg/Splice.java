@@ -3,20 +3,20 @@ package dev.darkroom.engine.ffmpeg;
 import java.util.Arrays;
 
 /**
- * Keyframes taken out of their stream follow others than those they were made after. This makes a
- * decoder forget what came before each, so that all come out and in the order they went in.
+ * Joins keyframes that were cut out of their stream. It makes a decoder forget the frames before
+ * each of them, so that all come out, in the order they went in.
  */
 final class Splice {
   private static final int LENGTH_SIZE_OF_HVCC = 21;
   private static final int LENGTH_SIZE_OF_AVCC = 4;
 
-  // ITU-T H.265, table 7-1: pictures that decoding can start with.
+  // ITU-T H.265, table 7-1: types of pictures that decoding can start with.
   private static final int FIRST_IRAP = 16;
   private static final int LAST_IRAP = 23;
   private static final int BLA_W_LP = 16;
   private static final int CRA = 21;
 
-  /** ITU-T H.264, table 7-1. */
+  /** Type of an IDR slice (ITU-T H.264, table 7-1). */
   private static final int IDR = 5;
 
   private final FrameCodec codec;
@@ -29,7 +29,7 @@ final class Splice {
     lengthSize = at < configuration.length ? (configuration[at] & 3) + 1 : 4;
   }
 
-  /** Whether a decoder that has seen other frames decodes this one as if it had not. */
+  /** Whether a frame makes a decoder forget all frames before it. */
   boolean resets(byte[] frame) {
     if (codec != FrameCodec.H264) {
       return true;
@@ -40,9 +40,10 @@ final class Splice {
   }
 
   /**
-   * The frame as the decoder should see it. A CRA picture counts its order from pictures that are
-   * not there; a BLA picture has the same syntax and starts anew (H.265, 3.14 and 8.1.3). And no
-   * picture may throw away those before it (no_output_of_prior_pics_flag, 7.3.6.1).
+   * Returns a frame as the decoder should see it. A CRA picture counts its order from pictures that
+   * are missing here, so it becomes a BLA picture, which has the same syntax but starts anew
+   * (H.265, 3.14 and 8.1.3). No picture may suppress the output of those before it
+   * (no_output_of_prior_pics_flag, 7.3.6.1).
    */
   byte[] prepared(byte[] frame) {
     if (codec != FrameCodec.HEVC) {

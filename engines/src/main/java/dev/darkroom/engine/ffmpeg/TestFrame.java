@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * A keyframe of 64×64 pixels, 4:2:0, whose quarters have a luma of 40, 100, 160 and 220. Made for
+ * A keyframe of 64×64 pixels, 4:2:0, whose quadrants have a luma of 40, 100, 160 and 220. Made for
  * this purpose by ffmpeg 5.1 from its own source "color" with
  *
  * <pre>
@@ -14,7 +14,7 @@ import java.util.List;
  * </pre>
  *
  * and libx265 (qp=12:info=0), libaom-av1 (crf 15), libvpx-vp9 (crf 10) or libx264 (qp 12, without
- * its SEI); what is kept is the configuration box's payload and the sample.
+ * its SEI). The hex strings are the configuration box's payload and the sample.
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
 record TestFrame(CodecSetup setup, byte[] frame) {

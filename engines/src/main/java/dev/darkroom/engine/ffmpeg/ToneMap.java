@@ -4,11 +4,11 @@ import dev.darkroom.codec.mp4.SampleEntry.Color;
 import java.util.List;
 
 /**
- * From PQ and HLG to what every screen shows. Of the curves there are, "mobius" leaves what is
- * darker than white nearly as it is: white of paper becomes 200 of 235 in both.
+ * Maps PQ and HLG to BT.709. Of ffmpeg's curves, "mobius" changes tones below white the least: the
+ * white of paper becomes luma 200 of 235 for both.
  */
 final class ToneMap {
-  /** ITU-R BT.2408, 2.1: white of paper in pictures of high dynamic range, in cd/m². */
+  /** White of paper in pictures of high dynamic range, in cd/m² (ITU-R BT.2408, 2.1). */
   private static final int REFERENCE_WHITE = 203;
 
   private static final int PQ = 16;

@@ -1,13 +1,19 @@
 /**
- * Pictures that Java cannot decode: keyframes of HEVC, AV1, VP9 and the rarer kinds of H.264, by an
- * ffmpeg process that sees nothing but them.
+ * Decodes keyframes of HEVC, AV1, VP9 and the rarer kinds of H.264 in a sandboxed ffmpeg process.
  *
- * <p>In come a codec's set-up and coded frames, each decodable without others; they are written as
- * a fragmented MP4 of our own into the process, whose raw frames come back with their numbers. No
- * file, no address and no container of a stranger reaches it. Whatever it does, {@link
- * dev.darkroom.engine.ffmpeg.KeyframeEngine#decode} ends in time with an {@link
- * dev.darkroom.engine.ffmpeg.EngineResult}. Which samples are keyframes is the business of {@code
- * codec.mp4} and {@code codec.heif}; what is done with the pictures, that of the callers.
+ * <p>In come a decoder configuration ({@link dev.darkroom.engine.ffmpeg.CodecSetup}) and coded
+ * frames that depend on no others ({@link dev.darkroom.engine.ffmpeg.FrameSource}). Out come raw
+ * frames with their numbers ({@link dev.darkroom.engine.ffmpeg.FrameSink}) and, whatever the
+ * process does, an {@link dev.darkroom.engine.ffmpeg.EngineResult} in time.
+ *
+ * <p>The sandbox: ffmpeg may use no protocol but pipes, so it reads its standard input and writes
+ * its standard output. Its input is a fragmented MP4 written here, so no container of a stranger
+ * reaches it. Its environment holds nothing of ours. The shell limits its CPU time and addresses
+ * and forbids it to write files and core dumps; a clock kills it at the deadline.
+ *
+ * <p>This package starts processes and calls no native code, so it needs no native-image
+ * configuration. Which samples are keyframes is found by {@code codec.mp4} and {@code codec.heif};
+ * callers turn frames into pictures.
  */
 @NullMarked
 package dev.darkroom.engine.ffmpeg;

@@ -14,12 +14,13 @@ import dev.darkroom.codec.picture.PlanarPicture;
 import dev.darkroom.codec.picture.PlanarPicture.Kind;
 import dev.darkroom.codec.picture.Plane;
 import dev.darkroom.engine.ffmpeg.CodecSetup;
+import dev.darkroom.engine.ffmpeg.ColorRange;
+import dev.darkroom.engine.ffmpeg.EngineLimits;
 import dev.darkroom.engine.ffmpeg.EngineResult;
 import dev.darkroom.engine.ffmpeg.EngineResult.Finished;
 import dev.darkroom.engine.ffmpeg.FrameCodec;
 import dev.darkroom.engine.ffmpeg.FrameRequest;
 import dev.darkroom.engine.ffmpeg.KeyframeEngine;
-import dev.darkroom.engine.ffmpeg.SampleRange;
 import dev.darkroom.engine.heif.HeifResult.Decoded;
 import dev.darkroom.engine.heif.HeifResult.Undecoded;
 import dev.darkroom.engine.heif.HeifResult.Unsupported;
@@ -29,15 +30,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes the primary picture of a HEIC or AVIF file, all tiles by one process. */
+/** Decodes the primary picture of a HEIC or AVIF file, all its tiles in one process. */
 public final class HeifDecoder {
-  /** ITU-T H.273, table 4: those that {@link ColorSpace} knows, "unspecified", and the identity. */
+  /** Matrices of ITU-T H.273, table 4, that {@link ColorSpace} knows, unspecified, and identity. */
   private static final List<Integer> MATRICES = List.of(0, 1, 2, 4, 5, 6, 7, 9, 10);
 
   private static final int UNSPECIFIED = 2;
   private static final int BT601 = 6;
 
-  /** AV1 Codec ISO Media File Format Binding, 2.3.4: chroma_sample_position. */
+  /** Value of chroma_sample_position (AV1 Codec ISO Media File Format Binding, 2.3.4). */
   private static final int LEFT = 1;
 
   private final KeyframeEngine engine;
@@ -49,7 +50,7 @@ public final class HeifDecoder {
   }
 
   /**
-   * Bytes of the heap that {@link #decode} takes for this file, without its tiles' coded bytes.
+   * Estimates the heap that {@link #decode} takes, in bytes, without the tiles' coded bytes.
    *
    * @param reduction as in {@link HeifRequest}
    */
@@ -62,8 +63,10 @@ public final class HeifDecoder {
   }
 
   /**
-   * @throws Malformed if what the index says contradicts itself
-   * @throws IOException what the source throws
+   * Decodes a picture.
+   *
+   * @throws Malformed if the index contradicts itself
+   * @throws IOException if the source fails
    */
   public HeifResult decode(HeifFile file, Mp4Source source, HeifRequest request)
       throws IOException, Malformed, InterruptedException {
@@ -76,16 +79,18 @@ public final class HeifDecoder {
     if (!MATRICES.contains(matrix) || (matrix == 0 && picture.coding().chroma() != Chroma.FULL)) {
       return new Unsupported("matrix coefficients " + matrix);
     }
-    TilePlan plan = TilePlan.of(picture, request.reduction(), matrix);
+    var layer = new Layer(picture, codec, TilePlan.of(picture, request.reduction(), matrix));
+    TilePlan plan = layer.plan;
     if ((long) plan.width() * plan.height() > Integer.MAX_VALUE - 8) {
       return new Unsupported("a picture of " + plan.width() + "×" + plan.height());
     }
     var canvas = new TileCanvas(plan);
-    EngineResult result = tiles(picture, codec, plan, false, range(file), canvas, source, request);
+    FrameRequest wanted = layer.request(range(file), plan.reduction() > 1);
+    EngineResult result = decodeTiles(layer, wanted, canvas, source, request.engine());
     if (!(result instanceof Finished finished) || finished.frames() == 0) {
       return new Undecoded(result);
     }
-    PlanarPicture planar = planar(file, picture, plan, canvas, alpha(file, plan, source, request));
+    PlanarPicture planar = planar(file, layer, canvas, alpha(file, plan, source, request));
     return new Decoded(
         planar.bitmap(Placements.of(file.transforms(), plan)),
         file.color(),
@@ -93,51 +98,57 @@ public final class HeifDecoder {
         finished.missing().size());
   }
 
+  /** A picture, either the colors or alpha, and how its tiles are decoded. */
+  private record Layer(CodedPicture picture, FrameCodec codec, TilePlan plan) {
+    FrameRequest request(ColorRange range, boolean scaled) {
+      FrameRequest unscaled = FrameRequest.asDecoded(plan.layout()).withRange(range);
+      return scaled ? unscaled.scaledTo(plan.tileWidth(), plan.tileHeight()) : unscaled;
+    }
+
+    CodecSetup setup() {
+      return new CodecSetup(
+          codec,
+          picture.coding().configuration(),
+          Math.min(picture.tileWidth(), CodecSetup.MAX_EDGE),
+          Math.min(picture.tileHeight(), CodecSetup.MAX_EDGE));
+    }
+  }
+
   private static int matrix(HeifFile file) {
     Color points = file.color().codePoints();
     return points == null ? UNSPECIFIED : points.matrix();
   }
 
-  private static SampleRange range(HeifFile file) {
+  private static ColorRange range(HeifFile file) {
     Color points = file.color().codePoints();
     if (points == null) {
-      return SampleRange.TO_FULL;
+      return ColorRange.TO_FULL;
     }
-    return Boolean.TRUE.equals(points.fullRange()) ? SampleRange.FULL : SampleRange.LIMITED;
+    return Boolean.TRUE.equals(points.fullRange()) ? ColorRange.FULL : ColorRange.LIMITED;
   }
 
-  private EngineResult tiles(
-      CodedPicture picture,
-      FrameCodec codec,
-      TilePlan plan,
-      boolean exactSize,
-      SampleRange range,
+  private EngineResult decodeTiles(
+      Layer layer,
+      FrameRequest wanted,
       TileCanvas canvas,
       Mp4Source source,
-      HeifRequest request)
+      EngineLimits engineLimits)
       throws IOException, InterruptedException {
-    FrameRequest wanted = FrameRequest.asDecoded(plan.layout()).ranging(range);
-    if (plan.reduction() > 1 || exactSize) {
-      wanted = wanted.scaledTo(plan.tileWidth(), plan.tileHeight());
-    }
-    Iterator<ItemData> tiles = picture.tiles().iterator();
+    List<ItemData> tiles = layer.picture.tiles();
+    Iterator<ItemData> left = tiles.iterator();
     return engine.decode(
-        new CodecSetup(
-            codec,
-            picture.coding().configuration(),
-            Math.min(picture.tileWidth(), CodecSetup.MAX_EDGE),
-            Math.min(picture.tileHeight(), CodecSetup.MAX_EDGE)),
+        layer.setup(),
         wanted,
-        request.engine(),
-        () -> tiles.hasNext() ? bytes(tiles.next(), source) : null,
+        engineLimits,
+        () -> left.hasNext() ? bytes(left.next(), source) : null,
         (index, frame) -> {
-          if (index < picture.tiles().size()) {
+          if (index < tiles.size()) {
             canvas.put(index, frame);
           }
         });
   }
 
-  /** A tile that is not in the file is one that cannot be decoded. */
+  /** Reads a tile; one that is not in the file becomes one that cannot be decoded. */
   private byte[] bytes(ItemData tile, Mp4Source source) throws IOException {
     try {
       return tile.read(source, limits.itemBytes());
@@ -146,7 +157,7 @@ public final class HeifDecoder {
     }
   }
 
-  /** Alpha at the picture's size; absent where there is none that can be used. */
+  /** Decodes alpha at the picture's size; null if there is none that can be used. */
   private @Nullable Plane alpha(HeifFile file, TilePlan plan, Mp4Source source, HeifRequest request)
       throws IOException, Malformed, InterruptedException {
     CodedPicture alpha = file.alpha(source).orElse(null);
@@ -162,9 +173,10 @@ public final class HeifDecoder {
     if (own.width() != plan.width() || own.height() != plan.height()) {
       return null;
     }
+    var layer = new Layer(alpha, codec, own);
     var canvas = new TileCanvas(own);
-    EngineResult result =
-        tiles(alpha, codec, own, single, SampleRange.TO_FULL, canvas, source, request);
+    FrameRequest wanted = layer.request(ColorRange.TO_FULL, single || own.reduction() > 1);
+    EngineResult result = decodeTiles(layer, wanted, canvas, source, request.engine());
     if (!(result instanceof Finished finished) || !finished.missing().isEmpty()) {
       return null;
     }
@@ -172,15 +184,13 @@ public final class HeifDecoder {
   }
 
   private static PlanarPicture planar(
-      HeifFile file,
-      CodedPicture picture,
-      TilePlan plan,
-      TileCanvas canvas,
-      @Nullable Plane alpha) {
+      HeifFile file, Layer layer, TileCanvas canvas, @Nullable Plane alpha) {
+    TilePlan plan = layer.plan;
     Color coded = canvas.color();
-    Color said = file.color().codePoints();
-    // The container counts (MIAF, ISO/IEC 23000-22, 7.3.6.4); then the coded picture itself.
-    int matrix = said != null && said.matrix() != UNSPECIFIED ? said.matrix() : coded.matrix();
+    Color stated = file.color().codePoints();
+    // The container takes precedence over the coded picture (ISO/IEC 23000-22, 7.3.6.4).
+    int matrix =
+        stated != null && stated.matrix() != UNSPECIFIED ? stated.matrix() : coded.matrix();
     Kind kind =
         switch (plan.layout()) {
           case GRAY -> Kind.GRAY;
@@ -195,12 +205,12 @@ public final class HeifDecoder {
             Boolean.TRUE.equals(coded.fullRange()),
             plan.width(),
             plan.height()),
-        isCentered(picture.coding()),
+        isCentered(layer.picture.coding()),
         alpha,
         alpha != null && isPremultiplied(file));
   }
 
-  /** AV1 that does not say is made with chroma in the middle; HEVC's default is the left. */
+  /** AV1 that does not state it has chroma in the middle; HEVC's default is the left. */
   private static boolean isCentered(TileCoding coding) {
     return coding.type().equals("av01") && (coding.configuration()[2] & 3) != LEFT;
   }

@@ -3,10 +3,11 @@ package dev.darkroom.engine.heif;
 import dev.darkroom.engine.ffmpeg.EngineLimits;
 
 /**
- * How a picture is wanted.
+ * The form in which a picture is wanted.
  *
- * @param reduction by which its sides are divided: 1, 2 or 4. Less is done where tiles would not
- *     meet exactly
+ * @param reduction divisor of its sides: 1, 2 or 4; a smaller one is used if tiles would not meet
+ *     exactly
+ * @param engine limits of the engine's work
  */
 public record HeifRequest(int reduction, EngineLimits engine) {
   public HeifRequest {

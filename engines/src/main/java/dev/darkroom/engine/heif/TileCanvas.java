@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Planes into which tiles are put; what overhangs is cut off. */
+/** The planes of a whole picture, into which tiles are copied; overhanging parts are cut off. */
 final class TileCanvas {
   private static final byte GRAY = (byte) 128;
 
@@ -63,7 +63,7 @@ final class TileCanvas {
     return planes;
   }
 
-  /** What the first tile says of its colors. */
+  /** Color as the first tile states it. */
   Color color() {
     return color == null ? new Color(2, 2, 2, true) : color;
   }

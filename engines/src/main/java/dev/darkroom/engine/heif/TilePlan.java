@@ -5,9 +5,12 @@ import dev.darkroom.codec.heif.TileCoding.Chroma;
 import dev.darkroom.engine.ffmpeg.PixelLayout;
 
 /**
- * How tiles are decoded, and what they make, in pixels after the reduction.
+ * Sizes and layout of tiles and of the picture that they make, in pixels after the reduction.
  *
- * @param width of the whole
+ * @param reduction divisor of the sides
+ * @param columns number of tiles in a row
+ * @param width of the whole picture
+ * @param height of the whole picture
  */
 record TilePlan(
     PixelLayout layout,
@@ -20,11 +23,14 @@ record TilePlan(
   private static final int IDENTITY = 0;
 
   /**
-   * @param matrix of ITU-T H.273; 2 if it is not said
+   * Plans the tiles of a picture.
+   *
+   * @param wanted largest reduction
+   * @param matrix matrix_coefficients of ITU-T H.273; 2 if unknown
    */
   static TilePlan of(CodedPicture picture, int wanted, int matrix) {
     int reduction = wanted;
-    // Within one tile nothing has to meet.
+    // A single tile need not meet another.
     boolean single = picture.tiles().size() == 1;
     while (!single
         && (picture.tileWidth() % reduction != 0 || picture.tileHeight() % reduction != 0)) {
@@ -43,8 +49,8 @@ record TilePlan(
   }
 
   /**
-   * Chroma of half the size is that of a reduced luma, and is taken as it is; in odd tiles it would
-   * not meet.
+   * Chooses the planes. Chroma of half size fits a reduced luma as it is. Where tiles have odd
+   * sides, chroma of half size would not meet, so it is decoded at full size.
    */
   private static PixelLayout layout(
       CodedPicture picture,
@@ -63,12 +69,12 @@ record TilePlan(
     };
   }
 
-  /** Where a last pixel would be made of what overhangs too, it is left out. */
+  /** Divides a side of the picture, without a last pixel that would be partly overhang. */
   private static int whole(int length, int by, boolean single) {
     return single ? divided(length, by) : Math.max(1, length / by);
   }
 
-  /** The same of another size, for one tile. */
+  /** Returns a plan of one tile of another size. */
   TilePlan sized(int newWidth, int newHeight) {
     return new TilePlan(layout, reduction, 1, newWidth, newHeight, newWidth, newHeight);
   }
@@ -77,12 +83,12 @@ record TilePlan(
     return (length + by - 1) / by;
   }
 
-  /** A length in a plane's samples. */
+  /** Converts a length in pixels to a plane's samples. */
   int along(int plane, int length) {
     return plane > 0 && layout == PixelLayout.YUV420 ? (length + 1) / 2 : length;
   }
 
-  /** Bytes of the planes, of the pixels made of them, and of a tile on its way. */
+  /** Bytes of heap for the planes, the pixels made of them, and a tile in transit. */
   long memory(boolean alpha) {
     long pixels = (long) width * height;
     long perPixel = layout.planes() + 4L + (alpha ? 3 : 0);

@@ -1,7 +1,11 @@
 /**
- * HEIC and AVIF to pixels. In come a file's structure, as {@code codec.heif} reads it, and the size
- * that is wanted; the tiles are decoded by {@code engine.ffmpeg} and put together here, cropped and
- * turned.
+ * Decodes HEIC and AVIF pictures.
+ *
+ * <p>In come a file's structure, as {@code codec.heif} reads it, and a {@link
+ * dev.darkroom.engine.heif.HeifRequest} with the reduction that is wanted; out comes a {@link
+ * dev.darkroom.engine.heif.HeifResult} with the pixels, cropped, rotated and mirrored, in the
+ * file's own colors. Tiles are decoded by {@code engine.ffmpeg} and assembled here; colors are
+ * converted by {@code codec.icc}.
  */
 @NullMarked
 package dev.darkroom.engine.heif;

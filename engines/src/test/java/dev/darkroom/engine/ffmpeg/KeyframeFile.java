@@ -20,7 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
-/** The keyframes of an MP4, as the video worker finds them. */
+/** The keyframes of an MP4, found as the video worker finds them. */
 record KeyframeFile(CodecSetup setup, List<byte[]> frames) {
 
   static KeyframeFile read(Path path) throws IOException, Malformed {
@@ -43,7 +43,7 @@ record KeyframeFile(CodecSetup setup, List<byte[]> frames) {
         new CodecSetup(codec, configuration, entry.width(), entry.height()), frames);
   }
 
-  /** Keyframes of that file as ffmpeg gives them when it has all of it, plane after plane. */
+  /** Decodes a whole file with ffmpeg and returns its keyframes, plane after plane. */
   static byte[] reference(Path path, String format) throws Exception {
     return Tool.needed("ffmpeg")
         .run(
@@ -67,7 +67,7 @@ record KeyframeFile(CodecSetup setup, List<byte[]> frames) {
     return new KeyframeFile(setup, others);
   }
 
-  /** So many frames, over and over. */
+  /** Repeats the frames. */
   KeyframeFile times(int count) {
     return with(Collections.nCopies(count, frames).stream().flatMap(List::stream).toList());
   }

@@ -2,6 +2,9 @@ package dev.darkroom.engine.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.codec.mp4.SampleEntry.Color;
+import dev.darkroom.codec.picture.Plane;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SelfTestTest {
@@ -20,11 +23,8 @@ class SelfTestTest {
     var frame =
         new RawFrame(
             PixelLayout.YUV420,
-            java.util.List.of(
-                new dev.darkroom.codec.picture.Plane(flat, 64, 64),
-                new dev.darkroom.codec.picture.Plane(chroma, 32, 32),
-                new dev.darkroom.codec.picture.Plane(chroma, 32, 32)),
-            new dev.darkroom.codec.mp4.SampleEntry.Color(2, 2, 2, null));
+            List.of(new Plane(flat, 64, 64), new Plane(chroma, 32, 32), new Plane(chroma, 32, 32)),
+            new Color(2, 2, 2, null));
 
     assertThat(TestFrame.of(FrameCodec.HEVC).matches(frame, 6)).isFalse();
   }

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Shell scripts in the engine's place. None of them holds a caller past its time. */
+/** Replaces the engine by unruly shell scripts, none of which may hold a caller past its time. */
 @Timeout(30)
 class UnrulyEngineTest {
-  private static final String NOTE =
+  private static final String INFO =
       "echo '[showinfo @ 0x1] n:   0 pts:      0 pts_time:0 fmt:gray sar:0/1 s:4x2 i:P '>&2;"
           + "echo '[showinfo @ 0x1] color_range:pc color_space:bt709 color_primaries:bt709"
           + " color_trc:bt709'>&2;";
@@ -117,11 +117,11 @@ class UnrulyEngineTest {
   }
 
   @Test
-  void aFrameIsCutOutOfTheStreamByItsNote() throws Exception {
+  void aFrameIsCutOutOfTheStreamByItsDescription() throws Exception {
     var got = new ArrayList<RawFrame>();
 
     EngineResult result =
-        run(NOTE + "printf abcdefgh; cat >/dev/null", 10, EngineLimits.DEFAULT, got);
+        run(INFO + "printf abcdefgh; cat >/dev/null", 10, EngineLimits.DEFAULT, got);
 
     assertThat(result).isEqualTo(new Finished(1, List.of(1)));
     assertThat(got.getFirst().planes().getFirst().samples()).asString().isEqualTo("abcdefgh");
@@ -131,18 +131,18 @@ class UnrulyEngineTest {
 
   @Test
   void aFrameThatIsCutShortIsMissing() throws Exception {
-    assertThat(run(NOTE + "printf abc; cat >/dev/null")).isEqualTo(new Finished(0, List.of(0, 1)));
+    assertThat(run(INFO + "printf abc; cat >/dev/null")).isEqualTo(new Finished(0, List.of(0, 1)));
   }
 
   @Test
   void moreBytesThanAnnouncedAreNotWaitedFor() throws Exception {
-    assertThat(run(NOTE + "cat >/dev/null; printf abcdefghijkl"))
+    assertThat(run(INFO + "cat >/dev/null; printf abcdefghijkl"))
         .isEqualTo(new Finished(1, List.of(1)));
   }
 
   @Test
   void aFrameLargerThanAllowedIsNotReadAtAll() throws Exception {
-    assertThat(run(NOTE.replace("4x2", "99999x99999") + "cat >/dev/null; exec sleep 1000"))
+    assertThat(run(INFO.replace("4x2", "99999x99999") + "cat >/dev/null; exec sleep 1000"))
         .isInstanceOfSatisfying(
             Stopped.class, stopped -> assertThat(stopped.reason()).isEqualTo(Reason.TOO_LARGE));
   }
@@ -189,12 +189,12 @@ class UnrulyEngineTest {
     return decode(new KeyframeEngine(new EngineProgram(fake, null)), frameBytes, shorter, got);
   }
 
-  /** Two frames, past the self-test that no fake passes. */
+  /** Decodes two frames without the self-test, which no fake would pass. */
   private static EngineResult decode(
       KeyframeEngine engine, int frameBytes, EngineLimits limits, List<RawFrame> got)
       throws IOException, InterruptedException {
     var left = new AtomicInteger(2);
-    return engine.untested(
+    return engine.decodeUntested(
         TestFrame.of(FrameCodec.HEVC).setup(),
         FrameRequest.asDecoded(PixelLayout.GRAY),
         limits,

@@ -7,6 +7,7 @@ import dev.darkroom.codec.profile.CodecProfile;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.engine.ffmpeg.CodecSetup;
+import dev.darkroom.engine.ffmpeg.ColorRange;
 import dev.darkroom.engine.ffmpeg.EngineLimits;
 import dev.darkroom.engine.ffmpeg.EngineResult;
 import dev.darkroom.engine.ffmpeg.FrameCodec;
@@ -15,7 +16,6 @@ import dev.darkroom.engine.ffmpeg.FrameSource;
 import dev.darkroom.engine.ffmpeg.KeyframeEngine;
 import dev.darkroom.engine.ffmpeg.PixelLayout;
 import dev.darkroom.engine.ffmpeg.RawFrame;
-import dev.darkroom.engine.ffmpeg.SampleRange;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -77,7 +77,7 @@ public final class EngineStillDecoder implements StillDecoder {
     boolean full = color != null && Boolean.TRUE.equals(color.fullRange());
     FrameRequest wanted =
         FrameRequest.asDecoded(PixelLayout.YUV420)
-            .ranging(full ? SampleRange.FULL : SampleRange.TO_LIMITED)
+            .withRange(full ? ColorRange.FULL : ColorRange.TO_LIMITED)
             .scaledTo(request.size().width(), request.size().height())
             .toneMapped(color);
     boolean mapped = wanted.toneMap() != null && engine.selfTest().mapsTones();

@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for an engine where they usually are. */
-public final class Engines {
-  /** Where AWS Lambda puts the programs of layers. */
+/** Finds an installed keyframe engine. */
+public final class EngineFinder {
+  /** Place of a layer's program in AWS Lambda. */
   private static final Path LAYER = Path.of("/opt/bin/ffmpeg");
 
-  private Engines() {}
+  private EngineFinder() {}
 
   /**
-   * The first that there is of the configured one, {@code ffmpeg} on the path, and a layer's. One
-   * that is there need not work: {@link KeyframeEngine#selfTest()} tells.
+   * Returns the configured engine, otherwise {@code ffmpeg} on the search path, otherwise a
+   * layer's. Whether it works is found out by {@link KeyframeEngine#selfTest()}.
    *
-   * @param configured a program, or the folder that holds one with its libraries. If given, no
-   *     other is looked for
+   * @param configured a program, or the folder that holds one with its libraries; if given, no
+   *     other place is searched
    * @param searchPath folders as in the variable PATH
    */
   public static Optional<KeyframeEngine> find(

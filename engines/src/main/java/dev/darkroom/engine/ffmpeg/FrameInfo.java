@@ -6,15 +6,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ffmpeg's filter "showinfo" writes down about a frame before the frame itself comes out: with
- * it raw frames know their number and size, and a frame that is missing is noticed.
+ * A frame's description, which ffmpeg's filter "showinfo" logs before the frame itself comes out.
+ * It gives raw frames their number and size, and shows which frames are missing.
  *
  * @param index the frame's time, which is its number among those given
- * @param layout absent if it is none of ours
+ * @param layout null if it is not one of ours
  */
-record FrameNote(long index, int width, int height, @Nullable PixelLayout layout, Color color) {
+record FrameInfo(long index, int width, int height, @Nullable PixelLayout layout, Color color) {
 
-  /** Puts notes together from lines, between which other threads' messages may lie. */
+  /** Assembles descriptions of several lines, among which other messages may lie. */
   static final class Parser {
     private static final Pattern FRAME =
         Pattern.compile(
@@ -27,8 +27,8 @@ record FrameNote(long index, int width, int height, @Nullable PixelLayout layout
     private int transfer;
     private int matrix;
 
-    /** The note that this line completes, if it does. */
-    @Nullable FrameNote line(String line) {
+    /** Takes a line of the log. Returns the description that it completes, null if none. */
+    @Nullable FrameInfo line(String line) {
       Matcher found = FRAME.matcher(line);
       if (found.find()) {
         frame = found;
@@ -52,9 +52,9 @@ record FrameNote(long index, int width, int height, @Nullable PixelLayout layout
       return null;
     }
 
-    private FrameNote complete(Matcher match) {
+    private FrameInfo complete(Matcher match) {
       frame = null;
-      return new FrameNote(
+      return new FrameInfo(
           Long.parseLong(match.group(1)),
           Integer.parseInt(match.group(3)),
           Integer.parseInt(match.group(4)),

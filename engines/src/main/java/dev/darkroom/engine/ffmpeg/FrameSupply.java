@@ -3,8 +3,8 @@ package dev.darkroom.engine.ffmpeg;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The source's frames with their numbers, within limits, for one process after the other. */
-final class FrameQueue {
+/** Numbers a source's frames and hands them, within limits, to one process after another. */
+final class FrameSupply {
   private final FrameSource source;
   private final Splice splice;
   private final EngineLimits limits;
@@ -13,13 +13,13 @@ final class FrameQueue {
   private int next;
   private long bytes;
 
-  FrameQueue(FrameSource source, CodecSetup setup, EngineLimits limits) {
+  FrameSupply(FrameSource source, CodecSetup setup, EngineLimits limits) {
     this.source = source;
     this.splice = new Splice(setup);
     this.limits = limits;
   }
 
-  /** The number of the frame that is to be given next; in the end, how many there were. */
+  /** Number of the next frame, from 0; at the end, the number of all frames. */
   synchronized int next() {
     return next;
   }
@@ -29,9 +29,9 @@ final class FrameQueue {
   }
 
   /**
-   * Takes a frame.
+   * Takes the next frame. Returns null after the last, or before a frame that needs a new process.
    *
-   * @param first whether the process has seen none; if not, null where it needs a new one
+   * @param first whether the process has had no frame yet
    */
   byte @Nullable [] take(boolean first) throws IOException, TooLarge {
     byte[] frame = held == null ? source.next() : held;
@@ -54,7 +54,7 @@ final class FrameQueue {
     return splice.prepared(frame);
   }
 
-  /** There are more frames or bytes than allowed. */
+  /** Thrown if there are more frames or bytes than allowed. */
   static final class TooLarge extends Exception {
     private static final long serialVersionUID = 1;
 

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One process from its start to its end, with three threads beside: input, notes and the clock. */
-final class EngineRun implements AutoCloseable {
+/** An ffmpeg process from start to end, with a thread each for its input, log and deadline. */
+final class EngineProcess implements AutoCloseable {
   private static final int SIGNALLED = 128;
 
-  /** How long a killed process may take to be gone. */
+  /** Longest time that a killed process may take to end. */
   private static final long GRACE_MILLIS = 5_000;
 
   private final Process process;
@@ -22,21 +22,23 @@ final class EngineRun implements AutoCloseable {
   private final boolean fullRange;
   private final long deadline;
   private final long started = System.nanoTime();
-  private final Notes notes;
+  private final EngineLog log;
   private final Thread clock;
   private volatile @Nullable Reason killedFor;
 
   /**
+   * Starts a process.
+   *
    * @param deadline by {@link System#nanoTime()}
    * @throws IOException if it does not start
    */
-  EngineRun(EngineProgram program, FrameRequest request, EngineLimits limits, long deadline)
+  EngineProcess(EngineProgram program, FrameRequest request, EngineLimits limits, long deadline)
       throws IOException {
     this.limits = limits;
     fullRange = request.toneMap() == null && request.range().isFull();
     this.deadline = deadline;
     process = EngineCommand.of(program, request, limits).start();
-    notes = new Notes(process.getErrorStream(), () -> kill(Reason.FAILED));
+    log = new EngineLog(process.getErrorStream(), () -> kill(Reason.FAILED));
     clock = Thread.ofVirtual().name("keyframe-clock").start(this::watch);
   }
 
@@ -47,11 +49,11 @@ final class EngineRun implements AutoCloseable {
         kill(Reason.TOOK_TOO_LONG);
       }
     } catch (InterruptedException e) {
-      // The run ended before.
+      // The process ended before the deadline.
     }
   }
 
-  /** Ends the process and all it started, for the first reason given. */
+  /** Kills the process and its children, and remembers the first reason. */
   synchronized void kill(Reason reason) {
     if (killedFor == null && process.isAlive()) {
       killedFor = reason;
@@ -61,68 +63,68 @@ final class EngineRun implements AutoCloseable {
     children.forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** Starts to give frames to the process. */
-  FrameFeed feed(CodecSetup setup, FrameQueue frames) {
+  /** Starts writing frames into the process. */
+  FrameFeed feed(CodecSetup setup, FrameSupply frames) {
     return new FrameFeed(process.getOutputStream(), setup, frames, this::kill);
   }
 
   /**
-   * Hands on frames until there are no more.
+   * Reads frames and hands them to a sink until there are no more.
    *
-   * @param from the first index that belongs to this run
-   * @return indices that came
+   * @param from lowest index that was given to this process
+   * @return indices of the frames handed on
    */
   List<Integer> frames(int from, FrameSink sink) throws IOException, InterruptedException {
     var came = new ArrayList<Integer>();
     InputStream out = process.getInputStream();
     long last = from - 1L;
-    FrameNote note = notes.next();
-    while (note != null && killedFor == null) {
-      PixelLayout layout = note.layout();
-      if (layout == null || note.width() < 1 || note.height() < 1) {
+    FrameInfo info = log.next();
+    while (info != null && killedFor == null) {
+      PixelLayout layout = info.layout();
+      if (layout == null || info.width() < 1 || info.height() < 1) {
         kill(Reason.FAILED);
         break;
       }
-      if ((long) note.width() * note.height() > limits.framePixels()) {
+      if ((long) info.width() * info.height() > limits.framePixels()) {
         kill(Reason.TOO_LARGE);
         break;
       }
-      RawFrame frame = read(out, note, layout);
+      RawFrame frame = read(out, info, layout);
       if (frame == null) {
         break;
       }
-      // A second picture of a frame, as of two fields, is not what was asked for.
-      if (note.index() > last && note.index() < limits.frames()) {
-        last = note.index();
+      // Drops a second picture of the same frame, such as a second field.
+      if (info.index() > last && info.index() < limits.frames()) {
+        last = info.index();
         came.add((int) last);
         sink.accept((int) last, frame);
       }
-      note = notes.next();
+      info = log.next();
     }
     return came;
   }
 
-  /** Null where the process ends in the middle of it. */
-  private @Nullable RawFrame read(InputStream out, FrameNote note, PixelLayout layout)
+  /** Reads a frame; null if the process ends in the middle of it. */
+  private @Nullable RawFrame read(InputStream out, FrameInfo info, PixelLayout layout)
       throws IOException {
     var planes = new ArrayList<Plane>();
     for (int i = 0; i < layout.planes(); i++) {
-      int width = layout.width(i, note.width());
-      int height = layout.height(i, note.height());
+      int width = layout.width(i, info.width());
+      int height = layout.height(i, info.height());
       byte[] samples = new byte[width * height];
       if (out.readNBytes(samples, 0, samples.length) < samples.length) {
         return null;
       }
       planes.add(new Plane(samples, width, height));
     }
-    Color coded = note.color();
+    Color coded = info.color();
     return new RawFrame(
         layout, planes, new Color(coded.primaries(), coded.transfer(), coded.matrix(), fullRange));
   }
 
-  /** What ended the process other than the work being done; absent if it was. */
+  /** Waits for the end of the process. Returns what ended it early, null if it did its work. */
   @Nullable Ending ending() throws InterruptedException {
-    // Bytes that nobody announced end the process by a broken pipe instead of keeping it.
+    // A process that writes more than it announced ends by a broken pipe instead of waiting.
     closeQuietly(process.getInputStream());
     if (!process.waitFor(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
       kill(Reason.TOOK_TOO_LONG);
@@ -130,22 +132,22 @@ final class EngineRun implements AutoCloseable {
     }
     Reason reason = killedFor;
     if (reason != null) {
-      return new Ending(reason, -1, notes.tail());
+      return new Ending(reason, -1, log.tail());
     }
     int exit = process.exitValue();
     if (exit == 0) {
       return null;
     }
-    return new Ending(exit > SIGNALLED ? signalled(exit) : failed(), exit, notes.tail());
+    return new Ending(exit > SIGNALLED ? signalled(exit) : failed(), exit, log.tail());
   }
 
   private Reason failed() throws InterruptedException {
-    return notes.tail().contains("Cannot allocate memory") ? Reason.OUT_OF_MEMORY : Reason.FAILED;
+    return log.tail().contains("Cannot allocate memory") ? Reason.OUT_OF_MEMORY : Reason.FAILED;
   }
 
   /**
-   * The kernel ends a process past its CPU seconds by SIGXCPU (24) or SIGKILL (9); the latter also
-   * where the machine has no memory left, and then before that time.
+   * Interprets a signal. The kernel ends a process that used up its CPU seconds by SIGXCPU (24) or
+   * SIGKILL (9), but also sends SIGKILL when memory runs out, usually before that time.
    */
   private Reason signalled(int exit) {
     double seconds = (System.nanoTime() - started) / 1e9;
@@ -156,7 +158,10 @@ final class EngineRun implements AutoCloseable {
   }
 
   /**
-   * @param exit the process's own answer; -1 if it was ended from here
+   * Why a process ended early.
+   *
+   * @param exit its exit code; -1 if it was killed from here
+   * @param detail its last messages
    */
   record Ending(Reason reason, int exit, String detail) {}
 
@@ -173,7 +178,7 @@ final class EngineRun implements AutoCloseable {
     try {
       stream.close();
     } catch (Exception e) {
-      // A pipe whose other end is gone.
+      // The other end of the pipe is gone.
     }
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EnginesTest {
+class EngineFinderTest {
   @TempDir private Path folder;
 
   @Test
@@ -15,12 +15,12 @@ class EnginesTest {
     Path program = Files.createFile(folder.resolve("ffmpeg"));
     assertThat(program.toFile().setExecutable(true)).isTrue();
 
-    assertThat(Engines.find(folder, null).orElseThrow().program())
+    assertThat(EngineFinder.find(folder, null).orElseThrow().program())
         .isEqualTo(new EngineProgram(program, folder));
   }
 
   @Test
   void aConfiguredEngineThatIsNotThereIsNotReplacedByAnother() {
-    assertThat(Engines.find(folder.resolve("none"), System.getenv("PATH"))).isEmpty();
+    assertThat(EngineFinder.find(folder.resolve("none"), System.getenv("PATH"))).isEmpty();
   }
 }

@@ -8,35 +8,37 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the process says, always, so that it never waits for a listener. */
-final class Notes {
-  /** Damaged frames make a line a fault; nobody reads more than this. */
+/** Reads a process's log continuously, so that the process never waits for a reader. */
+final class EngineLog {
+  /** Largest log in bytes; each fault in a damaged frame adds a line. */
   private static final int MAX_BYTES = 16 << 20;
 
   private static final int MAX_LINE = 2048;
   private static final int MAX_TAIL = 1024;
 
-  private final BlockingQueue<Optional<FrameNote>> queue = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Optional<FrameInfo>> queue = new LinkedBlockingQueue<>();
   private final StringBuilder tail = new StringBuilder();
   private final Thread pump;
 
   /**
-   * @param flooded what to do about a process that says too much
+   * Starts reading.
+   *
+   * @param flooded called if the process logs too much
    */
-  Notes(InputStream in, Runnable flooded) {
-    pump = Thread.ofVirtual().name("keyframe-notes").start(() -> pump(in, flooded));
+  EngineLog(InputStream in, Runnable flooded) {
+    pump = Thread.ofVirtual().name("keyframe-log").start(() -> pump(in, flooded));
   }
 
-  /** Waits for the next frame's note; null after the last. */
-  @Nullable FrameNote next() throws InterruptedException {
-    Optional<FrameNote> note = queue.take();
-    if (note.isEmpty()) {
-      queue.add(note);
+  /** Waits for the next frame's description. Returns null after the last. */
+  @Nullable FrameInfo next() throws InterruptedException {
+    Optional<FrameInfo> info = queue.take();
+    if (info.isEmpty()) {
+      queue.add(info);
     }
-    return note.orElse(null);
+    return info.orElse(null);
   }
 
-  /** The last that was said that is no note; waits for the end of it. */
+  /** Waits for the end of the log. Returns its last messages other than descriptions of frames. */
   String tail() throws InterruptedException {
     pump.join(1_000);
     synchronized (tail) {
@@ -45,7 +47,7 @@ final class Notes {
   }
 
   private void pump(InputStream in, Runnable flooded) {
-    var parser = new FrameNote.Parser();
+    var parser = new FrameInfo.Parser();
     var line = new StringBuilder();
     byte[] buffer = new byte[8192];
     long total = 0;
@@ -66,17 +68,17 @@ final class Notes {
         }
       }
     } catch (IOException e) {
-      // The pipe was closed from here.
+      // This side closed the pipe.
     } finally {
       line(parser, line.toString());
       queue.add(Optional.empty());
     }
   }
 
-  private void line(FrameNote.Parser parser, String line) {
-    FrameNote note = parser.line(line);
-    if (note != null) {
-      queue.add(Optional.of(note));
+  private void line(FrameInfo.Parser parser, String line) {
+    FrameInfo info = parser.line(line);
+    if (info != null) {
+      queue.add(Optional.of(info));
     } else if (!line.contains("showinfo")) {
       synchronized (tail) {
         tail.append(line).append('\n');
