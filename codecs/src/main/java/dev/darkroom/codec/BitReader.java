@@ -1,6 +1,6 @@
 package dev.darkroom.codec;
 
-/** Bits, most significant first, with the Exp-Golomb codes of the MPEG family. */
+/** Reads bits, most significant first, and the Exp-Golomb codes of ITU-T H.264. */
 public final class BitReader {
   private final byte[] bytes;
   private final long end;
@@ -11,14 +11,9 @@ public final class BitReader {
     this.end = bytes.length * 8L;
   }
 
-  /** In bits. */
+  /** Returns the next bit's position, in bits. */
   public long position() {
     return at;
-  }
-
-  /** In bits. */
-  public long remaining() {
-    return end - at;
   }
 
   public boolean flag() throws Malformed {
@@ -26,7 +21,9 @@ public final class BitReader {
   }
 
   /**
-   * @param count 0 to 32; 32 bits come as they are, the first one as the sign
+   * Reads an unsigned number.
+   *
+   * @param count bits, 0 to 32; of 32, the first one is the {@code int}'s sign
    */
   public int bits(int count) throws Malformed {
     require(count);
@@ -47,7 +44,7 @@ public final class BitReader {
     at += count;
   }
 
-  /** ue(v), ITU-T H.264, 9.1; at most 2^31 - 2, no syntax element needs more. */
+  /** Reads ue(v) (ITU-T H.264, 9.1), at most 2^31 - 2: no syntax element needs more. */
   public int ue() throws Malformed {
     int zeros = 0;
     while (!flag()) {
@@ -58,7 +55,7 @@ public final class BitReader {
     return (1 << zeros) - 1 + bits(zeros);
   }
 
-  /** ue(v) within a range that the syntax allows. */
+  /** Reads ue(v) and checks that the syntax allows the value. */
   public int ue(int max, String element) throws Malformed {
     int value = ue();
     if (value > max) {
@@ -67,13 +64,13 @@ public final class BitReader {
     return value;
   }
 
-  /** se(v), ITU-T H.264, 9.1.1. */
+  /** Reads se(v) (ITU-T H.264, 9.1.1). */
   public int se() throws Malformed {
     int code = ue();
     return (code & 1) == 1 ? (code >>> 1) + 1 : -(code >>> 1);
   }
 
-  /** se(v) within a range that the syntax allows. */
+  /** Reads se(v) and checks that the syntax allows the value. */
   public int se(int min, int max, String element) throws Malformed {
     int value = se();
     if (value < min || value > max) {
@@ -82,7 +79,7 @@ public final class BitReader {
     return value;
   }
 
-  /** more_rbsp_data(), ITU-T H.264, 7.2: whether anything comes before the closing one bit. */
+  /** Returns whether data precedes the final one bit: more_rbsp_data() (ITU-T H.264, 7.2). */
   public boolean moreRbspData() {
     int last = bytes.length - 1;
     while (last >= 0 && bytes[last] == 0) {
@@ -92,8 +89,8 @@ public final class BitReader {
   }
 
   private void require(long count) throws Malformed {
-    if (count < 0 || count > remaining()) {
-      throw new Malformed(at >>> 3, "needs more bits than there are");
+    if (count < 0 || count > end - at) {
+      throw new Malformed(at >>> 3, "needs more bits than remain");
     }
   }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A forward view of some bytes of a file. Reads are big-endian unless their name says otherwise and
- * never leave the view.
+ * Reads forward through a view of a file's bytes and never leaves the view. Numbers are big-endian
+ * and unsigned unless the method's name says otherwise.
  */
 public final class ByteReader {
   private final byte[] bytes;
@@ -15,14 +15,13 @@ public final class ByteReader {
   private final long fileOffset;
   private int at;
 
-  /** All of an array that lies at the start of its file. */
+  /** Views a whole array, which starts its file. */
   public ByteReader(byte[] bytes) {
     this(bytes, 0, bytes.length, 0);
   }
 
   /**
-   * @param fileOffset where the view's first byte lies in the file, for messages and {@link
-   *     #offset()}
+   * @param fileOffset where in the file the view starts, for messages and {@link #offset()}
    */
   public ByteReader(byte[] bytes, int start, int length, long fileOffset) {
     Objects.checkFromIndexSize(start, length, bytes.length);
@@ -33,7 +32,7 @@ public final class ByteReader {
     this.fileOffset = fileOffset;
   }
 
-  /** Bytes read since the start of the view. */
+  /** Returns the next byte's position, counted from the start of the view. */
   public int position() {
     return at - start;
   }
@@ -46,17 +45,17 @@ public final class ByteReader {
     return at < end;
   }
 
-  /** Of all the view, read or not. */
+  /** Returns the length of the whole view, read or not. */
   public int length() {
     return end - start;
   }
 
-  /** Where in the file the next byte lies. */
+  /** Returns the next byte's offset in the file. */
   public long offset() {
     return fileOffset + position();
   }
 
-  /** Goes to a place of the view; its end is one. */
+  /** Moves to a position of the view, its end included. */
   public ByteReader seek(int position) throws Malformed {
     if (position < 0 || position > length()) {
       throw new Malformed(fileOffset + position, "points outside of its part of the file");
@@ -86,10 +85,6 @@ public final class ByteReader {
     return u16() << 8 | u8();
   }
 
-  public int i16() throws Malformed {
-    return (short) u16();
-  }
-
   public int i32() throws Malformed {
     require(4);
     return u16() << 16 | u16();
@@ -104,7 +99,7 @@ public final class ByteReader {
     return u32() << 32 | u32();
   }
 
-  /** An unsigned count or offset; one past 2^63 is nothing that a file can hold. */
+  /** Reads an unsigned count or offset; one of 2^63 or more fits no file and is malformed. */
   public long u64() throws Malformed {
     long at64 = offset();
     long value = i64();
@@ -133,7 +128,7 @@ public final class ByteReader {
     return Integer.toUnsignedLong(i32le());
   }
 
-  /** A count or offset in 32 bits that has to fit an {@code int}. */
+  /** Reads a count or offset of 32 bits; one of 2^31 or more is malformed. */
   public int count() throws Malformed {
     long where = offset();
     int value = i32();
@@ -143,7 +138,7 @@ public final class ByteReader {
     return value;
   }
 
-  /** Bytes as ISO 8859-1, which holds any of them. */
+  /** Reads bytes as ISO 8859-1, in which every byte is a character. */
   public String text(int length) throws Malformed {
     require(length);
     String text = new String(bytes, at, length, StandardCharsets.ISO_8859_1);
@@ -158,13 +153,13 @@ public final class ByteReader {
     return copy;
   }
 
-  /** Copies all that is left to a place of an array that has room for it. */
+  /** Copies the remaining bytes into an array that has room for them. */
   public void copyTo(byte[] target, int targetAt) {
     System.arraycopy(bytes, at, target, targetAt, remaining());
     at = end;
   }
 
-  /** A view of the next bytes, which are passed over here. */
+  /** Returns a view of the next bytes and skips them. */
   public ByteReader slice(int length) throws Malformed {
     require(length);
     var slice = new ByteReader(bytes, at, length, offset());
@@ -172,12 +167,12 @@ public final class ByteReader {
     return slice;
   }
 
-  /** A second view of the same bytes, from their start. */
+  /** Returns a second view of the same bytes, positioned at their start. */
   public ByteReader fromStart() {
     return new ByteReader(bytes, start, length(), fileOffset);
   }
 
-  /** Fails unless that many bytes are left. */
+  /** Fails unless that many bytes remain. */
   public void require(long count) throws Malformed {
     if (count < 0 || count > remaining()) {
       throw new Malformed(

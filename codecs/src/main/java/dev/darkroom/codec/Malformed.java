@@ -2,8 +2,8 @@ package dev.darkroom.codec;
 
 import java.io.Serial;
 
-/** The file breaks its own format; reading it again will not help. */
-public final class Malformed extends Exception {
+/** Thrown when bytes break the format they claim to have. Reading them again will not help. */
+public sealed class Malformed extends Exception permits ShortOfBytes {
   @Serial private static final long serialVersionUID = 1;
 
   private final long offset;
@@ -11,10 +11,10 @@ public final class Malformed extends Exception {
 
   /**
    * @param offset where in the file, in bytes
-   * @param reason what is wrong, without the place
+   * @param reason what is wrong, without the offset
    */
   public Malformed(long offset, String reason) {
-    // No stack trace: hostile files must not be able to make this the costly way out.
+    // Without a stack trace, so that hostile files cannot make failing expensive.
     super(reason + " at byte " + offset, null, false, false);
     this.offset = offset;
     this.reason = reason;

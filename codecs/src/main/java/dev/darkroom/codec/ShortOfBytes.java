@@ -1,19 +1,22 @@
 package dev.darkroom.codec;
 
-/** What was looked for lies behind the bytes that were given. */
-public final class ShortOfBytes extends Exception {
-  private static final long serialVersionUID = 1;
+import java.io.Serial;
+
+/**
+ * Thrown when a read passes the end of a {@link Head} that is not the end of its file. Whoever can
+ * fetch more bytes tries again with them; for anybody else the bytes are malformed.
+ */
+public final class ShortOfBytes extends Malformed {
+  @Serial private static final long serialVersionUID = 1;
 
   private final long wanted;
 
-  /**
-   * @param wanted first bytes of the file that would be enough
-   */
-  ShortOfBytes(long wanted) {
-    super(null, null, false, false);
+  ShortOfBytes(long offset, long wanted) {
+    super(offset, "points past the bytes that were given");
     this.wanted = wanted;
   }
 
+  /** Returns how many of the file's first bytes would satisfy the read that failed. */
   public long wanted() {
     return wanted;
   }

@@ -1,9 +1,10 @@
 /**
- * How bytes from strangers are read: every read checks its room first, and what is wrong is said
- * with its place.
+ * Bounds-checked readers for untrusted bytes, used by the packages of all formats below.
  *
- * <p>Formats live in the packages below; none of them reads past what {@link
- * dev.darkroom.codec.ByteReader} and {@link dev.darkroom.codec.BitReader} allow.
+ * <p>{@link dev.darkroom.codec.ByteReader} and {@link dev.darkroom.codec.BitReader} read forward
+ * through a view, {@link dev.darkroom.codec.Head} at any offset of a file of which only the first
+ * bytes may be known. Every read checks its room first and fails with the offset and the reason.
+ * Nothing here knows a format.
  */
 @NullMarked
 package dev.darkroom.codec;

@@ -15,7 +15,7 @@ class BitReaderTest {
     assertThat(bits.flag()).isTrue();
     assertThat(bits.bits(3)).isEqualTo(0b010);
     assertThat(bits.bits(7)).isEqualTo(0b0110_011);
-    assertThat(bits.remaining()).isEqualTo(5);
+    assertThat(bits.position()).isEqualTo(11);
   }
 
   /** ITU-T H.264, tables 9-1 and 9-3. */

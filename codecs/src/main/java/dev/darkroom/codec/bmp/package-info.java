@@ -1,6 +1,8 @@
 /**
- * What a Windows or OS/2 bitmap says of itself. In come its first bytes, out comes a {@link
- * dev.darkroom.codec.header.Header}. Pixels are decoded elsewhere, by ImageIO.
+ * The header of Windows and OS/2 bitmaps.
+ *
+ * <p>A file's first bytes enter, a {@link dev.darkroom.codec.header.Header} leaves. Pixels are
+ * decoded elsewhere, by the JDK's reader in the image worker.
  */
 @NullMarked
 package dev.darkroom.codec.bmp;

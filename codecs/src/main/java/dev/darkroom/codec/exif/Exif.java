@@ -3,13 +3,12 @@ package dev.darkroom.codec.exif;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The few things worth keeping of what a camera wrote down. Where a picture was taken, and serial
- * numbers, are not even read.
+ * The metadata of a camera that is kept.
  *
- * @param orientation 1 to 8 (TIFF 6.0, "Orientation"); 1 when not said
- * @param takenAt ISO 8601 local time, with the offset where the camera gave one
- * @param camera maker and model, the maker once
- * @param lens its model
+ * @param orientation 1 to 8 (TIFF 6.0, "Orientation"); 1 if not given
+ * @param takenAt local time in ISO 8601, with its offset if the camera wrote one
+ * @param camera maker and model, the maker only once
+ * @param lens model of the lens
  */
 public record Exif(
     int orientation,
@@ -17,16 +16,16 @@ public record Exif(
     @Nullable String camera,
     @Nullable String lens,
     Exposure exposure) {
-  /** What is assumed of a picture that says nothing. */
+  /** Describes a picture without metadata. */
   public static final Exif NONE = new Exif(1, null, null, null, Exposure.UNKNOWN);
 
   /**
-   * How the light came in (CIPA DC-008, 4.6.6.7).
+   * How the picture was exposed (CIPA DC-008, 4.6.6.7).
    *
-   * @param seconds the shutter was open
-   * @param fNumber focal length over aperture
+   * @param seconds for how long the shutter was open, in seconds
+   * @param fNumber focal length divided by aperture
    * @param iso sensitivity
-   * @param focalLength in millimeters, of the lens itself
+   * @param focalLength of the lens itself, in millimeters
    */
   public record Exposure(
       @Nullable Double seconds,
@@ -36,7 +35,7 @@ public record Exif(
     public static final Exposure UNKNOWN = new Exposure(null, null, null, null);
   }
 
-  /** Whether upright the picture is as wide as it is stored high. */
+  /** Returns whether showing the picture upright swaps its width and height. */
   public boolean swapsSides() {
     return orientation >= 5;
   }

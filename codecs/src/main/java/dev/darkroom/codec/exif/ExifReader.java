@@ -2,16 +2,13 @@ package dev.darkroom.codec.exif;
 
 import dev.darkroom.codec.Head;
 import dev.darkroom.codec.Malformed;
-import dev.darkroom.codec.ShortOfBytes;
 import dev.darkroom.codec.exif.Exif.Exposure;
-import dev.darkroom.codec.exif.TiffView.Field;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a handful of tags (CIPA DC-008, 4.6); what is damaged is passed over. */
+/** Reads a handful of tags (CIPA DC-008, 4.6) and skips those that are damaged. */
 public final class ExifReader {
   private static final int MAKE = 0x010f;
   private static final int MODEL = 0x0110;
@@ -32,71 +29,50 @@ public final class ExifReader {
 
   private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d:\\d\\d");
 
-  private final TiffView tiff;
-  private final Map<Integer, Field> primary;
-  private final Map<Integer, Field> exif;
+  private ExifReader() {}
 
-  private ExifReader(TiffView tiff, Map<Integer, Field> primary) {
-    this.tiff = tiff;
-    this.primary = primary;
-    this.exif = directory(tiff, primary.get(EXIF_DIRECTORY));
-  }
-
-  /**
-   * @param block a whole TIFF structure
-   */
+  /** Reads a whole TIFF structure. */
   public static Exif read(byte[] block) {
     try {
-      TiffView tiff = TiffView.open(new Head(block, true));
-      return read(tiff, tiff.directory(tiff.firstDirectory()));
-    } catch (Malformed | ShortOfBytes e) {
+      TiffStructure tiff = TiffStructure.open(new Head(block, true));
+      return read(tiff.directory(tiff.first()));
+    } catch (Malformed e) {
       return Exif.NONE;
     }
   }
 
-  public static Exif read(TiffView tiff, Map<Integer, Field> primary) {
-    var reader = new ExifReader(tiff, primary);
+  /** Reads a file's first directory, and the Exif directory to which it points. */
+  public static Exif read(TiffDirectory primary) {
+    TiffDirectory exif = exif(primary);
+    int orientation = number(primary, ORIENTATION);
+    int sensitivity = number(exif, SENSITIVITY);
     return new Exif(
-        reader.orientation(),
-        reader.takenAt(),
-        reader.camera(),
-        reader.lens(),
+        orientation >= 1 && orientation <= 8 ? orientation : 1,
+        takenAt(primary, exif),
+        camera(text(primary, MAKE), text(primary, MODEL)),
+        text(exif, LENS_MODEL),
         new Exposure(
-            reader.fraction(EXPOSURE_TIME),
-            reader.fraction(F_NUMBER),
-            reader.sensitivity(),
-            reader.fraction(FOCAL_LENGTH)));
+            fraction(exif, EXPOSURE_TIME),
+            fraction(exif, F_NUMBER),
+            sensitivity == 0 ? null : sensitivity,
+            fraction(exif, FOCAL_LENGTH)));
   }
 
-  private static Map<Integer, Field> directory(TiffView tiff, @Nullable Field pointer) {
+  private static TiffDirectory exif(TiffDirectory primary) {
     try {
-      int at = tiff.number(pointer, 0);
-      return at == 0 ? Map.of() : tiff.directory(at);
-    } catch (Malformed | ShortOfBytes e) {
-      return Map.of();
+      return primary.directory(EXIF_DIRECTORY);
+    } catch (Malformed e) {
+      return primary.empty();
     }
   }
 
-  private int orientation() {
-    try {
-      int value = tiff.number(primary.get(ORIENTATION), 1);
-      return value >= 1 && value <= 8 ? value : 1;
-    } catch (Malformed | ShortOfBytes e) {
-      return 1;
+  private static @Nullable String takenAt(TiffDirectory primary, TiffDirectory exif) {
+    String original = iso(text(exif, DATE_TIME_ORIGINAL));
+    if (original == null) {
+      return iso(text(primary, DATE_TIME));
     }
-  }
-
-  private @Nullable String takenAt() {
-    try {
-      String original = iso(tiff.text(exif.get(DATE_TIME_ORIGINAL)));
-      if (original == null) {
-        return iso(tiff.text(primary.get(DATE_TIME)));
-      }
-      String offset = tiff.text(exif.get(OFFSET_TIME_ORIGINAL));
-      return offset != null && OFFSET.matcher(offset).matches() ? original + offset : original;
-    } catch (Malformed | ShortOfBytes e) {
-      return null;
-    }
+    String offset = text(exif, OFFSET_TIME_ORIGINAL);
+    return offset != null && OFFSET.matcher(offset).matches() ? original + offset : original;
   }
 
   private static @Nullable String iso(@Nullable String time) {
@@ -104,54 +80,41 @@ public final class ExifReader {
     if (!parts.matches() || parts.group(1).equals("0000") || parts.group(2).equals("00")) {
       return null;
     }
-    return "%s-%s-%sT%s:%s:%s"
-        .formatted(
-            parts.group(1),
-            parts.group(2),
-            parts.group(3),
-            parts.group(4),
-            parts.group(5),
-            parts.group(6));
+    return parts.replaceFirst("$1-$2-$3T$4:$5:$6");
   }
 
-  private @Nullable String lens() {
+  private static @Nullable String camera(@Nullable String make, @Nullable String model) {
+    if (make == null || model == null) {
+      return make == null ? model : make;
+    }
+    // "NIKON CORPORATION" makes the "NIKON D70s": the first word names the maker.
+    String maker = make.split(" ", 2)[0].toLowerCase(Locale.ROOT);
+    return model.toLowerCase(Locale.ROOT).startsWith(maker) ? model : make + " " + model;
+  }
+
+  /** Reads a number; 0 if it is missing or damaged. */
+  private static int number(TiffDirectory directory, int tag) {
     try {
-      return tiff.text(exif.get(LENS_MODEL));
-    } catch (Malformed | ShortOfBytes e) {
+      return directory.number(tag, 0);
+    } catch (Malformed e) {
+      return 0;
+    }
+  }
+
+  private static @Nullable String text(TiffDirectory directory, int tag) {
+    try {
+      return directory.text(tag);
+    } catch (Malformed e) {
       return null;
     }
   }
 
-  /** 4.6.6.7: 0 and what is no number mean that it is not known. */
-  private @Nullable Double fraction(int tag) {
+  /** Reads a fraction; null for 0 as well, which cameras write for "unknown" (4.6.6.7). */
+  private static @Nullable Double fraction(TiffDirectory directory, int tag) {
     try {
-      Double value = tiff.fraction(exif.get(tag));
+      Double value = directory.fraction(tag);
       return value == null || value == 0 ? null : value;
-    } catch (Malformed | ShortOfBytes e) {
-      return null;
-    }
-  }
-
-  private @Nullable Integer sensitivity() {
-    try {
-      int iso = tiff.number(exif.get(SENSITIVITY), 0);
-      return iso == 0 ? null : iso;
-    } catch (Malformed | ShortOfBytes e) {
-      return null;
-    }
-  }
-
-  private @Nullable String camera() {
-    try {
-      String make = tiff.text(primary.get(MAKE));
-      String model = tiff.text(primary.get(MODEL));
-      if (make == null || model == null) {
-        return make == null ? model : make;
-      }
-      // "NIKON CORPORATION" makes the "NIKON D70s": the first word tells.
-      String maker = make.split(" ", 2)[0].toLowerCase(Locale.ROOT);
-      return model.toLowerCase(Locale.ROOT).startsWith(maker) ? model : make + " " + model;
-    } catch (Malformed | ShortOfBytes e) {
+    } catch (Malformed e) {
       return null;
     }
   }

@@ -1,17 +1,17 @@
 package dev.darkroom.codec.gif;
 
-/** Section 23, vii: what becomes of a frame once its time is over. */
+/** What happens to an image when its time is over (section 23, vii). */
 enum Disposal {
   KEEP,
-  /** To the background, which browsers take for nothing. */
+  /** Its part of the screen becomes transparent, as in browsers, not the background color. */
   CLEAR,
-  /** To what was there before. */
+  /** The screen becomes what it was before the image. */
   RESTORE;
 
   static Disposal of(int flags) {
     return switch (flags >> 2 & 7) {
       case 2 -> CLEAR;
-      // 4 is what some early programs wrote for 3.
+      // Some early programs wrote 4 for 3.
       case 3, 4 -> RESTORE;
       default -> KEEP;
     };

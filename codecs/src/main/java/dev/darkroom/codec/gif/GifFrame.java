@@ -3,10 +3,10 @@ package dev.darkroom.codec.gif;
 import dev.darkroom.codec.picture.Bitmap;
 
 /**
- * The screen at some time of an animation.
+ * The screen as it appears while one image is shown.
  *
- * @param bitmap shared with the reader, who paints the next frame onto it
- * @param delayMillis how long it is seen
- * @param damaged whether the file ended or broke within this frame, so that some of it is missing
+ * @param bitmap shared with the reader, which paints the next frame onto it
+ * @param delayMillis for how long it is shown, in ms
+ * @param damaged whether the file ends or breaks within this frame, so that some of it is missing
  */
 public record GifFrame(Bitmap bitmap, int delayMillis, boolean damaged) {}

@@ -3,31 +3,23 @@ package dev.darkroom.codec.gif;
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 
-/** Section 22 and appendix F: variable-length codes of 3 to 12 bits, in sub-blocks. */
+/** Decodes LZW codes of 2 to 12 bits from sub-blocks (section 22 and appendix F). */
 final class LzwDecoder {
   private static final int MAX_CODES = 1 << 12;
   private static final int NONE = -1;
 
-  private final ByteReader in;
+  private final SubBlocks blocks;
   private final int clear;
+  private final int firstWidth;
   private final int[] prefixes = new int[MAX_CODES];
   private final byte[] suffixes = new byte[MAX_CODES];
   private final byte[] stack = new byte[MAX_CODES + 1];
-  private final int firstWidth;
-  private int leftInBlock;
-  private boolean lastBlock;
+  private ByteReader block = new ByteReader(new byte[0]);
   private int bits;
   private int bitCount;
 
-  /**
-   * @param in at the minimum code size
-   */
-  LzwDecoder(ByteReader in) throws Malformed {
-    this.in = in;
-    int codeSize = in.u8();
-    if (codeSize < 1 || codeSize > 8) {
-      throw new Malformed(in.offset() - 1, "no code size is " + codeSize);
-    }
+  LzwDecoder(int codeSize, SubBlocks blocks) {
+    this.blocks = blocks;
     clear = 1 << codeSize;
     firstWidth = codeSize + 1;
     for (int i = 0; i < clear; i++) {
@@ -36,9 +28,9 @@ final class LzwDecoder {
   }
 
   /**
-   * Fills the indices as far as there are any.
+   * Decodes indices until the array is full, or the codes end or are wrong.
    *
-   * @return how many there were
+   * @return how many indices were decoded
    */
   int decode(byte[] indices) {
     int count = 0;
@@ -61,7 +53,7 @@ final class LzwDecoder {
       int depth = 0;
       int walk = code;
       if (code == next) {
-        // The code that is only now defined: the previous string and its own first index.
+        // This very step defines the code: the previous string and its first index again.
         stack[depth++] = (byte) first;
         walk = previous;
       }
@@ -87,16 +79,7 @@ final class LzwDecoder {
     return count;
   }
 
-  /** Goes behind the last sub-block, past codes that nothing needs. */
-  void finish() throws Malformed {
-    while (!lastBlock) {
-      in.skip(leftInBlock);
-      leftInBlock = in.u8();
-      lastBlock = leftInBlock == 0;
-    }
-  }
-
-  /** Section 15 and appendix F: least significant bits first; {@link #NONE} at the data's end. */
+  /** Reads a code, least significant bit first; {@link #NONE} after the last one. */
   private int code(int width) {
     while (bitCount < width) {
       int next = nextByte();
@@ -114,22 +97,15 @@ final class LzwDecoder {
 
   private int nextByte() {
     try {
-      if (leftInBlock == 0) {
-        if (lastBlock) {
-          return NONE;
-        }
-        leftInBlock = in.u8();
-        if (leftInBlock == 0) {
-          lastBlock = true;
+      while (!block.hasRemaining()) {
+        block = blocks.next();
+        if (block.length() == 0) {
           return NONE;
         }
       }
-      leftInBlock--;
-      return in.u8();
+      return block.u8();
     } catch (Malformed e) {
-      // Cut off: there are as many pixels as there were codes for.
-      leftInBlock = 0;
-      lastBlock = true;
+      // The file is cut off: there are as many pixels as there are codes.
       return NONE;
     }
   }

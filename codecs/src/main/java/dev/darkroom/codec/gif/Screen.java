@@ -4,7 +4,7 @@ import dev.darkroom.codec.picture.Bitmap;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What is seen: frames are painted onto it, and taken off again before the next one. */
+/** The logical screen (section 18), onto which images are painted and from which they vanish. */
 final class Screen {
   private static final int[] INTERLACED_STARTS = {0, 4, 2, 1};
   private static final int[] INTERLACED_STEPS = {8, 8, 4, 2};
@@ -13,12 +13,12 @@ final class Screen {
   private final int width;
   private final int height;
 
-  /** What the next frame finds changed first, by the disposal of the one before. */
+  /** What to clear or restore before the next image is painted. */
   private @Nullable Part disposed;
 
   private int @Nullable [] saved;
 
-  /** Appendix E and section 20: a frame's part of the screen, as far as it lies on it. */
+  /** A rectangle in pixels (section 20), which may overhang the screen. */
   record Part(int left, int top, int width, int height) {}
 
   Screen(int width, int height) {
@@ -27,7 +27,7 @@ final class Screen {
     pixels = new int[width * height];
   }
 
-  /** Section 23, vii: what the frame before has asked for to come after it. */
+  /** Disposes of the last image as it asked for (section 23, vii). */
   void dispose() {
     if (disposed != null && saved != null) {
       System.arraycopy(saved, 0, pixels, 0, pixels.length);
@@ -44,7 +44,7 @@ final class Screen {
     disposed = null;
   }
 
-  /** To be called before a frame is painted that wants to be taken off again. */
+  /** Notes how to dispose of an image that is about to be painted. */
   void remember(Part part, Disposal disposal) {
     switch (disposal) {
       case KEEP -> disposed = null;
@@ -64,18 +64,19 @@ final class Screen {
   }
 
   /**
-   * @param indices of the frame's pixels, as stored
-   * @param count how many of them are known
-   * @param transparent the index that leaves the screen as it is; negative for none
+   * Paints an image, interlaced ones in four passes (appendix E).
+   *
+   * @param indices of its pixels, as stored
+   * @param count how many indices were decoded, 1 or more
    */
-  void paint(
-      Part part, byte[] indices, int count, int[] colors, int transparent, boolean interlaced) {
+  void paint(GifImage image, byte[] indices, int count) {
+    Part part = image.part();
     int rows = (count + part.width - 1) / part.width;
     int pass = 0;
     int y = 0;
     for (int row = 0; row < rows; row++) {
-      paintRow(part, y, indices, row * part.width, count, colors, transparent);
-      if (!interlaced) {
+      paintRow(image, y, indices, row * part.width, count);
+      if (!image.interlaced()) {
         y++;
         continue;
       }
@@ -86,8 +87,10 @@ final class Screen {
     }
   }
 
-  private void paintRow(
-      Part part, int y, byte[] indices, int from, int count, int[] colors, int transparent) {
+  private void paintRow(GifImage image, int y, byte[] indices, int from, int count) {
+    Part part = image.part();
+    int[] colors = image.colors();
+    int transparent = image.control().transparent();
     if (part.top + y >= height) {
       return;
     }
@@ -102,7 +105,8 @@ final class Screen {
     }
   }
 
-  Bitmap seen() {
+  /** Returns the screen itself, not a copy. */
+  Bitmap bitmap() {
     int alphas = -1;
     for (int pixel : pixels) {
       alphas &= pixel;

@@ -1,10 +1,10 @@
 package dev.darkroom.codec.header;
 
-/** Whether pixels may be transparent, and how their colors are then stored. */
+/** Whether pixels may be transparent, and how their colors are stored then. */
 public enum Alpha {
   NONE,
-  /** Colors as if opaque. */
+  /** Colors are stored as if opaque. */
   STRAIGHT,
-  /** Colors already multiplied by alpha (TIFF 6.0, section 18: "associated"). */
+  /** Colors are stored multiplied by alpha (TIFF 6.0, section 18: "associated"). */
   PREMULTIPLIED
 }

@@ -1,23 +1,24 @@
 package dev.darkroom.codec.header;
 
 /**
- * What the samples mean.
+ * Which colors the samples stand for.
  *
- * @param profile which colors exactly; of CMYK too
+ * @param profile maps samples of the model, CMYK included, to colors
  */
 public record Color(Model model, Profile profile) {
-  /** How channels make a color, before any decoder converts it. */
+  /** How channels make a color as stored, before a decoder converts it. */
   public enum Model {
     GRAY,
     RGB,
     PALETTE,
     YCBCR,
     CMYK,
-    /** CMYK whose first three are coded as YCbCr of their inverse. */
+    /** CMYK whose first three inks are stored as the YCbCr of their complements. */
     YCCK,
     LAB
   }
 
+  /** Returns a color whose profile the file does not specify. */
   public static Color unspecified(Model model) {
     return new Color(model, new Profile.Unspecified());
   }

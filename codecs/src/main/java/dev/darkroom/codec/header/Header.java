@@ -4,34 +4,54 @@ import dev.darkroom.codec.exif.Exif;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of a picture.
+ * What a picture's header tells about it.
  *
- * @param width in pixels as stored (of HEIF, as its own rotation shows it), 1 or more
- * @param height likewise
- * @param frames pictures shown one after the other, or pages; at least 1, and when only the first
- *     bytes of the file were given, only those that they hold
- * @param bitsPerSample of the deepest channel; of a palette's entry, 8
- * @param samplesPerPixel channels once decoded: 1 gray, 2 with alpha, 3 color, 4 with alpha or CMYK
- * @param color when only the first bytes of the file were given, its profile may be missing
- * @param animation absent of stills and pages
- * @param jpeg of JPEGs alone
- * @param exotic what few decoders can read about it, in words; absent when it is ordinary
+ * @param width in pixels as stored, before Exif's orientation; of HEIF, after its own rotation; 1
+ *     or more
+ * @param height in pixels, like the width
+ * @param color its profile may be missing when only the first bytes of the file were given
+ * @param frames number of an animation's frames or of a document's pages, 1 or more; when only the
+ *     first bytes of the file were given, those among them
+ * @param animation how the frames are played; null for stills and pages
+ * @param jpeg how a JPEG is coded; null for other formats
+ * @param exotic a feature that few decoders support, in words; null if there is none
  */
 public record Header(
     int width,
     int height,
-    int frames,
-    int bitsPerSample,
-    int samplesPerPixel,
-    Alpha alpha,
+    Channels channels,
     Color color,
+    int frames,
     @Nullable Animation animation,
     @Nullable JpegCoding jpeg,
     Exif exif,
     @Nullable String exotic)
     implements Inspection {
 
-  /** Of one frame. */
+  /** Returns the header of a still about which nothing else is known. */
+  public static Header still(int width, int height, Channels channels, Color color) {
+    return new Header(width, height, channels, color, 1, null, null, Exif.NONE, null);
+  }
+
+  /** Returns this header with a number of pages, or of frames if they are animated. */
+  public Header withFrames(int frames, @Nullable Animation animation) {
+    return new Header(
+        width, height, channels, color, Math.max(1, frames), animation, jpeg, exif, exotic);
+  }
+
+  public Header withJpeg(JpegCoding jpeg) {
+    return new Header(width, height, channels, color, frames, animation, jpeg, exif, exotic);
+  }
+
+  public Header withExif(Exif exif) {
+    return new Header(width, height, channels, color, frames, animation, jpeg, exif, exotic);
+  }
+
+  public Header withExotic(@Nullable String exotic) {
+    return new Header(width, height, channels, color, frames, animation, jpeg, exif, exotic);
+  }
+
+  /** Returns the number of pixels in one frame. */
   public long pixels() {
     return (long) width * height;
   }

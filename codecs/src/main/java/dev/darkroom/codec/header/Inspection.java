@@ -1,20 +1,20 @@
 package dev.darkroom.codec.header;
 
-/** How looking at a header can turn out. */
+/** The outcome of inspecting a picture's header. */
 public sealed interface Inspection permits Header, Inspection.Damaged, Inspection.NeedMore {
 
   /**
    * The file breaks its own format.
    *
-   * @param offset where, in bytes
-   * @param reason what is wrong, without the place
+   * @param offset where in the file, in bytes
+   * @param reason what is wrong, without the offset
    */
   record Damaged(long offset, String reason) implements Inspection {}
 
   /**
-   * The figures lie further behind.
+   * The header is not complete within the given bytes.
    *
-   * @param bytes how many of the file's first bytes have to be given at least; more than there were
+   * @param bytes how many of the file's first bytes to give next time, at least; more than before
    */
   record NeedMore(long bytes) implements Inspection {}
 }

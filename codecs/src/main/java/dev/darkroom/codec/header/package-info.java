@@ -1,12 +1,7 @@
 /**
- * What a picture's header says: size, orientation, alpha, depth, colors, frames and a little Exif,
- * without decoding.
+ * The records in which every format's header reader answers: size, channels, colors, frames, Exif.
  *
- * <p>In come a file's first bytes, or all of them; out comes an {@link
- * dev.darkroom.codec.header.Inspection}: the figures, what is wrong, or how many more bytes are
- * needed. Which format a file is, is decided elsewhere. Nothing is allocated by what a file says of
- * itself but texts and profiles of bounded length, and no count in a file is walked further than
- * its bytes go.
+ * <p>Format packages fill them in, {@code codec.inspect} hands them out. Nothing here reads bytes.
  */
 @NullMarked
 package dev.darkroom.codec.header;

@@ -3,10 +3,10 @@ package dev.darkroom.codec.heif;
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Head;
 import dev.darkroom.codec.Malformed;
-import dev.darkroom.codec.ShortOfBytes;
 import dev.darkroom.codec.exif.Exif;
 import dev.darkroom.codec.exif.ExifReader;
 import dev.darkroom.codec.header.Alpha;
+import dev.darkroom.codec.header.Channels;
 import dev.darkroom.codec.header.Color;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.header.Profile;
@@ -26,12 +26,10 @@ public final class HeifHeader {
 
   private HeifHeader() {}
 
-  public static Header read(Head head) throws Malformed, ShortOfBytes {
+  public static Header read(Head head) throws Malformed {
     var source = new HeadSource(head);
     try {
       return header(HeifFile.read(source, HeifLimits.DEFAULT), source);
-    } catch (Later later) {
-      throw later.wanted;
     } catch (IOException e) {
       throw new IllegalStateException("bytes in memory cannot fail", e);
     }
@@ -44,18 +42,13 @@ public final class HeifHeader {
         !file.hasAlpha()
             ? Alpha.NONE
             : file.isPremultiplied() ? Alpha.PREMULTIPLIED : Alpha.STRAIGHT;
-    return new Header(
-        file.width(),
-        file.height(),
-        1,
-        coding.map(TileCoding::bits).orElse(8),
-        channels,
-        alpha,
-        new Color(channels < 3 ? Color.Model.GRAY : Color.Model.YCBCR, profile(file.color())),
-        null,
-        null,
-        exif(file, source),
-        coding.isPresent() ? null : "coded as " + file.type());
+    return Header.still(
+            file.width(),
+            file.height(),
+            new Channels(channels, coding.map(TileCoding::bits).orElse(8), alpha),
+            new Color(channels < 3 ? Color.Model.GRAY : Color.Model.YCBCR, profile(file.color())))
+        .withExif(exif(file, source))
+        .withExotic(coding.isPresent() ? null : "coded as " + file.type());
   }
 
   private static Profile profile(HeifColor color) {
@@ -82,7 +75,7 @@ public final class HeifHeader {
       }
       Exif exif = ExifReader.read(block);
       return new Exif(1, exif.takenAt(), exif.camera(), exif.lens(), exif.exposure());
-    } catch (Malformed | Later e) {
+    } catch (Malformed e) {
       return Exif.NONE;
     }
   }
@@ -108,24 +101,8 @@ public final class HeifHeader {
     }
 
     @Override
-    public ByteReader read(long from, int length) throws IOException, Malformed {
-      try {
-        return head.slice(from, length);
-      } catch (ShortOfBytes e) {
-        throw new Later(e);
-      }
-    }
-  }
-
-  /** Says that bytes are wanted which were not given. */
-  private static final class Later extends IOException {
-    private static final long serialVersionUID = 1;
-
-    private final ShortOfBytes wanted;
-
-    Later(ShortOfBytes wanted) {
-      super(wanted);
-      this.wanted = wanted;
+    public ByteReader read(long from, int length) throws Malformed {
+      return head.slice(from, length);
     }
   }
 }

@@ -13,7 +13,7 @@ import dev.darkroom.codec.png.PngHeader;
 import dev.darkroom.codec.tiff.TiffHeader;
 import dev.darkroom.codec.webp.WebpHeader;
 
-/** The formats whose headers are understood here. */
+/** Reads the headers of picture formats, a constant each. */
 public enum HeaderParser {
   JPEG,
   PNG,
@@ -21,33 +21,33 @@ public enum HeaderParser {
   WEBP,
   TIFF,
   BMP,
-  /** HEIC and AVIF: one container. */
+  /** HEIC and AVIF, which share one container. */
   HEIF;
 
   /**
-   * First bytes with which most files are understood at once. JPEGs need more when profiles or
-   * previews come first, TIFFs when the directory comes last.
+   * First bytes of a file that usually suffice. A JPEG needs more if large profiles or previews
+   * come first, a TIFF if its directory comes last.
    */
   public static final int HEAD_LENGTH = 64 * 1024;
 
   /**
-   * Looks at a file of this format.
+   * Reads the header of a file of this format.
    *
    * @param bytes the file's first bytes
-   * @param whole whether they are all there are; if so the answer is never {@link
+   * @param whole whether the file ends with them; then the answer is never {@link
    *     Inspection.NeedMore}
    */
   public Inspection inspect(byte[] bytes, boolean whole) {
     try {
       return read(new Head(bytes, whole));
-    } catch (Malformed e) {
-      return new Inspection.Damaged(e.offset(), e.reason());
     } catch (ShortOfBytes e) {
       return new Inspection.NeedMore(e.wanted());
+    } catch (Malformed e) {
+      return new Inspection.Damaged(e.offset(), e.reason());
     }
   }
 
-  private Header read(Head head) throws Malformed, ShortOfBytes {
+  private Header read(Head head) throws Malformed {
     return switch (this) {
       case JPEG -> JpegHeader.read(head);
       case PNG -> PngHeader.read(head);

@@ -1,9 +1,12 @@
 /**
- * The entrance to the headers of all picture formats. In come a file's first bytes, or all of them,
- * and its format; out comes an {@link dev.darkroom.codec.header.Inspection}: the figures, what is
- * wrong, or how many more bytes are needed.
+ * The entrance to the headers of all picture formats.
  *
- * <p>Which format a file is, is decided elsewhere; each format's own package reads it.
+ * <p>A file's first bytes, or all of them, and its format enter; an {@link
+ * dev.darkroom.codec.header.Inspection} leaves: the header, what is wrong, or how many bytes are
+ * needed. No pixels are decoded, and nothing is allocated by what a file claims but texts and
+ * profiles of bounded length.
+ *
+ * <p>Detecting which format a file has lives elsewhere; each format's own package reads it.
  */
 @NullMarked
 package dev.darkroom.codec.inspect;

@@ -5,7 +5,9 @@ import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.header.Profile;
 import java.io.ByteArrayOutputStream;
 
-/** ICC.1:2022, B.4: a profile in JPEG's APP2 segments, each with its number and their count. */
+/**
+ * Joins an ICC profile from APP2 segments, each numbered and with their count (ICC.1:2022, B.4).
+ */
 final class IccSegments {
   private static final String SIGNATURE = "ICC_PROFILE\0";
   private static final int MAX_COUNT = 255;
@@ -15,7 +17,7 @@ final class IccSegments {
   private long size;
   private boolean consistent = true;
 
-  /** Takes the segment if it is part of a profile. */
+  /** Adds an APP2 segment's parameters if they are part of a profile. */
   void add(ByteReader segment) throws Malformed {
     int signature = SIGNATURE.length();
     if (segment.remaining() <= signature + 2 || !segment.text(signature).equals(SIGNATURE)) {
@@ -25,15 +27,16 @@ final class IccSegments {
     int count = segment.u8();
     consistent &= number >= 1 && number <= count && (expected == 0 || expected == count);
     if (!consistent || parts[number - 1] != null) {
-      // Some writers embed the same profile twice; the first counts.
+      // Some programs embed the same profile twice; the first one counts.
       return;
     }
     expected = count;
     size += segment.remaining();
-    // Only its size is needed once it is too large.
+    // Of an oversized profile only the size is needed.
     parts[number - 1] = size > Profile.MAX_ICC ? new byte[0] : segment.bytes(segment.remaining());
   }
 
+  /** Returns the profile, unspecified unless all its segments were added. */
   Profile profile() {
     if (size > Profile.MAX_ICC) {
       return new Profile.Oversized(size);

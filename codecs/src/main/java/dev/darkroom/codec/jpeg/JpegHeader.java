@@ -3,76 +3,56 @@ package dev.darkroom.codec.jpeg;
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Head;
 import dev.darkroom.codec.Malformed;
-import dev.darkroom.codec.ShortOfBytes;
 import dev.darkroom.codec.exif.Exif;
 import dev.darkroom.codec.exif.ExifReader;
-import dev.darkroom.codec.header.Alpha;
+import dev.darkroom.codec.header.Channels;
 import dev.darkroom.codec.header.Color;
 import dev.darkroom.codec.header.Color.Model;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.header.JpegCoding;
 import org.jspecify.annotations.Nullable;
 
-/** ITU-T T.81 (JPEG), annex B; Exif in APP1 by CIPA DC-008, 4.7.2. */
+/** Reads the header of a JPEG file: the segments before its first scan (ITU-T T.81, annex B). */
 public final class JpegHeader {
-  private static final int SOI = 0xd8;
-  private static final int EOI = 0xd9;
-  private static final int SOS = 0xda;
   private static final int APP0 = 0xe0;
   private static final int APP1 = 0xe1;
   private static final int APP2 = 0xe2;
   private static final int APP14 = 0xee;
   private static final String EXIF = "Exif\0\0";
 
-  private final Head head;
+  private final JpegSegments segments;
   private final IccSegments icc = new IccSegments();
   private Exif exif = Exif.NONE;
   private boolean jfif;
   private @Nullable Integer adobeTransform;
-  private @Nullable Frame frame;
+  private @Nullable JpegFrame frame;
 
-  /**
-   * @param code of its marker
-   * @param ids of the components, a character each
-   */
-  private record Frame(int code, int bits, int width, int height, String ids) {}
-
-  private JpegHeader(Head head) {
-    this.head = head;
+  private JpegHeader(JpegSegments segments) {
+    this.segments = segments;
   }
 
-  public static Header read(Head head) throws Malformed, ShortOfBytes {
-    return new JpegHeader(head).read();
+  public static Header read(Head head) throws Malformed {
+    return new JpegHeader(JpegSegments.open(head)).read();
   }
 
-  /** B.1.1.4: segments, each with its length, until one starts a scan. */
-  private Header read() throws Malformed, ShortOfBytes {
-    long at = 2;
-    while (true) {
-      at = markerCode(at);
-      int code = head.u8(at);
-      if (code == EOI || code == SOS) {
-        return header(at);
-      }
-      if (standsAlone(code)) {
-        at++;
-        continue;
-      }
-      int length = head.slice(at + 1, 2).u16();
-      if (length < 2) {
-        throw new Malformed(at + 1, "a segment shorter than its length");
-      }
-      segment(code, head.slice(at + 3, length - 2));
-      at += 1 + length;
+  private Header read() throws Malformed {
+    int code = segments.next();
+    while (code != JpegSegments.SOS && code != JpegSegments.EOI) {
+      segment(code, segments.parameters());
+      code = segments.next();
     }
+    if (frame == null) {
+      throw new Malformed(segments.start(), "there is no frame header");
+    }
+    return header(frame, scans(code));
   }
 
   private void segment(int code, ByteReader in) throws Malformed {
-    if (isFrame(code)) {
+    if (JpegFrame.isFrame(code)) {
       if (frame != null) {
         throw new Malformed(in.offset(), "a second frame header");
       }
-      frame = frame(code, in);
+      frame = JpegFrame.read(code, in);
       return;
     }
     switch (code) {
@@ -89,98 +69,52 @@ public final class JpegHeader {
     }
   }
 
-  /** B.1.1.2: any number of 0xFF bytes may come before a code; decoders pass over other bytes. */
-  private long markerCode(long from) throws Malformed, ShortOfBytes {
-    long at = from;
-    while (head.u8(at) != 0xff) {
-      at++;
+  /** CIPA DC-008, 4.7.2. */
+  private void exif(ByteReader in) throws Malformed {
+    if (exif.equals(Exif.NONE)
+        && in.remaining() > EXIF.length()
+        && in.text(EXIF.length()).equals(EXIF)) {
+      exif = ExifReader.read(in.bytes(in.remaining()));
     }
-    while (head.u8(at) == 0xff) {
-      at++;
-    }
-    return at;
   }
 
-  /** Table B.1: TEM, RSTm, SOI; and the zero of a stuffed byte, which is no marker. */
-  private static boolean standsAlone(int code) {
-    return code <= 0x01 || (code >= 0xd0 && code <= SOI);
+  private Header header(JpegFrame frame, int scans) {
+    boolean progressive = (frame.process() & 3) == 2;
+    boolean arithmetic = frame.process() >= 9;
+    boolean inverted = frame.components() == 4 && adobeTransform != null;
+    return Header.still(
+            frame.width(),
+            frame.height(),
+            Channels.opaque(frame.components(), frame.bits()),
+            new Color(model(frame.ids()), icc.profile()))
+        .withJpeg(new JpegCoding(progressive, arithmetic, scans, inverted))
+        .withExif(exif)
+        .withExotic(exotic(frame));
   }
 
-  /** Table B.1: SOF0 to SOF15 but DHT, JPG and DAC. */
-  private static boolean isFrame(int code) {
-    return code >= 0xc0 && code <= 0xcf && code != 0xc4 && code != 0xc8 && code != 0xcc;
-  }
-
-  /** B.2.2. */
-  private static Frame frame(int code, ByteReader in) throws Malformed {
-    int bits = in.u8();
-    int height = in.u16();
-    int width = in.u16();
-    int components = in.u8();
-    if (width == 0 || components == 0) {
-      throw new Malformed(in.offset(), "a frame without columns or components");
-    }
-    if (height == 0) {
-      // B.2.5: the number of lines may come behind the first scan; nobody writes that.
-      throw new Malformed(in.offset(), "a frame whose number of lines is left open");
-    }
-    var ids = new StringBuilder();
-    for (int i = 0; i < components; i++) {
-      ids.append((char) in.u8());
-      in.skip(2);
-    }
-    return new Frame(code, bits, width, height, ids.toString());
-  }
-
-  private Header header(long at) throws Malformed {
-    if (frame == null) {
-      throw new Malformed(at, "there is no frame header");
-    }
-    int scans = scans(at);
-    if (scans > JpegCoding.MAX_SCANS) {
-      throw new Malformed(at, "more than " + JpegCoding.MAX_SCANS + " scans");
-    }
-    int components = frame.ids.length();
-    boolean progressive = (frame.code & 3) == 2;
-    boolean arithmetic = frame.code >= 0xc9;
-    boolean inverted = components == 4 && adobeTransform != null;
-    return new Header(
-        frame.width,
-        frame.height,
-        1,
-        frame.bits,
-        components,
-        Alpha.NONE,
-        new Color(model(frame.ids), icc.profile()),
-        null,
-        new JpegCoding(progressive, arithmetic, scans, inverted),
-        exif,
-        exotic(frame.code, frame.bits));
-  }
-
-  /** Markers among the coded data, where 0xFF is followed by 0 (B.1.1.5), up to the end mark. */
-  private int scans(long from) {
+  /** Counts the scans from the current segment to EOI, or as far as the given bytes go. */
+  private int scans(int first) throws Malformed {
+    long at = segments.start();
     int scans = 0;
     try {
-      long at = from;
-      for (int code = head.u8(at); code != EOI; code = head.u8(at)) {
-        if (standsAlone(code)) {
-          at++;
-        } else {
-          if (code == SOS && ++scans > JpegCoding.MAX_SCANS) {
-            return scans;
-          }
-          at += 1 + head.slice(at + 1, 2).u16();
+      for (int code = first; code != JpegSegments.EOI; code = segments.next()) {
+        if (code == JpegSegments.SOS && ++scans > JpegCoding.MAX_SCANS) {
+          break;
         }
-        at = markerCode(at);
       }
-    } catch (Malformed | ShortOfBytes e) {
-      // Only those that can be seen count.
+    } catch (Malformed e) {
+      return scans;
+    }
+    if (scans > JpegCoding.MAX_SCANS) {
+      throw new Malformed(at, "more than " + JpegCoding.MAX_SCANS + " scans");
     }
     return scans;
   }
 
-  /** ITU-T T.871, 7 and T.872, 6.5.3; where neither marker is, the names of the components tell. */
+  /**
+   * ITU-T T.871, 7 and T.872, 6.5.3. Where neither marker is present, the components' identifiers
+   * tell, as in libjpeg.
+   */
   private Model model(String ids) {
     return switch (ids.length()) {
       case 1, 2 -> Model.GRAY;
@@ -192,22 +126,14 @@ public final class JpegHeader {
     };
   }
 
-  /** What is not Huffman-coded 8-bit DCT. */
-  private static @Nullable String exotic(int code, int bits) {
-    if (code >= 0xc9) {
+  /** Names what is not Huffman-coded sequential or progressive DCT of 8 bits. */
+  private static @Nullable String exotic(JpegFrame frame) {
+    if (frame.process() >= 9) {
       return "arithmetic coding";
     }
-    if (code == 0xc3 || code >= 0xc5) {
+    if (frame.process() == 3 || frame.process() >= 5) {
       return "lossless or hierarchical coding";
     }
-    return bits == 8 ? null : bits + " bits a sample";
-  }
-
-  private void exif(ByteReader in) throws Malformed {
-    if (exif.equals(Exif.NONE)
-        && in.remaining() > EXIF.length()
-        && in.text(EXIF.length()).equals(EXIF)) {
-      exif = ExifReader.read(in.bytes(in.remaining()));
-    }
+    return frame.bits() == 8 ? null : frame.bits() + " bits a sample";
   }
 }

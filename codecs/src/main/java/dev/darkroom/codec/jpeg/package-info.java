@@ -1,8 +1,10 @@
 /**
- * JPEG headers: size, coding, colors, orientation and embedded profile, read without decoding a
- * pixel. Decoding and encoding are libjpeg-turbo's, through the {@code engines} module.
+ * The structure of JPEG files (ITU-T T.81): segments, frame header, ICC profile, number of scans.
  *
- * <p>Clauses and tables cited without a document are those of ITU-T T.81 (09/92).
+ * <p>A file's bytes enter; its {@link dev.darkroom.codec.header.Header} leaves, or its segments one
+ * by one. Exif is parsed in {@code codec.exif}. Pixels are decoded and encoded by libjpeg-turbo in
+ * {@code engine.foreign}, and by the JDK's reader in the image worker; both find their frame header
+ * by {@link dev.darkroom.codec.jpeg.JpegSegments} first.
  */
 @NullMarked
 package dev.darkroom.codec.jpeg;

@@ -3,11 +3,11 @@ package dev.darkroom.codec.png;
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Head;
 import dev.darkroom.codec.Malformed;
-import dev.darkroom.codec.ShortOfBytes;
 import dev.darkroom.codec.exif.Exif;
 import dev.darkroom.codec.exif.ExifReader;
 import dev.darkroom.codec.header.Alpha;
 import dev.darkroom.codec.header.Animation;
+import dev.darkroom.codec.header.Channels;
 import dev.darkroom.codec.header.Color;
 import dev.darkroom.codec.header.Color.Model;
 import dev.darkroom.codec.header.Header;
@@ -31,12 +31,12 @@ public final class PngHeader {
     this.head = head;
   }
 
-  public static Header read(Head head) throws Malformed, ShortOfBytes {
+  public static Header read(Head head) throws Malformed {
     return new PngHeader(head).read();
   }
 
   /** 11.2.1: IHDR comes first and has 13 bytes. */
-  private Header read() throws Malformed, ShortOfBytes {
+  private Header read() throws Malformed {
     ByteReader in = head.slice(SIGNATURE, 8 + IHDR_LENGTH);
     if (in.u32() != IHDR_LENGTH || !in.text(4).equals("IHDR")) {
       throw new Malformed(SIGNATURE, "the first chunk is no IHDR");
@@ -50,18 +50,14 @@ public final class PngHeader {
     int colorType = in.u8();
     int samples = samples(colorType, in.offset());
     chunks(SIGNATURE + CHUNK_OVERHEAD + IHDR_LENGTH);
-    return new Header(
-        (int) width,
-        (int) height,
-        frames,
-        colorType == 3 ? 8 : bits,
-        samples,
-        transparency || colorType >= 4 ? Alpha.STRAIGHT : Alpha.NONE,
-        new Color(model(colorType), color.profile()),
-        animated ? new Animation(durationMillis, plays) : null,
-        null,
-        exif,
-        null);
+    Alpha alpha = transparency || colorType >= 4 ? Alpha.STRAIGHT : Alpha.NONE;
+    return Header.still(
+            (int) width,
+            (int) height,
+            new Channels(samples, colorType == 3 ? 8 : bits, alpha),
+            new Color(model(colorType), color.profile()))
+        .withFrames(frames, animated ? new Animation(durationMillis, plays) : null)
+        .withExif(exif);
   }
 
   /** Table 8. */
@@ -105,7 +101,7 @@ public final class PngHeader {
         }
         at += CHUNK_OVERHEAD + length;
       }
-    } catch (Malformed | ShortOfBytes e) {
+    } catch (Malformed e) {
       // The figures are known already.
     }
   }

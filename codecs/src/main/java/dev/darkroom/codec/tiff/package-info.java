@@ -1,7 +1,11 @@
 /**
- * What a TIFF file says of itself: sizes, samples and pages (TIFF 6.0). The walk over its
- * directories is that of {@link dev.darkroom.codec.exif}. Pixels are decoded elsewhere, by
- * TwelveMonkeys.
+ * The header of TIFF files.
+ *
+ * <p>A file's bytes enter, a {@link dev.darkroom.codec.header.Header} leaves. The walk over
+ * directories lives in {@link dev.darkroom.codec.exif}, which needs it, too. Pixels are decoded
+ * elsewhere, by TwelveMonkeys in the image worker.
+ *
+ * <p>Sections cited are those of TIFF 6.0.
  */
 @NullMarked
 package dev.darkroom.codec.tiff;

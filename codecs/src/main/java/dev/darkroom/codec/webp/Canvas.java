@@ -3,7 +3,7 @@ package dev.darkroom.codec.webp;
 import dev.darkroom.codec.picture.Bitmap;
 import java.util.Arrays;
 
-/** What frames are drawn on: {@code 0xAARRGGBB}, alpha not premultiplied. */
+/** The canvas on which frames are drawn: {@code 0xAARRGGBB}, alpha not premultiplied. */
 public final class Canvas {
   private static final int OPAQUE = 0xff;
 
@@ -17,6 +17,7 @@ public final class Canvas {
     this.height = height;
   }
 
+  /** Makes the frame's rectangle transparent. */
   public void clear(WebpFrame frame) {
     for (int y = 0; y < frame.height(); y++) {
       int from = (frame.y() + y) * width + frame.x();
@@ -25,7 +26,9 @@ public final class Canvas {
   }
 
   /**
-   * @param source of the frame's size
+   * Draws a frame.
+   *
+   * @param source its pixels, of the frame's size
    */
   public void draw(WebpFrame frame, Bitmap source) {
     boolean replace = !frame.blended() || source.opaque();
@@ -42,7 +45,7 @@ public final class Canvas {
     }
   }
 
-  /** 2.7.1.1, "alpha-blending", rounded to the nearest. */
+  /** Blends one color over another (2.7.1.1, "alpha-blending"), rounded to the nearest. */
   private static int over(int source, int below) {
     int alpha = source >>> 24;
     int belowAlpha = below >>> 24;
@@ -64,6 +67,7 @@ public final class Canvas {
     return result;
   }
 
+  /** Returns the canvas itself, not a copy. */
   public Bitmap bitmap() {
     int all = -1;
     for (int pixel : pixels) {

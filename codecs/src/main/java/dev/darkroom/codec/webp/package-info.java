@@ -1,11 +1,11 @@
 /**
- * Animated WebP: the container read in Java, frame by frame, with every length checked; the frames
- * composed to the pictures that people see.
+ * WebP: the header, the structure of animations, and the canvas on which their frames are drawn.
  *
- * <p>A file comes in, {@link dev.darkroom.codec.picture.Bitmap bitmaps} with their durations come
- * out, one at a time. Frames are decoded by {@link dev.darkroom.engine.foreign.TurboWebp}. How many
- * frames and pixels are worth it is the caller's to decide, from the {@link
- * dev.darkroom.codec.webp.WebpAnimation} alone.
+ * <p>A file's bytes enter; a {@link dev.darkroom.codec.header.Header} or a {@link
+ * dev.darkroom.codec.webp.WebpAnimation} leaves, both by one walk over the chunks. Bitstreams are
+ * decoded by libwebp in {@code engine.foreign}, which draws them on a {@link
+ * dev.darkroom.codec.webp.Canvas}. Callers check the number of frames and pixels against their
+ * limits first.
  *
  * <p>Clauses cited are those of RFC 9649, WebP Image Format.
  */

@@ -25,7 +25,7 @@ class ExifOfCameraTest {
   @Test
   void aDirectoryThatPointsAtItselfEnds() {
     byte[] block = block(10, 600);
-    // The pointer to the Exif directory, and the one behind the directory, lead back.
+    // The pointers to the Exif directory and to the next one both lead back to the first.
     ByteBuffer.wrap(block).putInt(18, 8).putInt(22, 8);
 
     assertThat(ExifReader.read(block).exposure()).isEqualTo(Exif.Exposure.UNKNOWN);

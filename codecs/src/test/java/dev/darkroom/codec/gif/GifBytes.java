@@ -59,6 +59,12 @@ final class GifBytes {
     return this;
   }
 
+  /** Appends bytes that belong to no block. */
+  GifBytes raw(int... values) {
+    bytes(values);
+    return this;
+  }
+
   byte[] end() {
     bytes(0x3b);
     return out.toByteArray();

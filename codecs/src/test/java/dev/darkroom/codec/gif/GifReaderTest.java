@@ -97,18 +97,6 @@ class GifReaderTest {
     assertThat(only(file).delayMillis()).isEqualTo(millis);
   }
 
-  @ParameterizedTest
-  @CsvSource({"0, 0", "1, 2", "4, 5"})
-  void itIsPlayedOnceAndThenRepeated(int repeats, int plays) throws Exception {
-    GifReader reader =
-        open(new GifBytes(1, 1).repeated(repeats).frame(0, 0, 1, 1, false, "1").end());
-    assertThat(reader.plays()).isEqualTo(1);
-
-    reader.next();
-
-    assertThat(reader.plays()).isEqualTo(plays);
-  }
-
   @Test
   void whatIsCutOffIsShownAsFarAsItGoes() throws Exception {
     byte[] file = new GifBytes(4, 100).frame(0, 0, 4, 100, false, "1".repeat(400)).end();
@@ -180,6 +168,7 @@ class GifReaderTest {
             .end();
     var random = new Random(7);
     int read = 0;
+    int refused = 0;
     for (int round = 0; round < 20_000; round++) {
       byte[] mutant = Arrays.copyOf(file, 1 + random.nextInt(file.length));
       for (int i = 0; i < 3; i++) {
@@ -192,9 +181,11 @@ class GifReaderTest {
         }
       } catch (Malformed e) {
         assertThat(e.offset()).isNotNegative();
+        refused++;
       }
     }
-    assertThat(read).isPositive();
+    assertThat(read).as("frames read").isGreaterThan(10_000);
+    assertThat(refused).as("files refused").isGreaterThan(1_000);
   }
 
   private static GifReader open(byte[] file) throws Malformed {

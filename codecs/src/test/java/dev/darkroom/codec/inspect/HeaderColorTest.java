@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class HeaderColorTest {
   private static final byte[] ICC = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-  private static final int BEHIND_IHDR = 33;
+  private static final int AFTER_IHDR = 33;
 
   @Test
   void aJpegsProfileIsPutTogetherFromItsSegmentsInAnyOrder() {
@@ -51,7 +51,7 @@ class HeaderColorTest {
 
   @Test
   void aPngsProfileIsInflated() {
-    byte[] png = insert(Fixtures.DEEP_PNG.bytes(), BEHIND_IHDR, iccp(ICC));
+    byte[] png = insert(Fixtures.DEEP_PNG.bytes(), AFTER_IHDR, iccp(ICC));
 
     assertThat(profile(HeaderParser.PNG, png))
         .isInstanceOfSatisfying(Profile.Icc.class, icc -> assertThat(icc.bytes()).isEqualTo(ICC));
@@ -59,7 +59,7 @@ class HeaderColorTest {
 
   @Test
   void aPngsProfileThatInflatesToTooMuchIsNotTakenAlong() {
-    byte[] png = insert(Fixtures.DEEP_PNG.bytes(), BEHIND_IHDR, iccp(new byte[100_000_000]));
+    byte[] png = insert(Fixtures.DEEP_PNG.bytes(), AFTER_IHDR, iccp(new byte[100_000_000]));
 
     assertThat(profile(HeaderParser.PNG, png))
         .isInstanceOfSatisfying(
@@ -77,7 +77,7 @@ class HeaderColorTest {
             chunk("sRGB", new byte[1]),
             chunk("cICP", new byte[] {12, 13, 0, 1}));
 
-    assertThat(profile(HeaderParser.PNG, insert(Fixtures.DEEP_PNG.bytes(), BEHIND_IHDR, chunks)))
+    assertThat(profile(HeaderParser.PNG, insert(Fixtures.DEEP_PNG.bytes(), AFTER_IHDR, chunks)))
         .isEqualTo(new Profile.Cicp(12, 13, 0, true));
   }
 
@@ -87,10 +87,10 @@ class HeaderColorTest {
     byte[] usual = chunk("gAMA", ByteBuffer.allocate(4).putInt(45_455).array());
     byte[] png = Fixtures.DEEP_PNG.bytes();
 
-    assertThat(profile(HeaderParser.PNG, insert(png, BEHIND_IHDR, linear)))
+    assertThat(profile(HeaderParser.PNG, insert(png, AFTER_IHDR, linear)))
         .isInstanceOfSatisfying(
             Profile.Calibrated.class, told -> assertThat(told.gamma()).isEqualTo(1));
-    assertThat(profile(HeaderParser.PNG, insert(png, BEHIND_IHDR, usual)))
+    assertThat(profile(HeaderParser.PNG, insert(png, AFTER_IHDR, usual)))
         .isEqualTo(new Profile.Unspecified());
   }
 

@@ -69,7 +69,7 @@ class HeaderDifferentialTest {
       if (parser == HeaderParser.JPEG) {
         assertThat(profile(header)).isEqualTo(profile(types));
       } else if (!gif) {
-        assertThat(types.getFirst().hasAlpha()).isEqualTo(header.alpha() != Alpha.NONE);
+        assertThat(types.getFirst().hasAlpha()).isEqualTo(header.channels().alpha() != Alpha.NONE);
       }
     } finally {
       reader.dispose();

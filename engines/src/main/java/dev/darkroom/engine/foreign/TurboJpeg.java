@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.jpeg.JpegFrame;
 import dev.darkroom.codec.picture.Bitmap;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -37,7 +38,7 @@ public final class TurboJpeg {
       throw new IllegalArgumentException("reduction " + reduction);
     }
     try {
-      JpegFrame frame = JpegFrame.read(file);
+      JpegFrame frame = JpegFrame.find(file);
       if (frame.width() != width || frame.height() != height) {
         return new Decoding.Broken(
             "%d×%d instead of %d×%d pixels"
@@ -46,7 +47,7 @@ public final class TurboJpeg {
       if (width < 1 || height < 1 || Math.max(width, height) > MAX_EDGE) {
         return new Decoding.Broken("no picture has %d×%d pixels".formatted(width, height));
       }
-      String obstacle = frame.obstacle();
+      String obstacle = obstacle(frame);
       if (!obstacle.isEmpty()) {
         return new Decoding.Unsupported(obstacle);
       }
@@ -55,6 +56,19 @@ public final class TurboJpeg {
     } catch (Malformed e) {
       return new Decoding.Broken(e.reason());
     }
+  }
+
+  /** Names what libjpeg-turbo or {@link Leptonica} cannot decode; empty if there is nothing. */
+  private static String obstacle(JpegFrame frame) {
+    return switch (frame.process()) {
+      case 0, 1, 2, 9, 10 ->
+          frame.bits() != 8
+              ? frame.bits() + " bits a sample"
+              : frame.components() != 1 && frame.components() != 3
+                  ? frame.components() + " color components"
+                  : "";
+      default -> "coding process SOF" + frame.process();
+    };
   }
 
   private static Decoding decode(

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.header.Animation;
+import dev.darkroom.codec.header.Header;
+import dev.darkroom.codec.inspect.HeaderParser;
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.codec.webp.WebpAnimation;
 import dev.darkroom.codec.webp.WebpFrame;
@@ -30,7 +33,8 @@ class AnimatedWebpWriterTest {
     WebpAnimation animation = WebpAnimation.read(file);
     assertThat(animation.width()).isEqualTo(160);
     assertThat(animation.height()).isEqualTo(120);
-    assertThat(animation.loops()).isEqualTo(3);
+    var header = (Header) HeaderParser.WEBP.inspect(file, true);
+    assertThat(header.animation()).isEqualTo(new Animation(210, 3));
     assertThat(animation.truncated()).isFalse();
     assertThat(animation.frames())
         .extracting(WebpFrame::duration)

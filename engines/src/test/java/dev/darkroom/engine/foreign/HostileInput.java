@@ -1,6 +1,7 @@
 package dev.darkroom.engine.foreign;
 
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.jpeg.JpegFrame;
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.codec.webp.WebpAnimation;
 import dev.darkroom.engine.foreign.JpegOptions.Subsampling;
@@ -141,7 +142,7 @@ final class HostileInput {
   /** As a caller does who believes the file's own size while it is within limits. */
   private static Decoding jpeg(Sample sample, int reduction) {
     try {
-      JpegFrame frame = JpegFrame.read(sample.file());
+      JpegFrame frame = JpegFrame.find(sample.file());
       if ((long) frame.width() * frame.height() > PIXEL_LIMIT) {
         return new Decoding.Broken("too large");
       }

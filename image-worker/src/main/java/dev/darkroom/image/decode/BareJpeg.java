@@ -1,16 +1,16 @@
 package dev.darkroom.image.decode;
 
 import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Head;
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.jpeg.JpegSegments;
 import java.io.ByteArrayOutputStream;
 
 /**
- * A JPEG without what is not pixels: the JDK's reader stumbles over damaged profiles and previews,
- * which are of no use to it.
+ * Strips metadata from a JPEG, because the JDK's reader fails on damaged profiles and previews,
+ * which it does not need.
  */
 final class BareJpeg {
-  private static final int SOI = 0xd8;
-  private static final int SOS = 0xda;
   private static final int APP0 = 0xe0;
   private static final int APP14 = 0xee;
   private static final int APP15 = 0xef;
@@ -18,52 +18,36 @@ final class BareJpeg {
 
   private BareJpeg() {}
 
-  /** ITU-T T.81, B.1.1.4: segments up to the first scan; of applications', JFIF's and Adobe's. */
+  /** Copies the file without comments and applications' segments, but with JFIF's and Adobe's. */
   static byte[] of(byte[] file) throws Malformed {
-    var in = new ByteReader(file).skip(2);
+    JpegSegments segments = JpegSegments.open(new Head(file, true));
     var out = new ByteArrayOutputStream(file.length);
     out.write(0xff);
-    out.write(SOI);
-    while (true) {
-      int code = marker(in);
-      if (code == SOS) {
-        int from = in.position() - 2;
-        out.write(file, from, file.length - from);
-        return out.toByteArray();
+    out.write(JpegSegments.SOI);
+    int code = segments.next();
+    while (code != JpegSegments.SOS) {
+      if (code == JpegSegments.EOI) {
+        throw new Malformed(segments.start(), "no scan");
       }
-      if (code <= 0x01 || (code >= 0xd0 && code <= SOI)) {
-        continue; // B.1.1.3: these stand alone.
+      ByteReader parameters = segments.parameters();
+      if (isWanted(code, parameters)) {
+        int length = (int) (segments.end() - segments.start());
+        out.write(file, (int) segments.start(), length);
       }
-      int from = in.position() - 2;
-      int length = in.u16();
-      if (length < 2) {
-        throw new Malformed(in.offset(), "a segment shorter than its length");
-      }
-      String name = in.fromStart().skip(in.position()).text(Math.min(5, length - 2));
-      in.skip(length - 2);
-      if (isWanted(code, name)) {
-        out.write(file, from, 2 + length);
-      }
+      code = segments.next();
     }
+    int scans = (int) segments.start();
+    out.write(file, scans, file.length - scans);
+    return out.toByteArray();
   }
 
-  private static boolean isWanted(int code, String name) {
+  private static boolean isWanted(int code, ByteReader parameters) throws Malformed {
+    String name = parameters.text(Math.min(5, parameters.remaining()));
     return switch (code) {
       case APP0 -> name.equals("JFIF\0");
       case APP14 -> name.equals("Adobe");
       case COMMENT -> false;
       default -> code < APP0 || code > APP15;
     };
-  }
-
-  private static int marker(ByteReader in) throws Malformed {
-    while (in.u8() != 0xff) {
-      // B.1.1.2: decoders pass over other bytes.
-    }
-    int code = in.u8();
-    while (code == 0xff) {
-      code = in.u8();
-    }
-    return code;
   }
 }

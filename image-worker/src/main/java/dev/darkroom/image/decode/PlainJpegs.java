@@ -40,7 +40,7 @@ final class PlainJpegs implements Decoder {
   @Override
   public long memory(Header header, int reduction) {
     // The file without its metadata is no more than the file.
-    return header.pixels() * header.samplesPerPixel()
+    return header.pixels() * header.channels().count()
         + coefficients(header)
         + 4 * header.pixels() / ((long) reduction * reduction);
   }
@@ -48,6 +48,6 @@ final class PlainJpegs implements Decoder {
   /** Progressive ones are held as coefficients of 16 bits until the last scan. */
   static long coefficients(Header header) {
     boolean progressive = header.jpeg() != null && header.jpeg().progressive();
-    return progressive ? 2 * header.pixels() * header.samplesPerPixel() : 0;
+    return progressive ? 2 * header.pixels() * header.channels().count() : 0;
   }
 }

@@ -46,7 +46,7 @@ final class Rasters implements Decoder {
   private static Bitmap bitmap(BufferedImage image, Header header) {
     Bitmap bitmap = RasterRows.bitmap(image);
     boolean marked = image.getColorModel().isAlphaPremultiplied();
-    if (header.alpha() == Alpha.PREMULTIPLIED && !marked) {
+    if (header.channels().alpha() == Alpha.PREMULTIPLIED && !marked) {
       // TwelveMonkeys leaves such samples as they are, and does not say so.
       Premultiplied.undo(bitmap.pixels());
     }
@@ -74,9 +74,9 @@ final class Rasters implements Decoder {
 
   @Override
   public long memory(Header header, int reduction) {
-    int sampleBytes = (header.bitsPerSample() + 7) / 8;
+    int sampleBytes = (header.channels().bits() + 7) / 8;
     boolean converted = header.color().model() == Color.Model.CMYK;
-    int samples = Math.max(3, header.samplesPerPixel()) * sampleBytes;
+    int samples = Math.max(3, header.channels().count()) * sampleBytes;
     return Math.multiplyExact(header.pixels(), samples + (converted ? 8 : 4));
   }
 }

@@ -36,7 +36,7 @@ public record Identified(Original original, MediaFormat format, Header header, D
             exif.lens(),
             exposure(exif.exposure()),
             Colors.name(header.color().profile()),
-            header.alpha() != Alpha.NONE,
+            header.channels().alpha() != Alpha.NONE,
             header.frames(),
             header.animation() == null ? null : header.animation().durationMillis(),
             null));

@@ -1,0 +1,107 @@
+package dev.darkroom.codec.exif;
+
+import dev.darkroom.codec.Malformed;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A directory of a {@link TiffStructure}: fields by their tags (TIFF 6.0, section 2). */
+public final class TiffDirectory {
+  private static final int ASCII = 2;
+  private static final int SHORT = 3;
+  private static final int LONG = 4;
+  private static final int RATIONAL = 5;
+
+  /** Most characters of a text that are read: names and times are short. */
+  private static final int MAX_TEXT = 128;
+
+  private final TiffStructure tiff;
+  private final Map<Integer, Field> fields;
+
+  /**
+   * @param count number of values
+   * @param value offset of the values, or of their offset if they take more than four bytes
+   */
+  record Field(int type, long count, long value) {}
+
+  TiffDirectory(TiffStructure tiff, Map<Integer, Field> fields) {
+    this.tiff = tiff;
+    this.fields = fields;
+  }
+
+  /** Reads the directory to which a field points; an empty one without such a field. */
+  TiffDirectory directory(int tag) throws Malformed {
+    int at = number(tag, 0);
+    return at == 0 ? empty() : tiff.directory(at);
+  }
+
+  /** Returns a directory of the same file without fields. */
+  TiffDirectory empty() {
+    return new TiffDirectory(tiff, Map.of());
+  }
+
+  public boolean has(int tag) {
+    return fields.containsKey(tag);
+  }
+
+  /** Returns how many values a field has; 0 without such a field. */
+  public long count(int tag) {
+    Field field = fields.get(tag);
+    return field == null ? 0 : field.count;
+  }
+
+  /** Reads a field's first number, if it is a SHORT or LONG of at most 31 bits. */
+  public int number(int tag, int absent) throws Malformed {
+    Field field = fields.get(tag);
+    if (field == null || field.count == 0) {
+      return absent;
+    }
+    long at = at(field, field.type == SHORT ? 2 : 4);
+    long number =
+        switch (field.type) {
+          case SHORT -> tiff.u16(at);
+          case LONG -> tiff.u32(at);
+          default -> absent;
+        };
+    if (number > Integer.MAX_VALUE) {
+      throw new Malformed(at, "a number of more than 31 bits");
+    }
+    return (int) number;
+  }
+
+  /** Reads a field's first fraction; null without one, or if its denominator is 0. */
+  @Nullable Double fraction(int tag) throws Malformed {
+    Field field = fields.get(tag);
+    if (field == null || field.type != RATIONAL || field.count == 0) {
+      return null;
+    }
+    long at = at(field, 8);
+    long denominator = tiff.u32(at + 4);
+    return denominator == 0 ? null : (double) tiff.u32(at) / denominator;
+  }
+
+  /** Reads a field's text up to its first zero, stripped; null if nothing is left. */
+  @Nullable String text(int tag) throws Malformed {
+    Field field = fields.get(tag);
+    if (field == null || field.type != ASCII || field.count == 0) {
+      return null;
+    }
+    int length = (int) Math.min(field.count, MAX_TEXT);
+    String text = tiff.slice(at(field, 1), length).text(length);
+    int end = text.indexOf('\0');
+    String printable = (end < 0 ? text : text.substring(0, end)).replaceAll("\\p{Cntrl}", " ");
+    return printable.isBlank() ? null : printable.strip();
+  }
+
+  /** Reads a field's values of one byte each, whose {@link #count} the caller has limited. */
+  public byte[] bytes(int tag) throws Malformed {
+    Field field = fields.get(tag);
+    return field == null
+        ? new byte[0]
+        : tiff.slice(at(field, 1), field.count).bytes((int) field.count);
+  }
+
+  /** Returns the offset of a field's first value. */
+  private long at(Field field, int size) throws Malformed {
+    return field.count * size <= 4 ? field.value : tiff.u32(field.value);
+  }
+}

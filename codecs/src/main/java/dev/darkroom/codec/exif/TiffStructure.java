@@ -1,0 +1,68 @@
+package dev.darkroom.codec.exif;
+
+import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Head;
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.exif.TiffDirectory.Field;
+import java.util.HashMap;
+
+/** Walks the directories of a TIFF file, or of Exif, which has the same structure (section 2). */
+public final class TiffStructure {
+  private static final int ENTRY = 12;
+
+  private final Head head;
+  private final boolean littleEndian;
+
+  private TiffStructure(Head head, boolean littleEndian) {
+    this.head = head;
+    this.littleEndian = littleEndian;
+  }
+
+  public static TiffStructure open(Head head) throws Malformed {
+    String order = head.slice(0, 2).text(2);
+    if (!order.equals("II") && !order.equals("MM")) {
+      throw new Malformed(0, "no byte order");
+    }
+    var tiff = new TiffStructure(head, order.equals("II"));
+    if (tiff.u16(2) != 42) {
+      throw new Malformed(2, "no TIFF structure");
+    }
+    return tiff;
+  }
+
+  /** Returns the offset of the first directory. */
+  public long first() throws Malformed {
+    return u32(4);
+  }
+
+  /** Returns the offset of the directory that follows another; 0 if that was the last one. */
+  public long next(long directory) throws Malformed {
+    return u32(directory + 2 + (long) ENTRY * u16(directory));
+  }
+
+  /** Reads the directory at an offset. Of two entries with the same tag the first one counts. */
+  public TiffDirectory directory(long at) throws Malformed {
+    int count = u16(at);
+    head.slice(at + 2, (long) ENTRY * count);
+    var fields = new HashMap<Integer, Field>();
+    for (int i = 0; i < count; i++) {
+      long entry = at + 2 + (long) ENTRY * i;
+      fields.putIfAbsent(u16(entry), new Field(u16(entry + 2), u32(entry + 4), entry + 8));
+    }
+    return new TiffDirectory(this, fields);
+  }
+
+  ByteReader slice(long at, long length) throws Malformed {
+    return head.slice(at, length);
+  }
+
+  int u16(long at) throws Malformed {
+    ByteReader in = head.slice(at, 2);
+    return littleEndian ? in.u16le() : in.u16();
+  }
+
+  long u32(long at) throws Malformed {
+    ByteReader in = head.slice(at, 4);
+    return littleEndian ? in.u32le() : in.u32();
+  }
+}
