@@ -3,21 +3,25 @@ package dev.darkroom.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.local.Options.HostAndPort;
-import dev.darkroom.local.OptionsParser.Parsed;
 import dev.darkroom.local.fault.Fault;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
-/** What the command line may say. */
+/** The command line of {@code ./darkroom up}. */
 final class OptionsTest {
   @TempDir Path folder;
   private Path template;
@@ -28,25 +32,24 @@ final class OptionsTest {
   }
 
   @Test
-  void nothingNeedsToBeSaidButWhereTheTemplateIs() {
+  void everythingHasADefault() {
     assertThat(parse())
         .isEqualTo(
-            new Parsed.Accepted(
-                new Options(
-                    template,
-                    Path.of(".darkroom"),
-                    8080,
-                    "darkroom",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Math.max(2, Runtime.getRuntime().availableProcessors()),
-                    Map.of(),
-                    Map.of(),
-                    List.of())));
+            new Options(
+                template,
+                Path.of(".darkroom"),
+                8080,
+                "darkroom",
+                Optional.empty(),
+                Optional.empty(),
+                Math.max(2, Runtime.getRuntime().availableProcessors()),
+                Map.of(),
+                Map.of(),
+                List.of()));
   }
 
   @Test
-  void everythingCanBeSaid() {
+  void everythingCanBeSet() {
     assertThat(
             parse(
                 "--data", "state",
@@ -63,77 +66,90 @@ final class OptionsTest {
                 "--fault", "delayed:processed/:20",
                 "--fault", "lost-answer:processed/:2"))
         .isEqualTo(
-            new Parsed.Accepted(
-                new Options(
-                    template,
-                    Path.of("state"),
-                    9000,
-                    "mine",
-                    Optional.of(URI.create("http://127.0.0.1:4566")),
-                    Optional.of(new HostAndPort("localhost", 1025)),
-                    8,
-                    Map.of("ImageTimeout", "10", "AllowedOrigin", "https://example.com/?a=b"),
-                    Map.of("DARKROOM_VIDEO_HLS", "true"),
-                    List.of(
-                        new Fault.Slow("originals/", Duration.ofMillis(1500)),
-                        new Fault.Duplicated(""),
-                        new Fault.Delayed("processed/", Duration.ofMillis(20)),
-                        new Fault.LostAnswer("processed/", 2)))));
+            new Options(
+                template,
+                Path.of("state"),
+                9000,
+                "mine",
+                Optional.of(URI.create("http://127.0.0.1:4566")),
+                Optional.of(new HostAndPort("localhost", 1025)),
+                8,
+                Map.of("ImageTimeout", "10", "AllowedOrigin", "https://example.com/?a=b"),
+                Map.of("DARKROOM_VIDEO_HLS", "true"),
+                List.of(
+                    new Fault.Slow("originals/", Duration.ofMillis(1500)),
+                    new Fault.Duplicated(""),
+                    new Fault.Delayed("processed/", Duration.ofMillis(20)),
+                    new Fault.LostAnswer("processed/", 2))));
   }
 
   @Test
-  void allFaultsAreToldAtOnce() {
-    assertThat(
-            OptionsParser.parse(
-                List.of(
-                    "--template",
-                    "nowhere.yaml",
-                    "--port",
-                    "65532",
-                    "--stack",
-                    "Not A Bucket",
-                    "--endpoint",
-                    "localhost",
-                    "--smtp",
-                    "25",
-                    "--concurrency",
-                    "0",
-                    "--parameter",
-                    "ImageTimeout",
-                    "--setting",
-                    "=true",
-                    "--fault",
-                    "slow:originals/",
-                    "--color",
-                    "--data")))
-        .isEqualTo(
-            new Parsed.Refused(
-                List.of(
-                    "--port: '65532' is not a number from 0 to 65531",
-                    "--stack: 'Not A Bucket' is not 1 to 31 of a-z, 0-9 and -",
-                    "--endpoint: 'localhost' is not a URL like http://127.0.0.1:4566",
-                    "--smtp: '25' is not HOST:PORT",
-                    "--concurrency: '0' is not a number from 1 to 1000",
-                    "--parameter: 'ImageTimeout' is not NAME=VALUE",
-                    "--setting: '=true' is not NAME=VALUE",
-                    "--fault: 'slow:originals/' is none of the kinds below",
-                    "there is no option --color",
-                    "--data needs a value",
-                    "--template: there is no readable file nowhere.yaml")));
+  void theLastOfTwoValuesWins() {
+    assertThat(parse("--port", "9000", "--port", "9100").port()).isEqualTo(9100);
+    assertThat(parse("--setting", "A=1", "--setting", "A=2").settings())
+        .isEqualTo(Map.of("A", "2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          --template nowhere.yaml   | 'nowhere.yaml' is not a readable file
+          --template .              | '.' is not a readable file
+          --port 65532              | '65532' is not a number from 0 to 65531
+          --port -1                 | '-1' is not a number from 0 to 65531
+          --port http               | 'http' is not a number from 0 to 65531
+          --stack Mine              | 'Mine' is not a name of 1 to 31 characters out of a-z, 0-9 and -
+          --endpoint localhost      | 'localhost' is not a URL like http://127.0.0.1:4566
+          --endpoint http://a/b/c   | 'http://a/b/c' is not a URL like http://127.0.0.1:4566
+          --smtp 25                 | '25' is not HOST:PORT
+          --smtp localhost:0        | 'localhost:0' is not HOST:PORT
+          --concurrency 0           | '0' is not a number from 1 to 1000
+          --parameter ImageTimeout  | 'ImageTimeout' is not NAME=VALUE
+          --setting =true           | '=true' is not NAME=VALUE
+          --fault slow:originals/   | 'slow:originals/' is none of the kinds below
+          --fault slow:originals/:0 | 'slow:originals/:0' is none of the kinds below
+          --fault fast:originals/:1 | 'fast:originals/:1' is none of the kinds below
+          --data                    | Missing required parameter for option '--data' (DIR)
+          --color                   | Unknown option: '--color'
+          photo.jpg                 | Unmatched argument at index 0: 'photo.jpg'
+          """)
+  void wrongUsageIsToldWithItsReasonAndExitsWithTwo(String arguments, String reason) {
+    var errors = new StringWriter();
+    var line = LocalDarkroom.commandLine().setErr(new PrintWriter(errors));
+
+    assertThat(line.execute(arguments.split(" "))).isEqualTo(2);
+    assertThat(errors.toString()).contains(reason);
+  }
+
+  @Test
+  void helpNamesEveryOption() {
+    var help = new StringWriter();
+
+    assertThat(LocalDarkroom.commandLine().setOut(new PrintWriter(help)).execute("--help"))
+        .isZero();
+
+    assertThat(help.toString())
+        .contains("Usage: ./darkroom up")
+        .contains("--template", "--data", "--port", "--parameter", "--setting", "--stack")
+        .contains("--endpoint", "--smtp", "--concurrency", "--fault");
   }
 
   @Test
   void portsFollowTheFirstUnlessAnyWillDo() {
-    assertThat(accepted("--port", "9000").port(3)).isEqualTo(9003);
-    assertThat(accepted("--port", "0").port(3)).isZero();
+    assertThat(parse("--port", "9000").port(3)).isEqualTo(9003);
+    assertThat(parse("--port", "0").port(3)).isZero();
   }
 
-  private Options accepted(String... arguments) {
-    return ((Parsed.Accepted) parse(arguments)).options();
-  }
-
-  private Parsed parse(String... arguments) {
-    return OptionsParser.parse(
-        Stream.concat(Stream.of("--template", template.toString()), Stream.of(arguments)).toList());
+  private Options parse(String... arguments) {
+    var all = new ArrayList<>(List.of("--template", template.toString()));
+    all.addAll(List.of(arguments));
+    var options = new CommandLineOptions();
+    new CommandLine(options)
+        .setOverwrittenOptionsAllowed(true)
+        .parseArgs(all.toArray(String[]::new));
+    return options.options();
   }
 }

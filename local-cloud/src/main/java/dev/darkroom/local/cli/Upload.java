@@ -6,30 +6,54 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
-/** Uploads files, waits for them, and prints what came out. */
-public final class Upload {
-  private static final int SOME_FAILED = 1;
-  private static final int WRONG_USAGE = 2;
+/** Uploads files, waits for their results, and prints them. */
+@Command(
+    name = "upload",
+    customSynopsis = "./darkroom upload [--data DIR] FILE|DIR...",
+    description = {
+      "Uploads files, waits for their results, and prints them.",
+      "Exits with 1 if a file was not completed.%n"
+    })
+public final class Upload implements Callable<Integer> {
+  @Option(names = "--api", paramLabel = "URL", required = true, hidden = true)
+  private URI api = URI.create("");
+
+  @Parameters(
+      paramLabel = "FILE|DIR",
+      arity = "1..*",
+      converter = ExistingPath.class,
+      description = "Files, and folders to search for files. Hidden ones are left out.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(names = "--help", usageHelp = true, description = "Show this help.")
+  private boolean help;
 
   private Upload() {}
 
-  /**
-   * @param arguments the API's URL, then files and folders
-   */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    var paths = List.of(arguments).stream().skip(1).map(Path::of).toList();
-    var missing = paths.stream().filter(Files::notExists).toList();
-    if (paths.isEmpty() || !missing.isEmpty()) {
-      missing.forEach(path -> System.err.println("there is no " + path));
-      System.exit(WRONG_USAGE);
-    }
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Upload());
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
     var progress = new Progress(System.out, onTerminal());
-    boolean allCompleted;
-    try (var api = new MediaApi(URI.create(arguments[0]))) {
-      allCompleted = new UploadRun(api, progress).upload(files(paths));
+    try (var media = new MediaApi(api)) {
+      var allCompleted = new UploadRun(media, progress).upload(files(paths));
+      return allCompleted ? ExitCode.OK : ExitCode.SOFTWARE;
     }
-    System.exit(allCompleted ? 0 : SOME_FAILED);
   }
 
   /** The check is out of date: JDK 25 answers null again where there is no terminal. */
@@ -39,9 +63,7 @@ public final class Upload {
     return console != null && console.isTerminal();
   }
 
-  /**
-   * The files in folders too, but no hidden ones, such as those that systems keep for themselves.
-   */
+  /** Lists the files, and those in the folders, without hidden ones such as {@code .DS_Store}. */
   static List<Path> files(List<Path> paths) throws IOException {
     var files = new ArrayList<Path>();
     for (var path : paths) {
@@ -67,5 +89,16 @@ public final class Upload {
       }
     }
     return false;
+  }
+
+  private static final class ExistingPath implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      var path = Path.of(text);
+      if (Files.notExists(path)) {
+        throw new TypeConversionException("there is no " + text);
+      }
+      return path;
+    }
   }
 }

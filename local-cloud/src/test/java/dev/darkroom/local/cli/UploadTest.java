@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +84,18 @@ final class UploadTest {
 
     assertThat(Upload.files(List.of(folder.resolve("trip"), alone)))
         .containsExactly(one, two, alone);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsWrongUsage() {
+    var errors = new StringWriter();
+    var line = Upload.commandLine().setErr(new PrintWriter(errors));
+
+    assertThat(line.execute("--api", "http://127.0.0.1:1", folder.resolve("no.jpg").toString()))
+        .isEqualTo(2);
+    assertThat(errors.toString()).contains("there is no " + folder.resolve("no.jpg"));
+    assertThat(line.execute("--api", "http://127.0.0.1:1")).isEqualTo(2);
+    assertThat(errors.toString()).contains("Missing required parameter: 'FILE|DIR'");
   }
 
   private boolean upload(FakeApi api, Duration patience, Path... files) throws Exception {
