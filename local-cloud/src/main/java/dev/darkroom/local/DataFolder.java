@@ -1,59 +1,46 @@
 package dev.darkroom.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.darkroom.local.disk.DurableFile;
+import dev.darkroom.local.disk.FolderLock;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** The folder everything is kept in, held by one process at a time. */
+/** The folder that holds all state of a local Darkroom, used by one process at a time. */
 final class DataFolder implements AutoCloseable {
   private final Path root;
-  private final FileChannel channel;
+  private final FolderLock lock;
 
-  private DataFolder(Path root, FileChannel channel) {
+  private DataFolder(Path root, FolderLock lock) {
     this.root = root;
-    this.channel = channel;
+    this.lock = lock;
   }
 
   /**
-   * Takes the folder; made if it does not exist. The lock goes with the process, however that ends.
+   * Creates the folder if it is missing, and takes possession of it.
    *
    * @return empty if another process has it
    */
   static Optional<DataFolder> take(Path root) throws IOException {
-    var folder = Files.createDirectories(root).toRealPath();
-    var channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (lock(channel).isEmpty()) {
-      channel.close();
+    var lock = FolderLock.take(root);
+    if (lock.isEmpty()) {
       return Optional.empty();
     }
-    var taken = new DataFolder(folder, channel);
-    // What the last process left there, should it have been killed, is not true any more.
+    var taken = new DataFolder(root.toRealPath(), lock.get());
+    // A killed process leaves this file with addresses that nobody listens on any more.
     Files.deleteIfExists(taken.environment());
     taken.write("pid", ProcessHandle.current().pid() + "\n");
     return Optional.of(taken);
-  }
-
-  private static Optional<FileLock> lock(FileChannel channel) throws IOException {
-    try {
-      return Optional.ofNullable(channel.tryLock());
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return Optional.empty();
-    }
   }
 
   Path root() {
     return root;
   }
 
-  /** The state of one service. */
+  /** Folder for the state of one service. */
   Path of(String service) {
     return root.resolve(service);
   }
@@ -66,20 +53,20 @@ final class DataFolder implements AutoCloseable {
     return root.resolve("env");
   }
 
-  /** Tells other programs where everything is; whoever sees the file sees all of it. */
+  /** Tells other programs where everything is. The file appears with all of its content. */
   void publish(EnvironmentFile environment) throws IOException {
     write("env", environment.text());
   }
 
   private void write(String name, String text) throws IOException {
-    var unfinished = Files.writeString(root.resolve(name + ".new"), text);
-    Files.move(unfinished, root.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    DurableFile.write(root.resolve(name), text.getBytes(UTF_8));
   }
 
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(environment());
-    Files.deleteIfExists(root.resolve("pid"));
-    channel.close();
+    try (lock) {
+      Files.deleteIfExists(environment());
+      Files.deleteIfExists(root.resolve("pid"));
+    }
   }
 }

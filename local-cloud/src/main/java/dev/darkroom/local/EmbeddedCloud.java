@@ -1,5 +1,6 @@
 package dev.darkroom.local;
 
+import dev.darkroom.local.account.LocalAccount;
 import dev.darkroom.local.provision.CloudAccess;
 import dev.darkroom.local.s3.LocalS3;
 import dev.darkroom.local.sns.LocalSns;
@@ -32,8 +33,8 @@ final class EmbeddedCloud {
         s3,
         sqs,
         sns,
-        LocalCredentials.REGION,
-        LocalCredentials.ACCESS_KEY,
-        LocalCredentials.SECRET_KEY);
+        LocalAccount.REGION,
+        LocalAccount.ACCESS_KEY,
+        LocalAccount.SECRET_KEY);
   }
 }

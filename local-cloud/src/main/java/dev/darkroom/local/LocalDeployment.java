@@ -1,5 +1,6 @@
 package dev.darkroom.local;
 
+import dev.darkroom.local.account.LocalAccount;
 import dev.darkroom.infra.Deployment;
 import dev.darkroom.local.provision.CloudAccess;
 import java.util.HashMap;
@@ -27,6 +28,6 @@ final class LocalDeployment {
   static Deployment of(Options options, CloudAccess cloud) {
     var parameters = new HashMap<>(PARAMETERS);
     parameters.putAll(options.parameters());
-    return new Deployment(options.stack(), LocalCredentials.ACCOUNT, cloud.region(), parameters);
+    return new Deployment(options.stack(), LocalAccount.ID, cloud.region(), parameters);
   }
 }

@@ -1,5 +1,6 @@
 package dev.darkroom.local;
 
+import dev.darkroom.local.account.LocalAccount;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -14,14 +15,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class Clients {
   private static final StaticCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(
-          AwsBasicCredentials.create(LocalCredentials.ACCESS_KEY, LocalCredentials.SECRET_KEY));
+          AwsBasicCredentials.create(LocalAccount.ACCESS_KEY, LocalAccount.SECRET_KEY));
 
   private Clients() {}
 
   public static SqsClient sqs(URI endpoint) {
     return SqsClient.builder()
         .endpointOverride(endpoint)
-        .region(Region.of(LocalCredentials.REGION))
+        .region(Region.of(LocalAccount.REGION))
         .credentialsProvider(CREDENTIALS)
         .httpClient(UrlConnectionHttpClient.create())
         .build();
@@ -30,7 +31,7 @@ public final class Clients {
   public static S3Client s3(URI endpoint) {
     return S3Client.builder()
         .endpointOverride(endpoint)
-        .region(Region.of(LocalCredentials.REGION))
+        .region(Region.of(LocalAccount.REGION))
         .credentialsProvider(CREDENTIALS)
         .forcePathStyle(true)
         .httpClient(UrlConnectionHttpClient.create())
@@ -40,7 +41,7 @@ public final class Clients {
   public static S3Presigner presigner(URI endpoint) {
     return S3Presigner.builder()
         .endpointOverride(endpoint)
-        .region(Region.of(LocalCredentials.REGION))
+        .region(Region.of(LocalAccount.REGION))
         .credentialsProvider(CREDENTIALS)
         .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
         .build();

@@ -12,23 +12,16 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A server on 127.0.0.1, with a virtual thread a request. It answers 403 to requests for hosts
- * other than this one: a page may point its own name at 127.0.0.1 (DNS rebinding), but cannot
- * change what the browser puts into {@code Host}. Nor does it take what a page from elsewhere has a
- * browser send to it; following a link is no harm.
+ * Serves HTTP on 127.0.0.1, with a virtual thread for each request.
+ *
+ * <p>Answers 403 to requests whose {@code Host} is not this machine, and to requests that a page of
+ * another site makes a browser send, unless their method is safe: following a link does no harm.
  */
 public final class LoopbackServer implements AutoCloseable {
 
-  private static final Pattern THIS_HOST =
-      Pattern.compile(
-          "(localhost|([\\w-]+\\.)+localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?",
-          Pattern.CASE_INSENSITIVE);
-
-  /** RFC 9110, 9.2.1: they change nothing. */
+  /** Methods that change nothing (RFC 9110, section 9.2.1). */
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
   private static final int SECONDS_TO_FINISH = 1;
@@ -42,7 +35,9 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   /**
-   * @param port 0 for any free one
+   * Starts a server.
+   *
+   * @param port 0 for any free port
    * @throws IOException if the port is taken
    */
   public static LoopbackServer open(int port, HttpHandler handler) throws IOException {
@@ -61,7 +56,7 @@ public final class LoopbackServer implements AutoCloseable {
 
   private static void serve(HttpExchange exchange, HttpHandler handler) throws IOException {
     try (exchange) {
-      if (isThisHost(exchange.getRequestHeaders().getFirst("Host")) && !isForged(exchange)) {
+      if (Loopback.isHostHeader(exchange.getRequestHeaders().getFirst("Host")) && !isForged(exchange)) {
         handler.handle(exchange);
       } else {
         send(exchange, 403, "application/json", "{\"message\":\"Forbidden\"}");
@@ -69,24 +64,19 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  /** Whether a request for this host names it as a loopback address or name. */
-  public static boolean isThisHost(@Nullable String host) {
-    return host != null && THIS_HOST.matcher(host).matches();
-  }
-
   private static boolean isForged(HttpExchange exchange) {
     String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
     return "cross-site".equals(site) && !SAFE_METHODS.contains(exchange.getRequestMethod());
   }
 
-  /** Sends a whole answer. */
+  /** Sends a response. */
   public static void send(HttpExchange exchange, int status, String contentType, String body)
       throws IOException {
     exchange.getResponseHeaders().set("Content-Type", contentType);
     send(exchange, status, body.getBytes(UTF_8));
   }
 
-  /** Sends a whole answer, its headers being set; none of the body where HTTP allows none. */
+  /** Sends a response whose headers are set; without its body where HTTP allows none. */
   public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
     boolean bodiless = exchange.getRequestMethod().equals("HEAD") || status == 204 || status == 304;
     if (bodiless || body.length == 0) {
@@ -102,10 +92,10 @@ public final class LoopbackServer implements AutoCloseable {
   }
 
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + port());
+    return URI.create("http://" + Loopback.ADDRESS + ":" + port());
   }
 
-  /** Stops listening, and lets answers under way be sent for a second. */
+  /** Stops listening, and gives open requests a second to finish. */
   @Override
   public void close() {
     server.stop(SECONDS_TO_FINISH);

@@ -3,7 +3,7 @@ package dev.darkroom.local.s3;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.darkroom.local.LocalCredentials;
+import dev.darkroom.local.account.LocalAccount;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class EventMessage {
     event
         .put("eventVersion", "2.1")
         .put("eventSource", "aws:s3")
-        .put("awsRegion", LocalCredentials.REGION)
+        .put("awsRegion", LocalAccount.REGION)
         .put("eventTime", intent.eventTime())
         .put("eventName", intent.eventName());
     event.putObject("userIdentity").put("principalId", principal());
@@ -67,6 +67,6 @@ final class EventMessage {
   }
 
   private static String principal() {
-    return "AWS:" + LocalCredentials.ACCOUNT;
+    return "AWS:" + LocalAccount.ID;
   }
 }

@@ -1,10 +1,14 @@
 package dev.darkroom.local.s3;
 
-import dev.darkroom.local.LocalCredentials;
+import dev.darkroom.host.loopback.Loopback;
+import dev.darkroom.local.account.LocalAccount;
+import dev.darkroom.local.disk.FolderLock;
 import dev.darkroom.local.fault.EventFaults;
 import dev.darkroom.local.fault.Fault;
 import dev.darkroom.local.fault.FaultyStore;
 import jakarta.servlet.DispatcherType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -28,13 +32,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class LocalS3 implements AutoCloseable {
   private static final Logger LOG = System.getLogger(LocalS3.class.getName());
-  private static final String HOST = "127.0.0.1";
   private static final long STOP_MILLIS = 2_000;
 
   /** Any page served from this machine may use presigned URLs, whatever its port. */
   private static final CrossOriginResourceSharing LOOPBACK_PAGES =
       new CrossOriginResourceSharing(
-          List.of("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?"),
+          List.of("https?://" + Loopback.HOST + Loopback.OPTIONAL_PORT),
           List.of("GET", "HEAD", "PUT", "POST"),
           List.of("*"),
           List.of("ETag", "Content-Range", "x-amz-request-id"),
@@ -60,7 +63,9 @@ public final class LocalS3 implements AutoCloseable {
    */
   public static LocalS3 start(Path data, int port, SqsClient events, List<Fault> faults) {
     try {
-      var folder = FolderLock.take(data.toAbsolutePath());
+      var folder =
+          FolderLock.take(data.toAbsolutePath())
+              .orElseThrow(() -> new IOException("another process uses the folder"));
       var outbox = Outbox.open(data.resolve("outbox"));
       var publisher = new EventPublisher(events, outbox, new EventFaults(faults));
       try {
@@ -89,11 +94,11 @@ public final class LocalS3 implements AutoCloseable {
     var server =
         S3Proxy.builder()
             .blobStore(new FaultyStore(new BucketEvents(store, events), faults))
-            .endpoint(URI.create("http://" + HOST + ":" + port))
+            .endpoint(URI.create("http://" + Loopback.ADDRESS + ":" + port))
             .awsAuthentication(
                 AuthenticationType.AWS_V2_OR_V4,
-                LocalCredentials.ACCESS_KEY,
-                LocalCredentials.SECRET_KEY)
+                LocalAccount.ACCESS_KEY,
+                LocalAccount.SECRET_KEY)
             .ignoreUnknownHeaders(true)
             .corsRules(LOOPBACK_PAGES)
             .stopTimeout(STOP_MILLIS)
@@ -105,7 +110,7 @@ public final class LocalS3 implements AutoCloseable {
 
   /** {@code http://127.0.0.1:PORT}, to be used with path-style access. */
   public URI endpoint() {
-    return URI.create("http://" + HOST + ":" + server.getPort());
+    return URI.create("http://" + Loopback.ADDRESS + ":" + server.getPort());
   }
 
   /**
@@ -122,7 +127,15 @@ public final class LocalS3 implements AutoCloseable {
       throw new IllegalStateException("S3 did not stop cleanly", e);
     } finally {
       publisher.close();
+      unlock();
+    }
+  }
+
+  private void unlock() {
+    try {
       folder.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

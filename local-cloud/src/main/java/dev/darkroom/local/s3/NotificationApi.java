@@ -1,6 +1,6 @@
 package dev.darkroom.local.s3;
 
-import dev.darkroom.host.loopback.LoopbackServer;
+import dev.darkroom.host.loopback.Loopback;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -37,7 +37,7 @@ final class NotificationApi extends HttpFilter {
       throws IOException, ServletException {
     // The local credentials are no secret: a page that has its own name resolve to 127.0.0.1 could
     // sign with them.
-    if (!LoopbackServer.isThisHost(request.getHeader("Host"))) {
+    if (!Loopback.isHostHeader(request.getHeader("Host"))) {
       error(response, 403, "AccessDenied", "The local S3 answers to loopback names only");
       return;
     }

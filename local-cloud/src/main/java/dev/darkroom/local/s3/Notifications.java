@@ -1,5 +1,6 @@
 package dev.darkroom.local.s3;
 
+import dev.darkroom.local.disk.DurableFile;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class Notifications {
   synchronized void set(String bucket, List<NotificationRule> configured) throws IOException {
     var changed = new HashMap<>(rules);
     changed.put(bucket, List.copyOf(configured));
-    WholeFile.write(file, JSON.writeValueAsBytes(changed));
+    DurableFile.write(file, JSON.writeValueAsBytes(changed));
     rules = Map.copyOf(changed);
   }
 }

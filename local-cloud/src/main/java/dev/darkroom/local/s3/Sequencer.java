@@ -1,5 +1,6 @@
 package dev.darkroom.local.s3;
 
+import dev.darkroom.local.disk.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ final class Sequencer {
     if (last >= bound) {
       bound = last + RESERVE;
       try {
-        WholeFile.write(file, Long.toHexString(bound).getBytes(StandardCharsets.US_ASCII));
+        DurableFile.write(file, Long.toHexString(bound).getBytes(StandardCharsets.US_ASCII));
       } catch (IOException e) {
         throw new UncheckedIOException("The next event could not be numbered", e);
       }

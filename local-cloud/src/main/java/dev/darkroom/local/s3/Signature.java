@@ -1,6 +1,6 @@
 package dev.darkroom.local.s3;
 
-import dev.darkroom.local.LocalCredentials;
+import dev.darkroom.local.account.LocalAccount;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ final class Signature {
     try {
       var authorization = new S3AuthorizationHeader(header);
       return authorization.getAuthenticationType() == AuthenticationType.AWS_V4
-          && authorization.getIdentity().equals(LocalCredentials.ACCESS_KEY)
+          && authorization.getIdentity().equals(LocalAccount.ACCESS_KEY)
           && MessageDigest.isEqual(
               expected(request, authorization, body).getBytes(StandardCharsets.US_ASCII),
               authorization.getSignature().getBytes(StandardCharsets.US_ASCII));
@@ -39,7 +39,7 @@ final class Signature {
             authorization,
             body,
             request.getRequestURI(),
-            LocalCredentials.SECRET_KEY,
+            LocalAccount.SECRET_KEY,
             /* presignedUrl= */ false,
             /* pinnedHash= */ null,
             /* verifiedHash= */ null)

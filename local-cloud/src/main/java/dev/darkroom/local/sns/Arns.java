@@ -1,13 +1,13 @@
 package dev.darkroom.local.sns;
 
+import dev.darkroom.local.account.LocalAccount;
 import java.util.regex.Pattern;
 
 /** The names of things in the one account and region that exist here. */
 final class Arns {
 
-  static final String ACCOUNT = "000000000000";
-
-  private static final String TOPIC_PREFIX = "arn:aws:sns:us-east-1:" + ACCOUNT + ":";
+  private static final String TOPIC_PREFIX =
+      "arn:aws:sns:" + LocalAccount.REGION + ":" + LocalAccount.ID + ":";
 
   /** CreateTopic, parameter Name. */
   private static final Pattern TOPIC_NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}");

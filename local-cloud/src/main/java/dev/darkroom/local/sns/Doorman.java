@@ -1,6 +1,7 @@
 package dev.darkroom.local.sns;
 
 import com.sun.net.httpserver.Headers;
+import dev.darkroom.host.loopback.Loopback;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ final class Doorman {
    */
   static void checkHost(Headers headers) {
     @Nullable String host = headers.getFirst("Host");
-    if (host == null || !Loopback.is(withoutPort(host))) {
+    if (!Loopback.isHostHeader(host)) {
       throw new Refusal(
           ErrorCode.ACCESS_DENIED, "The local SNS answers to loopback names only, not to " + host);
     }
@@ -37,9 +38,5 @@ final class Doorman {
           ErrorCode.MISSING_AUTHENTICATION_TOKEN,
           "Request is missing Authentication Token; any credentials will do");
     }
-  }
-
-  private static String withoutPort(String host) {
-    return host.replaceFirst(":[0-9]*$", "");
   }
 }

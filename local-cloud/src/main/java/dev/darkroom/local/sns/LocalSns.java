@@ -1,6 +1,7 @@
 package dev.darkroom.local.sns;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.darkroom.host.loopback.Loopback;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,10 +29,11 @@ public final class LocalSns implements AutoCloseable {
   private LocalSns(HttpServer server, Path data, SqsClient queues, MailDelivery mail)
       throws IOException {
     this.server = server;
-    Envelope envelope = new Envelope(new Links(endpoint()));
+    Links links = new Links(endpoint());
+    Envelope envelope = new Envelope(links);
     http = new HttpTransport(envelope);
     Transport queue = new QueueTransport(queues, envelope);
-    Transport post = new MailTransport(mail, envelope);
+    Transport post = new MailTransport(mail, links);
     Registry registry = Registry.open(data.resolve("registry.json"));
     deliveries =
         new Deliveries(
@@ -45,8 +47,6 @@ public final class LocalSns implements AutoCloseable {
                 Protocol.HTTPS,
                 http,
                 Protocol.EMAIL,
-                post,
-                Protocol.EMAIL_JSON,
                 post));
     server.createContext(
         "/",
@@ -86,7 +86,7 @@ public final class LocalSns implements AutoCloseable {
 
   /** What {@code AWS_ENDPOINT_URL_SNS} should say. */
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://" + Loopback.ADDRESS + ":" + server.getAddress().getPort());
   }
 
   /**

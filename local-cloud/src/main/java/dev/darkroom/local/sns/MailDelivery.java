@@ -3,30 +3,26 @@ package dev.darkroom.local.sns;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Where mails go. */
+/** Takes mails to where the person who runs this reads them. */
 public abstract sealed class MailDelivery permits MailFolder, MailServer {
 
   /**
-   * Into a folder, one {@code .eml} file each, named so that they sort by time. The folder is
-   * created when missing.
+   * Writes each mail to an {@code .eml} file in a folder, which is created if it is missing. File
+   * names sort by time.
    */
   public static MailDelivery folder(Path folder) {
     return new MailFolder(folder);
   }
 
-  /** To an SMTP server without encryption or login, as those made for development are. */
+  /** Sends mails to an SMTP server without encryption or login, as development servers are. */
   public static MailDelivery smtp(String host, int port) {
-    return new MailServer(host, port, null);
+    return new MailServer(host, port);
   }
 
   /**
-   * To an SMTP server that wants a login, which is only given to it over TLS: from the start on
-   * port 465, by STARTTLS on others.
+   * Hands over a mail.
+   *
+   * @throws IOException if another attempt may succeed
    */
-  public static MailDelivery smtp(String host, int port, SmtpLogin login) {
-    return new MailServer(host, port, login);
-  }
-
-  /** Hands over a mail; an {@link IOException} means that another try may succeed. */
   abstract Receipt deliver(Mail mail) throws IOException;
 }

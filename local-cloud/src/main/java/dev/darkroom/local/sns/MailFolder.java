@@ -1,5 +1,6 @@
 package dev.darkroom.local.sns;
 
+import dev.darkroom.local.disk.DurableFile;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.ByteArrayOutputStream;

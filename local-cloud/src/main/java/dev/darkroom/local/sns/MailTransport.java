@@ -2,29 +2,27 @@ package dev.darkroom.local.sns;
 
 import java.io.IOException;
 
-/** To mail boxes: a text for people, or the JSON envelope for machines that read mail. */
+/** Delivers to mail addresses, as a text for people. */
 final class MailTransport implements Transport {
 
   private final MailDelivery mail;
-  private final Envelope envelope;
+  private final Links links;
 
-  MailTransport(MailDelivery mail, Envelope envelope) {
+  MailTransport(MailDelivery mail, Links links) {
     this.mail = mail;
-    this.envelope = envelope;
+    this.links = links;
   }
 
   @Override
   public Receipt deliver(Delivery delivery, Subscription to) throws IOException {
-    String text =
-        to.protocol() == Protocol.EMAIL_JSON ? envelope.of(delivery, to) : text(delivery, to);
     return mail.deliver(
         new Mail(
             delivery.id(),
             delivery.timestamp(),
             to.endpoint(),
             subject(delivery, to),
-            text,
-            envelope.links().unsubscribe(to)));
+            text(delivery, to),
+            links.unsubscribe(to)));
   }
 
   private static String subject(Delivery delivery, Subscription to) {
@@ -48,7 +46,7 @@ final class MailTransport implements Transport {
 
           If you did not ask for it, ignore this mail; nothing more will come.
           """
-              .formatted(Arns.topicName(to.topicArn()), envelope.links().confirm(to));
+              .formatted(Arns.topicName(to.topicArn()), links.confirm(to));
       case Delivery.Notification(_, _, Message message) ->
           """
           %s
@@ -57,7 +55,7 @@ final class MailTransport implements Transport {
           If you wish to stop receiving notifications from this topic, open this link to unsubscribe:
           %s
           """
-              .formatted(message.body(to.protocol()), envelope.links().unsubscribe(to));
+              .formatted(message.body(to.protocol()), links.unsubscribe(to));
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.darkroom.local.sns;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.darkroom.host.loopback.Loopback;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
@@ -13,8 +14,7 @@ enum Protocol {
   SQS("sqs", Retries.QUEUE),
   HTTP("http", Retries.HTTP),
   HTTPS("https", Retries.HTTP),
-  EMAIL("email", Retries.MAIL),
-  EMAIL_JSON("email-json", Retries.MAIL);
+  EMAIL("email", Retries.MAIL);
 
   /** The name in requests, and in the keys of a message with a body for each protocol. */
   final String wire;
@@ -51,7 +51,7 @@ enum Protocol {
         }
       }
       case HTTP, HTTPS -> checkUrl(endpoint);
-      case EMAIL, EMAIL_JSON -> checkMailAddress(endpoint);
+      case EMAIL -> checkMailAddress(endpoint);
     }
   }
 
@@ -66,7 +66,7 @@ enum Protocol {
       throw Refusal.invalidParameter(
           "Endpoint Reason: must be a URL that begins with " + wire + ":// and names no user");
     }
-    if (!Loopback.is(uri.getHost())) {
+    if (!Loopback.isName(uri.getHost())) {
       throw Refusal.invalidParameter(
           "Endpoint Reason: "
               + uri.getHost()

@@ -1,5 +1,6 @@
 package dev.darkroom.local.sns;
 
+import dev.darkroom.local.disk.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.darkroom.local.sns;
 
+import dev.darkroom.local.account.LocalAccount;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -84,7 +85,7 @@ final class SubscriptionActions {
     Map<String, String> attributes = new TreeMap<>(subscription.attributes().values());
     attributes.put("SubscriptionArn", subscription.arn());
     attributes.put("TopicArn", subscription.topicArn());
-    attributes.put("Owner", Arns.ACCOUNT);
+    attributes.put("Owner", LocalAccount.ID);
     attributes.put("Protocol", subscription.protocol().wire);
     attributes.put("Endpoint", subscription.endpoint());
     attributes.put("PendingConfirmation", Boolean.toString(!subscription.confirmed()));
@@ -147,7 +148,7 @@ final class SubscriptionActions {
             "SubscriptionArn",
             subscription.confirmed() ? subscription.arn() : "PendingConfirmation"),
         Xml.of("TopicArn", subscription.topicArn()),
-        Xml.of("Owner", Arns.ACCOUNT),
+        Xml.of("Owner", LocalAccount.ID),
         Xml.of("Protocol", subscription.protocol().wire),
         Xml.of("Endpoint", subscription.endpoint()));
   }

@@ -1,5 +1,6 @@
 package dev.darkroom.local.sns;
 
+import dev.darkroom.local.account.LocalAccount;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class TopicActions {
     long confirmed = subscriptions.stream().filter(Subscription::confirmed).count();
     Map<String, String> attributes = new TreeMap<>(topic.attributes());
     attributes.put("TopicArn", topic.arn());
-    attributes.put("Owner", Arns.ACCOUNT);
+    attributes.put("Owner", LocalAccount.ID);
     attributes.putIfAbsent("DisplayName", "");
     attributes.put("SubscriptionsConfirmed", Long.toString(confirmed));
     attributes.put("SubscriptionsPending", Long.toString(subscriptions.size() - confirmed));

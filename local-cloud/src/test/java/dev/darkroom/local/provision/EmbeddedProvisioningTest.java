@@ -1,6 +1,6 @@
 package dev.darkroom.local.provision;
 
-import dev.darkroom.local.LocalCredentials;
+import dev.darkroom.local.account.LocalAccount;
 import dev.darkroom.local.s3.LocalS3;
 import dev.darkroom.local.sns.LocalSns;
 import dev.darkroom.local.sns.MailDelivery;
@@ -55,8 +55,8 @@ final class EmbeddedProvisioningTest extends ProvisioningContract {
         s3,
         sqs,
         sns,
-        LocalCredentials.REGION,
-        LocalCredentials.ACCESS_KEY,
-        LocalCredentials.SECRET_KEY);
+        LocalAccount.REGION,
+        LocalAccount.ACCESS_KEY,
+        LocalAccount.SECRET_KEY);
   }
 }

@@ -2,7 +2,7 @@ package dev.darkroom.local.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.local.LocalCredentials;
+import dev.darkroom.local.account.LocalAccount;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,7 +65,7 @@ class FormUploadTest {
     var day = time.substring(0, 8);
     var credential =
         "%s/%s/%s/s3/aws4_request"
-            .formatted(LocalCredentials.ACCESS_KEY, day, LocalCredentials.REGION);
+            .formatted(LocalAccount.ACCESS_KEY, day, LocalAccount.REGION);
     var policy =
         """
         {"expiration": "%s", "conditions": [
@@ -113,8 +113,8 @@ class FormUploadTest {
   }
 
   private static byte[] signingKey(String day) throws GeneralSecurityException {
-    var key = ("AWS4" + LocalCredentials.SECRET_KEY).getBytes(StandardCharsets.UTF_8);
-    for (var part : new String[] {day, LocalCredentials.REGION, "s3", "aws4_request"}) {
+    var key = ("AWS4" + LocalAccount.SECRET_KEY).getBytes(StandardCharsets.UTF_8);
+    for (var part : new String[] {day, LocalAccount.REGION, "s3", "aws4_request"}) {
       key = hmac(key, part);
     }
     return key;

@@ -70,7 +70,7 @@ class MailFolderTest {
 
   @Test
   void aMailIsPlainAsciiOnTheWayWhateverItSays() throws Exception {
-    confirmedReader("email");
+    confirmedReader();
 
     harness.client().publish(r -> r.topicArn(topic).subject("Größe — fertig").message("Größe"));
 
@@ -81,7 +81,7 @@ class MailFolderTest {
 
   @Test
   void theLinkAtTheEndUnsubscribes() throws Exception {
-    confirmedReader("email");
+    confirmedReader();
     harness.client().publish(r -> r.topicArn(topic).message("m"));
     MimeMessage mail = read(harness.awaitMail("notification-from"));
     assertThat(mail.getHeader("List-Unsubscribe")).containsExactly("<" + link(mail) + ">");
@@ -94,7 +94,7 @@ class MailFolderTest {
 
   @Test
   void filesSortByTimeAndSayWhatTheyAre() throws Exception {
-    confirmedReader("email");
+    confirmedReader();
 
     harness
         .client()
@@ -109,25 +109,10 @@ class MailFolderTest {
     assertThat(asked).isLessThan(told);
   }
 
-  @Test
-  void machinesThatReadMailGetTheEnvelope() throws Exception {
-    confirmedReader("email-json");
-
-    harness.client().publish(r -> r.topicArn(topic).message("m"));
-
-    MimeMessage mail = read(harness.awaitMail("notification-from"));
-    assertThat(mail.getSubject()).isEqualTo("Notification from media-completions");
-    assertThat(SnsHarness.json(text(mail)).path("Message").asText()).isEqualTo("m");
-  }
-
-  private void confirmedReader(String protocol) throws Exception {
-    harness.subscribe(topic, protocol, "jane@example.org", Map.of());
+  private void confirmedReader() throws Exception {
+    harness.subscribe(topic, "email", "jane@example.org", Map.of());
     MimeMessage question = read(harness.awaitMail("confirm-your-subscription"));
-    String link =
-        protocol.equals("email")
-            ? link(question)
-            : SnsHarness.json(text(question)).path("SubscribeURL").asText();
-    assertThat(open(link).statusCode()).isEqualTo(200);
+    assertThat(open(link(question)).statusCode()).isEqualTo(200);
   }
 
   private static String link(MimeMessage mail) throws Exception {

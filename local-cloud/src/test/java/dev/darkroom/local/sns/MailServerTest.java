@@ -61,23 +61,6 @@ class MailServerTest {
   }
 
   @Test
-  void aPasswordIsNotGivenToAServerWithoutTls() {
-    server.setUser("me@example.org", "me", "secret");
-
-    assertThatThrownBy(
-            () ->
-                MailDelivery.smtp("127.0.0.1", port(), new SmtpLogin("me", "secret")).deliver(MAIL))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("STARTTLS");
-    assertThat(server.getReceivedMessages()).isEmpty();
-  }
-
-  @Test
-  void aPasswordIsNotPrinted() {
-    assertThat(new SmtpLogin("me", "secret").toString()).contains("me").doesNotContain("secret");
-  }
-
-  @Test
   void subscriptionsByMailGoThroughTheServerThatWasConfigured() throws IOException {
     try (SnsHarness harness = new SnsHarness(folder, MailDelivery.smtp("127.0.0.1", port()))) {
       harness.subscribe(harness.topic("t"), "email", "jane@example.org", Map.of());

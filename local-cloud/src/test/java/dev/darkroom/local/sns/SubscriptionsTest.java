@@ -122,6 +122,7 @@ class SubscriptionsTest {
   @ParameterizedTest
   @CsvSource({
     "sms, +491701234567, protocol",
+    "email-json, a@example.org, protocol",
     "lambda, arn:aws:lambda:us-east-1:000000000000:function:f, protocol",
     "sqs, http://localhost:9324/q, SQS endpoint ARN",
     "sqs, arn:aws:sqs:us-east-1:000000000000:q.fifo, SQS endpoint ARN",

@@ -1,4 +1,4 @@
-package dev.darkroom.local.sns;
+package dev.darkroom.local.disk;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
@@ -13,13 +13,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Files that are there whole or not at all, whatever happens to the process or the machine. */
-final class DurableFile {
+/**
+ * Writes files that hold either their old content or their new one, even if the process or the
+ * machine dies while writing.
+ */
+public final class DurableFile {
 
   private DurableFile() {}
 
-  /** Replaces a file; on return the new content is on disk. */
-  static void write(Path file, byte[] content) throws IOException {
+  /** Replaces a file. When this returns, the new content is on disk. */
+  public static void write(Path file, byte[] content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
     try (FileChannel channel = FileChannel.open(unfinished, CREATE, WRITE, TRUNCATE_EXISTING)) {
@@ -32,7 +35,8 @@ final class DurableFile {
     }
   }
 
-  static void writeFully(FileChannel channel, byte[] content) throws IOException {
+  /** Writes all of the content at the channel's position. */
+  public static void writeFully(FileChannel channel, byte[] content) throws IOException {
     ByteBuffer rest = ByteBuffer.wrap(content);
     while (rest.hasRemaining()) {
       channel.write(rest);
@@ -40,8 +44,8 @@ final class DurableFile {
   }
 
   /**
-   * A rename is durable only when its folder is. Windows cannot open folders, and orders renames by
-   * itself.
+   * Makes a rename durable, which needs its folder on disk. Windows cannot open folders, and orders
+   * renames by itself.
    */
   private static void syncFolder(Path folder) throws IOException {
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
