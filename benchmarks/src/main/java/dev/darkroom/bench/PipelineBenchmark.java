@@ -8,13 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * From the first byte of an upload to its manifest: cold (every function's process was killed
- * before), warm, and how many photos a second come through when all are sent at once.
+ * Measures the time from the first byte of an upload to its manifest, cold (with every function's
+ * process killed before) and warm; then photos per second in a burst, and the CPU time that the
+ * local cloud and each function spend on one of its photos.
  */
 public final class PipelineBenchmark {
   private static final int COLD_ROUNDS = 8;
@@ -22,6 +24,9 @@ public final class PipelineBenchmark {
   private static final int WARM_ROUNDS = 60;
   private static final int BURST = 40;
   private static final int CLIENTS = 4;
+
+  /** Pause between two looks in a burst, whose CPU time is measured. */
+  private static final Duration SPARING = Duration.ofMillis(250);
 
   private PipelineBenchmark() {}
 
@@ -39,14 +44,19 @@ public final class PipelineBenchmark {
     times(target, photo, WARM_UP);
     var warm = new Latencies(times(target, photo, WARM_ROUNDS));
     report("warm", warm);
-    double rate = filesPerSecond(target, photo);
-    System.out.printf("burst of %d from %d clients: %.2f files/s%n", BURST, CLIENTS, rate);
+    var burst = burst(target, photo);
+    System.out.printf(
+        "burst of %d from %d clients: %.2f files/s%n", BURST, CLIENTS, burst.filesPerSecond());
+    burst
+        .cpuSecondsPerPhoto()
+        .forEach((part, seconds) -> System.out.printf("CPU, %s: %.2f s/photo%n", part, seconds));
 
     if (args.length == 2 && args[0].equals("--json")) {
       ObjectNode json = new ObjectMapper().createObjectNode();
-      json.put("photoBytes", photo.length).put("filesPerSecond", rate);
+      json.put("photoBytes", photo.length).put("filesPerSecond", burst.filesPerSecond());
       json.put("coldP50Millis", cold.p50Millis()).put("coldP99Millis", cold.p99Millis());
       json.put("warmP50Millis", warm.p50Millis()).put("warmP99Millis", warm.p99Millis());
+      burst.cpuSecondsPerPhoto().forEach(json.putObject("cpuSecondsPerPhoto")::put);
       Files.writeString(Path.of(args[1]), json.toPrettyString());
     }
   }
@@ -76,18 +86,32 @@ public final class PipelineBenchmark {
     return times;
   }
 
-  private static double filesPerSecond(Target target, byte[] photo)
-      throws InterruptedException, ExecutionException {
+  /**
+   * @param cpuSecondsPerPhoto of the local cloud and of each function
+   */
+  private record Burst(double filesPerSecond, Map<String, Double> cpuSecondsPerPhoto) {}
+
+  private static Burst burst(Target target, byte[] photo)
+      throws IOException, InterruptedException, ExecutionException {
+    var before = target.cpuTimes();
     long start = System.nanoTime();
+    var ids = new ArrayList<String>();
     try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
-      var ids = new ArrayList<Future<String>>();
+      var uploads = new ArrayList<Future<String>>();
       for (int i = 0; i < BURST; i++) {
-        ids.add(clients.submit(() -> target.upload(photo)));
+        uploads.add(clients.submit(() -> target.upload(photo)));
       }
-      for (Future<String> id : ids) {
-        target.awaitManifest(id.get());
+      for (Future<String> upload : uploads) {
+        ids.add(upload.get());
       }
     }
-    return BURST / (Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0);
+    for (String id : ids) {
+      target.await(id, Target.MANIFEST, SPARING);
+    }
+    double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
+    for (String id : ids) {
+      target.await(id, Target.ANNOUNCEMENT, SPARING);
+    }
+    return new Burst(BURST / seconds, target.cpuTimes().secondsPerPhotoSince(before, BURST));
   }
 }

@@ -23,6 +23,12 @@ final class Target {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int NOT_FOUND = 404;
   private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration PRECISE = Duration.ofMillis(5);
+
+  static final String MANIFEST = "manifest.json";
+
+  /** Written when a completion is announced, the last thing that is done for an upload. */
+  static final String ANNOUNCEMENT = "announced.json";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI api = URI.create(variable("DARKROOM_URL"));
@@ -51,7 +57,7 @@ final class Target {
   /** Uploads, and waits until the manifest is there. */
   Duration uploadToCompleted(byte[] photo) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    awaitManifest(upload(photo));
+    await(upload(photo), MANIFEST, PRECISE);
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
@@ -70,19 +76,24 @@ final class Target {
     return JSON.readTree(answer.body()).path("id").asText();
   }
 
-  void awaitManifest(String id) throws InterruptedException {
+  /**
+   * Waits until an upload has an output, such as {@code manifest.json}.
+   *
+   * @param pause between two looks; each costs the local cloud a request
+   */
+  void await(String id, String output, Duration pause) throws InterruptedException {
     long end = System.nanoTime() + LIMIT.toNanos();
-    while (!hasManifest(id)) {
+    while (!has(id, output)) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException(id + " is not finished after " + LIMIT);
+        throw new IllegalStateException(id + " has no " + output + " after " + LIMIT);
       }
-      Thread.sleep(5);
+      Thread.sleep(pause);
     }
   }
 
-  private boolean hasManifest(String id) {
+  private boolean has(String id, String output) {
     try {
-      s3.headObject(r -> r.bucket(bucket).key("processed/local/" + id + "/manifest.json"));
+      s3.headObject(r -> r.bucket(bucket).key("processed/local/" + id + "/" + output));
       return true;
     } catch (S3Exception e) {
       if (e.statusCode() == NOT_FOUND) {
@@ -94,9 +105,7 @@ final class Target {
 
   /** Ends every function's processes, so that whatever comes next starts cold. */
   void coolDown() throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(management.resolve("/functions")).build();
-    JsonNode functions = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
-    for (JsonNode pid : functions.findValues("pid")) {
+    for (JsonNode pid : functions().findValues("pid")) {
       ProcessHandle.of(pid.asLong())
           .ifPresent(
               process -> {
@@ -104,5 +113,14 @@ final class Target {
                 process.onExit().join();
               });
     }
+  }
+
+  CpuTimes cpuTimes() throws IOException, InterruptedException {
+    return CpuTimes.read(functions());
+  }
+
+  private JsonNode functions() throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(management.resolve("/functions")).build();
+    return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
   }
 }

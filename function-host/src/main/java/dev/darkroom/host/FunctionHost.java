@@ -4,6 +4,7 @@ import dev.darkroom.host.http.HttpFront;
 import dev.darkroom.host.loopback.LoopbackServer;
 import dev.darkroom.host.queue.QueueSource;
 import dev.darkroom.host.queue.QueueSourceSpec;
+import dev.darkroom.host.runtime.Event;
 import dev.darkroom.host.runtime.FunctionSpec;
 import dev.darkroom.host.runtime.Functions;
 import dev.darkroom.host.runtime.InvocationResult;
@@ -106,7 +107,7 @@ public final class FunctionHost implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such function, or the event is larger than 6 MB
    */
   public InvocationResult invoke(String function, String payload) throws InterruptedException {
-    return functions.invoke(function, payload, Duration.ZERO);
+    return functions.invoke(function, Event.of(payload), Duration.ZERO);
   }
 
   /**

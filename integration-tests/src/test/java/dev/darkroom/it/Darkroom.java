@@ -90,6 +90,7 @@ final class Darkroom implements AutoCloseable {
   private List<String> command() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + ROOT.resolve("local-cloud/jvm.options"));
     command.addAll(List.of("-jar", ROOT.resolve("local-cloud/target/local-cloud.jar").toString()));
     command.addAll(List.of("--template", ROOT.resolve("infra/template.yaml").toString()));
     command.addAll(List.of("--data", data.toString(), "--port", "0"));

@@ -1,9 +1,8 @@
 package dev.darkroom.host.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import dev.darkroom.host.loopback.LoopbackServer;
+import dev.darkroom.host.runtime.Event;
 import dev.darkroom.host.runtime.Functions;
 import dev.darkroom.host.runtime.InvocationResult;
 import java.io.IOException;
@@ -83,8 +82,8 @@ public final class HttpFront implements AutoCloseable {
     if (body.length > Functions.MAX_PAYLOAD_BYTES) {
       return HttpAnswer.TOO_LARGE;
     }
-    String event = new HttpEvent(exchange, match.get(), requestId, Instant.now()).json(body);
-    if (event.getBytes(UTF_8).length > Functions.MAX_PAYLOAD_BYTES) {
+    Event event = new HttpEvent(exchange, match.get(), requestId, Instant.now()).of(body);
+    if (event.isTooLarge()) {
       return HttpAnswer.TOO_LARGE;
     }
     return invoke(match.get().route().function(), event);
@@ -102,7 +101,7 @@ public final class HttpFront implements AutoCloseable {
     }
   }
 
-  private HttpAnswer invoke(String function, String event) {
+  private HttpAnswer invoke(String function, Event event) {
     var result = new CompletableFuture<InvocationResult>();
     // Of its own, since the function goes on when its caller is no longer waiting.
     Thread.ofVirtual().name(function + "-request").start(() -> invoke(function, event, result));
@@ -122,7 +121,7 @@ public final class HttpFront implements AutoCloseable {
     }
   }
 
-  private void invoke(String function, String event, CompletableFuture<InvocationResult> result) {
+  private void invoke(String function, Event event, CompletableFuture<InvocationResult> result) {
     try {
       // A laptop has few processes where Lambda has a thousand, so callers queue for one.
       result.complete(functions.invoke(function, event, integrationTimeout));

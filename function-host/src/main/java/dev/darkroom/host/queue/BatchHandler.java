@@ -1,7 +1,6 @@
 package dev.darkroom.host.queue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.darkroom.host.runtime.Event;
 import dev.darkroom.host.runtime.Functions;
 import dev.darkroom.host.runtime.InvocationResult;
 import java.time.Duration;
@@ -54,8 +53,7 @@ final class BatchHandler {
 
   /** Splits a batch whose event would be larger than a function may be given. */
   private List<List<Message>> withinPayload(List<Message> batch) {
-    int bytes = SqsEvent.of(batch, spec.queueArn()).getBytes(UTF_8).length;
-    if (bytes <= Functions.MAX_PAYLOAD_BYTES || batch.size() == 1) {
+    if (batch.size() == 1 || !SqsEvent.of(batch, spec.queueArn()).isTooLarge()) {
       return List.of(batch);
     }
     int half = batch.size() / 2;
@@ -70,7 +68,7 @@ final class BatchHandler {
     if (patience.isNegative()) {
       return List.of();
     }
-    String event = SqsEvent.of(batch, spec.queueArn());
+    Event event = SqsEvent.of(batch, spec.queueArn());
     return switch (functions.invoke(spec.function(), event, patience)) {
       case InvocationResult.Success(String payload) -> succeeded(batch, payload);
       case InvocationResult.Failed failed -> List.of();

@@ -2,6 +2,7 @@ package dev.darkroom.host.queue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.darkroom.host.runtime.Event;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class SqsEvent {
 
   private SqsEvent() {}
 
-  static String of(List<Message> messages, String queueArn) {
+  static Event of(List<Message> messages, String queueArn) {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
     var records = event.putArray("Records");
     for (Message message : messages) {
@@ -31,7 +32,7 @@ final class SqsEvent {
       record.put("eventSourceARN", queueArn);
       record.put("awsRegion", region(queueArn));
     }
-    return event.toString();
+    return Event.of(event.toString());
   }
 
   private static void putAttributes(ObjectNode target, Map<String, String> attributes) {

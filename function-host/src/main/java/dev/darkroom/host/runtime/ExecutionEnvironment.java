@@ -91,7 +91,7 @@ final class ExecutionEnvironment {
   private void limitMemory() {
     try {
       while (!process.waitFor(MEMORY_SAMPLING.toMillis(), TimeUnit.MILLISECONDS)) {
-        if (!retiring && exceedsMemory()) {
+        if (!retiring && isAtWork() && exceedsMemory()) {
           outOfMemory = true;
           kill();
         }
@@ -99,6 +99,11 @@ final class ExecutionEnvironment {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether it starts or has an event. A process that waits for one does not grow. */
+  private boolean isAtWork() {
+    return !conversation.init().isDone() || conversation.currentRequestId() != null;
   }
 
   private boolean exceedsMemory() {

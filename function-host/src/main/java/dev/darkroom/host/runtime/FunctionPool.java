@@ -64,12 +64,12 @@ final class FunctionPool {
   /**
    * @param patience how long to wait for a process to be free
    */
-  InvocationResult invoke(String payload, Duration patience) throws InterruptedException {
+  InvocationResult invoke(Event event, Duration patience) throws InterruptedException {
     if (!slots.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
       return throttle();
     }
     try {
-      return closed ? throttle() : invoke(UUID.randomUUID().toString(), payload);
+      return closed ? throttle() : invoke(UUID.randomUUID().toString(), event);
     } finally {
       slots.release();
     }
@@ -80,10 +80,10 @@ final class FunctionPool {
     return new InvocationResult.Throttled();
   }
 
-  private InvocationResult invoke(String requestId, String payload) throws InterruptedException {
+  private InvocationResult invoke(String requestId, Event event) throws InterruptedException {
     log.began();
     try {
-      Handling.Handled handled = handling.handle(takeIdle(), requestId, payload);
+      Handling.Handled handled = handling.handle(takeIdle(), requestId, event);
       if (handled.environment() != null) {
         keepOrEnd(handled.environment());
       }

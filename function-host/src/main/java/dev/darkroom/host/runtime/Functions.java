@@ -1,7 +1,5 @@
 package dev.darkroom.host.runtime;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,18 +61,17 @@ public final class Functions {
   /**
    * Has a function handle an event. Blocks until it is done.
    *
-   * @param payload the event, JSON
    * @param patience how long to wait for a process to be free; zero to be throttled at once
    * @throws IllegalArgumentException if there is no such function, or the event is larger than
    *     {@link #MAX_PAYLOAD_BYTES}
    */
-  public InvocationResult invoke(String function, String payload, Duration patience)
+  public InvocationResult invoke(String function, Event event, Duration patience)
       throws InterruptedException {
-    if (payload.getBytes(UTF_8).length > MAX_PAYLOAD_BYTES) {
+    if (event.isTooLarge()) {
       throw new IllegalArgumentException(
           "the event for '%s' is larger than %d bytes".formatted(function, MAX_PAYLOAD_BYTES));
     }
-    return pool(function).invoke(payload, patience);
+    return pool(function).invoke(event, patience);
   }
 
   /** Waits until a process of the function is free or may be started. */

@@ -30,28 +30,28 @@ final class Handling {
   /**
    * @param warm a free process; null to start one
    */
-  Handled handle(@Nullable ExecutionEnvironment warm, String requestId, String payload)
+  Handled handle(@Nullable ExecutionEnvironment warm, String requestId, Event event)
       throws InterruptedException {
     if (warm != null) {
       log.start(requestId);
-      return run(warm, requestId, payload, Instant.now(), Optional.empty());
+      return run(warm, requestId, event, Instant.now(), Optional.empty());
     }
     Starter.Start first = starter.start(requestId, initLimit);
     if (first instanceof Starter.Start.Ready(var environment, var took)) {
       log.start(requestId);
-      return run(environment, requestId, payload, Instant.now(), Optional.of(took));
+      return run(environment, requestId, event, Instant.now(), Optional.of(took));
     }
     log.initFailed(first);
-    return startAgain(requestId, payload);
+    return startAgain(requestId, event);
   }
 
   /** The second start is part of the invocation: it counts as duration and towards the timeout. */
-  private Handled startAgain(String requestId, String payload) throws InterruptedException {
+  private Handled startAgain(String requestId, Event event) throws InterruptedException {
     log.start(requestId);
     Instant began = Instant.now();
     return switch (starter.start(requestId, spec.timeout())) {
       case Starter.Start.Ready(var environment, var took) ->
-          run(environment, requestId, payload, began, Optional.empty());
+          run(environment, requestId, event, began, Optional.empty());
       case Starter.Start.Failed(var error, var took) ->
           new Handled(conclude(error, requestId, began, Optional.empty(), 0), null);
       case Starter.Start.TooSlow(var limit) ->
@@ -62,11 +62,11 @@ final class Handling {
   private Handled run(
       ExecutionEnvironment environment,
       String requestId,
-      String payload,
+      Event event,
       Instant began,
       Optional<Duration> init)
       throws InterruptedException {
-    var invocation = new Invocation(requestId, payload, began.plus(spec.timeout()), traceId(began));
+    var invocation = new Invocation(requestId, event, began.plus(spec.timeout()), traceId(began));
     InvocationResult result;
     try {
       result = environment.handle(invocation).orElseGet(() -> timedOut(requestId));

@@ -52,13 +52,13 @@ final class MemoryProbe {
   }
 
   private static long field(Path process, String name) throws IOException {
-    for (String line : Files.readAllLines(process.resolve("status"), US_ASCII)) {
-      if (line.startsWith(name)) {
-        String kib = line.substring(name.length()).replace("kB", "").trim();
-        return Long.parseLong(kib) * BYTES_PER_KIB;
-      }
+    String status = read(process.resolve("status"));
+    int start = status.indexOf(name);
+    if (start < 0) {
+      return 0;
     }
-    return 0;
+    int end = status.indexOf("kB", start);
+    return Long.parseLong(status.substring(start + name.length(), end).trim()) * BYTES_PER_KIB;
   }
 
   private static String read(Path file) throws IOException {

@@ -76,7 +76,8 @@ final class RuntimeApi {
     headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(invocation.deadline().toEpochMilli()));
     headers.set("Lambda-Runtime-Invoked-Function-Arn", functionArn);
     headers.set("Lambda-Runtime-Trace-Id", invocation.traceId());
-    LoopbackServer.send(exchange, 200, JSON_TYPE, invocation.payload());
+    headers.set("Content-Type", JSON_TYPE);
+    LoopbackServer.send(exchange, 200, invocation.event().bytes());
   }
 
   private void response(HttpExchange exchange, String requestId) throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RuntimeApiTest {
 
   private static final Invocation EVENT =
-      new Invocation("id-1", "{\"event\":1}", Instant.ofEpochMilli(1_234_567), "Root=1-2-3");
+      new Invocation("id-1", Event.of("{\"event\":1}"), Instant.ofEpochMilli(1_234_567), "Root=1-2-3");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Conversation conversation = new Conversation();
@@ -77,7 +77,7 @@ class RuntimeApiTest {
     assertThat(turn.over()).isNotDone();
     CompletableFuture<HttpResponse<String>> second = next();
     turn.over().join();
-    conversation.begin(new Invocation("id-2", "{}", EVENT.deadline(), EVENT.traceId()));
+    conversation.begin(new Invocation("id-2", Event.of("{}"), EVENT.deadline(), EVENT.traceId()));
     assertThat(second.join().headers().firstValue("Lambda-Runtime-Aws-Request-Id"))
         .contains("id-2");
   }

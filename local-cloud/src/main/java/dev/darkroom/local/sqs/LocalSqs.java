@@ -2,7 +2,8 @@ package dev.darkroom.local.sqs;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import dev.darkroom.local.LocalCredentials;
+import dev.darkroom.host.loopback.Loopback;
+import dev.darkroom.local.account.LocalAccount;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -36,13 +37,13 @@ import scala.util.Right;
  * order is lost in a restart.
  */
 public final class LocalSqs implements AutoCloseable {
-  private static final String HOST = "127.0.0.1";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /**
-   * Not the application.conf that ElasticMQ puts at the root of the class path: another library's
-   * may stand before it. The request timeout leaves room for SQS's longest poll of 20 s, the URI
-   * length for its largest message of 256 KiB.
+   * Replaces the application.conf that ElasticMQ puts at the root of the class path, where another
+   * library's may come first. The request timeout leaves room for SQS's longest poll of 20 s, the
+   * URI length for its largest message of 256 KiB. The scheduler wakes up at every tick, even when
+   * nothing is due: by default 100 times a second.
    */
   private static final Config CONFIG =
       ConfigFactory.parseString(
@@ -54,6 +55,11 @@ public final class LocalSqs implements AutoCloseable {
                 log-dead-letters = off
                 jvm-exit-on-fatal-error = off
                 coordinated-shutdown.run-by-jvm-shutdown-hook = off
+                scheduler.tick-duration = 100 ms
+                actor.default-dispatcher.fork-join-executor {
+                  parallelism-min = 2
+                  parallelism-factor = 1.0
+                }
                 http.server.request-timeout = 30 s
                 http.server.parsing.max-uri-length = 256k
                 http.server.parsing.illegal-header-warnings = off
@@ -85,10 +91,10 @@ public final class LocalSqs implements AutoCloseable {
           SQSRestServerBuilder.withActorSystem(system)
               .withQueueManagerActor(manager.actor())
               .withQueueEventListener(manager.journal())
-              .withInterface(HOST)
+              .withInterface(Loopback.ADDRESS)
               .withPort(port)
-              .withAWSRegion(LocalCredentials.REGION)
-              .withAWSAccountId(LocalCredentials.ACCOUNT)
+              .withAWSRegion(LocalAccount.REGION)
+              .withAWSAccountId(LocalAccount.ID)
               .start();
       return new LocalSqs(system, server.waitUntilStarted());
     } catch (Exception e) {
@@ -99,7 +105,7 @@ public final class LocalSqs implements AutoCloseable {
 
   /** {@code http://127.0.0.1:PORT}; queue URLs are {@code {endpoint}/000000000000/{name}}. */
   public URI endpoint() {
-    return URI.create("http://" + HOST + ":" + binding.localAddress().getPort());
+    return URI.create("http://" + Loopback.ADDRESS + ":" + binding.localAddress().getPort());
   }
 
   /** Ends open polls and returns when everything is written. */
