@@ -1,5 +1,5 @@
 #!/bin/sh
-# measure: bench image|video|pipeline [--json FILE] …
+# measure speed and CPU time: bench image|video|pipeline [--json FILE] …
 set -eu
 . "$DARKROOM_ROOT/bin/lib/common.sh"
 . "$DARKROOM_ROOT/bin/lib/jdk.sh"
@@ -13,7 +13,7 @@ case $what in
   *) wrong_usage 'bench measures: image, video, pipeline' ;;
 esac
 shift
-[ "$what" != video ] || command -v ffmpeg >/dev/null || die 'bench video compares with ffmpeg, which is not here'
+[ "$what" != video ] || command -v ffmpeg >/dev/null || die 'bench video compares with ffmpeg, which is not on the PATH'
 find_jdk
 cd "$DARKROOM_ROOT"
 build benchmarks

@@ -1,5 +1,5 @@
 #!/bin/sh
-# package the functions for AWS and everything for 'up' [-Dnative] [Maven's arguments]
+# package the functions for AWS, and what 'up' needs [-Dnative] [Maven's arguments]
 set -eu
 . "$DARKROOM_ROOT/bin/lib/common.sh"
 . "$DARKROOM_ROOT/bin/lib/jdk.sh"

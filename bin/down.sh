@@ -3,7 +3,7 @@
 set -eu
 . "$DARKROOM_ROOT/bin/lib/common.sh"
 
-# The functions' grace time, and some for the services.
+# Seconds for the functions' grace time and for the services.
 PATIENCE_SECONDS=30
 
 only_data_option "$@"

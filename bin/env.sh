@@ -1,5 +1,5 @@
 #!/bin/sh
-# print shell exports of where everything is: eval "$(./darkroom env)" [--data DIR]
+# print every address as shell exports: eval "$(./darkroom env)" [--data DIR]
 set -eu
 . "$DARKROOM_ROOT/bin/lib/common.sh"
 

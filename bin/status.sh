@@ -1,5 +1,5 @@
 #!/bin/sh
-# tell what runs, and where [--data DIR]
+# show whether Darkroom runs, and its addresses [--data DIR]
 set -eu
 . "$DARKROOM_ROOT/bin/lib/common.sh"
 
@@ -10,11 +10,11 @@ if ! running; then
 fi
 read_environment
 cat <<EOF
-Darkroom runs (process $pid).
+Darkroom is running (process $pid).
   page     $DARKROOM_URL/
   S3       $AWS_ENDPOINT_URL_S3, bucket $DARKROOM_BUCKET
   SQS      $AWS_ENDPOINT_URL_SQS
   SNS      $AWS_ENDPOINT_URL_SNS, topic $DARKROOM_TOPIC_ARN
   metrics  $DARKROOM_METRICS/metrics
-  mails    ${DARKROOM_MAIL:-no folder of this run}
+  mails    ${DARKROOM_MAIL:-not in a folder}
 EOF

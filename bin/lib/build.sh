@@ -1,8 +1,8 @@
-# Builds modules with a line of progress for each; read by tasks, not run.
+# Builds modules, with a line of progress for each. Sourced by tasks.
 
 FUNCTIONS='upload-api image-worker video-worker notifier'
 
-# The modules of this project that a module is made of.
+# Prints the modules of this project that a module depends on.
 parts() {
   case $1 in
     upload-api | notifier) echo contract stage ;;
@@ -18,7 +18,7 @@ product() {
   esac
 }
 
-# Whether a module's product is missing or older than something it is made of.
+# Succeeds if a module's product is missing or older than a source it is built from.
 outdated() {
   made=$(product "$1")
   [ -f "$made" ] || return 0
@@ -29,7 +29,7 @@ outdated() {
   return 1
 }
 
-# build MODULES [Maven's arguments]: MODULES as Maven takes them, separated by commas.
+# build MODULES [Maven's arguments]: builds modules, separated by commas.
 build() {
   modules=$1
   shift
@@ -37,11 +37,11 @@ build() {
   find_maven
   mkdir -p target
   log=$DARKROOM_ROOT/target/build.log
-  # A pipe answers with the status of its last command, so Maven's travels through it as a line.
+  # A pipe returns the status of its last command, so Maven's status travels through it as a line.
   {
     status=0
     mvn -B --no-transfer-progress -pl "$modules" -am -DskipTests -Dspotless.check.skip=true "$@" package 2>&1 || status=$?
-    # Maven may leave its last line open.
+    # Maven may not end its last line.
     printf '\nmaven ended with %s\n' "$status"
   } | tee "$log" | awk '
     /^\[INFO\] Building Darkroom ::/ { printf "  %-18s %s\n", $5, $NF; fflush() }
@@ -49,11 +49,11 @@ build() {
     END { exit status }
   ' || {
     grep '^\[ERROR\]' "$log" | head -n 20 >&2
-    die "the build failed, all of its output is in $log"
+    die "the build failed; its output is in $log"
   }
 }
 
-# Builds what 'up' needs and is not there or not up to date.
+# Builds what 'up' needs, if it is missing or outdated.
 build_outdated() {
   cd "$DARKROOM_ROOT" || exit
   wanted=

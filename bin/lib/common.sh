@@ -1,4 +1,4 @@
-# What several tasks need; read by them, not run.
+# Functions that several tasks need. Sourced by tasks.
 
 die() {
   echo "darkroom: $*" >&2
@@ -10,7 +10,7 @@ wrong_usage() {
   exit 2
 }
 
-# Takes '--data DIR' out of the arguments of a task that has no other: sets $data.
+# Sets $data from the arguments of a task whose only option is --data.
 only_data_option() {
   data=$DARKROOM_ROOT/.darkroom
   while [ $# -gt 0 ]; do
@@ -20,12 +20,12 @@ only_data_option() {
         data=$2
         shift 2
         ;;
-      *) wrong_usage "there is no option $1; known is --data DIR" ;;
+      *) wrong_usage "unknown option $1; the only option is --data DIR" ;;
     esac
   done
 }
 
-# Whether a Darkroom runs on $data; sets $pid. After a kill -9 the number may belong to another process by now.
+# Succeeds if a Darkroom runs on $data; sets $pid. After a kill -9 another process may have the number, so its command is checked.
 running() {
   pid=$(cat "$data/pid" 2>/dev/null) || return 1
   [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null || return 1
@@ -36,7 +36,7 @@ running() {
   fi 2>/dev/null | grep -q 'local-cloud\.jar'
 }
 
-# Reads where the Darkroom on $data is.
+# Sets the variables of the Darkroom that runs on $data.
 read_environment() {
   running || die "nothing runs on $data; './darkroom up' starts it"
   [ -f "$data/env" ] || die "Darkroom (process $pid) is still starting"

@@ -1,8 +1,8 @@
-# Finds a decoder for what Java cannot decode (HEIC, AVIF, HEVC, VP9, AV1); read by tasks, not run.
+# Finds an ffmpeg to decode HEIC, AVIF, HEVC, VP9 and AV1. Sourced by tasks.
 
 ENGINE=org.bytedeco:ffmpeg:7.1-1.5.11:jar
 
-# Sets $engine to a folder with one that Maven brought, or leaves it empty: there is one on the path, or there can be none.
+# Sets $engine to a folder with an ffmpeg that Maven downloaded; leaves it empty if one is on the PATH or none can run here.
 find_engine() {
   engine=
   if PATH=/usr/local/bin:/usr/bin:/bin:/opt/bin command -v ffmpeg >/dev/null; then
@@ -14,12 +14,12 @@ find_engine() {
     *) return 0 ;;
   esac
   folder=$DARKROOM_ROOT/target/engine
-  bring_engine && engine=$folder/$platform && return 0
-  echo 'HEIC, AVIF, HEVC, VP9 and AV1 will not be decoded: there is no ffmpeg, and the one that Maven brings does not run here.
+  download_engine && engine=$folder/$platform && return 0
+  echo 'HEIC, AVIF, HEVC, VP9 and AV1 will not be decoded: there is no ffmpeg on the PATH, and the one that Maven downloads does not run here.
 It needs libxcb, libxcb-shm, libasound and libpulse (Debian: libxcb1 libxcb-shm0 libasound2 libpulse0).' >&2
 }
 
-bring_engine() {
+download_engine() {
   if [ ! -x "$folder/$platform/ffmpeg" ]; then
     find_maven
     mvn -B -q --no-transfer-progress dependency:copy "-Dartifact=$ENGINE:$platform" "-DoutputDirectory=$folder" \

@@ -1,6 +1,5 @@
 package dev.darkroom.local;
 
-import dev.darkroom.local.Options.HostAndPort;
 import dev.darkroom.local.OptionConverters.ConcurrencyConverter;
 import dev.darkroom.local.OptionConverters.EndpointConverter;
 import dev.darkroom.local.OptionConverters.PairConverter;
@@ -8,6 +7,7 @@ import dev.darkroom.local.OptionConverters.PortConverter;
 import dev.darkroom.local.OptionConverters.SmtpConverter;
 import dev.darkroom.local.OptionConverters.StackConverter;
 import dev.darkroom.local.OptionConverters.TemplateConverter;
+import dev.darkroom.local.Options.HostAndPort;
 import dev.darkroom.local.fault.Fault;
 import java.net.URI;
 import java.nio.file.Path;

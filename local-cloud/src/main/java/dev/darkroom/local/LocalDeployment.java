@@ -1,7 +1,7 @@
 package dev.darkroom.local;
 
-import dev.darkroom.local.account.LocalAccount;
 import dev.darkroom.infra.Deployment;
+import dev.darkroom.local.account.LocalAccount;
 import dev.darkroom.local.provision.CloudAccess;
 import java.util.HashMap;
 import java.util.Map;

@@ -33,7 +33,7 @@ final class Welcome {
             at(environment, "AWS_REGION"),
             s3,
             at(environment, "DARKROOM_BUCKET"),
-            environment.getOrDefault("DARKROOM_MAIL", "no folder of this run"),
+            environment.getOrDefault("DARKROOM_MAIL", "not in a folder"),
             darkroom.data());
   }
 

@@ -56,7 +56,8 @@ public final class LoopbackServer implements AutoCloseable {
 
   private static void serve(HttpExchange exchange, HttpHandler handler) throws IOException {
     try (exchange) {
-      if (Loopback.isHostHeader(exchange.getRequestHeaders().getFirst("Host")) && !isForged(exchange)) {
+      if (Loopback.isHostHeader(exchange.getRequestHeaders().getFirst("Host"))
+          && !isForged(exchange)) {
         handler.handle(exchange);
       } else {
         send(exchange, 403, "application/json", "{\"message\":\"Forbidden\"}");

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class RuntimeApiTest {
 
   private static final Invocation EVENT =
-      new Invocation("id-1", Event.of("{\"event\":1}"), Instant.ofEpochMilli(1_234_567), "Root=1-2-3");
+      new Invocation(
+          "id-1", Event.of("{\"event\":1}"), Instant.ofEpochMilli(1_234_567), "Root=1-2-3");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Conversation conversation = new Conversation();

@@ -96,9 +96,7 @@ public final class LocalS3 implements AutoCloseable {
             .blobStore(new FaultyStore(new BucketEvents(store, events), faults))
             .endpoint(URI.create("http://" + Loopback.ADDRESS + ":" + port))
             .awsAuthentication(
-                AuthenticationType.AWS_V2_OR_V4,
-                LocalAccount.ACCESS_KEY,
-                LocalAccount.SECRET_KEY)
+                AuthenticationType.AWS_V2_OR_V4, LocalAccount.ACCESS_KEY, LocalAccount.SECRET_KEY)
             .ignoreUnknownHeaders(true)
             .corsRules(LOOPBACK_PAGES)
             .stopTimeout(STOP_MILLIS)

@@ -1,8 +1,8 @@
 package dev.darkroom.local.s3;
 
-import dev.darkroom.local.disk.DurableFile;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.darkroom.local.disk.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -52,11 +52,6 @@ final class EmbeddedProvisioningTest extends ProvisioningContract {
 
   private static CloudAccess at(URI s3, URI sqs, URI sns) {
     return new CloudAccess(
-        s3,
-        sqs,
-        sns,
-        LocalAccount.REGION,
-        LocalAccount.ACCESS_KEY,
-        LocalAccount.SECRET_KEY);
+        s3, sqs, sns, LocalAccount.REGION, LocalAccount.ACCESS_KEY, LocalAccount.SECRET_KEY);
   }
 }

@@ -64,8 +64,7 @@ class FormUploadTest {
     var time = TIME.format(now);
     var day = time.substring(0, 8);
     var credential =
-        "%s/%s/%s/s3/aws4_request"
-            .formatted(LocalAccount.ACCESS_KEY, day, LocalAccount.REGION);
+        "%s/%s/%s/s3/aws4_request".formatted(LocalAccount.ACCESS_KEY, day, LocalAccount.REGION);
     var policy =
         """
         {"expiration": "%s", "conditions": [
