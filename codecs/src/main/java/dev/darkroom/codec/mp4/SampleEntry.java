@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How a track's samples are coded (8.5.2).
  *
  * @param format four characters of the codec; of encrypted samples, those of the original format
- * @param codec {@code codecs} parameter of RFC 6381
+ * @param codec as RFC 6381 writes it, such as {@code avc1.640028}
  * @param width coded width of pictures by the container, in pixels; 0 for sound
  * @param height coded height of pictures by the container, in pixels; 0 for sound
  * @param pixelAspect width of a pixel relative to its height; null if the container does not say
