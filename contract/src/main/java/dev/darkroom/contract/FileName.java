@@ -4,22 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** What a person called the file, and the form of it that is safe in a key. */
+/** The name that a person gave a file, and a form of it that is safe in a key. */
 public record FileName(String original) {
   /**
-   * What most file systems hold; percent-encoded it still fits the 2 KB that S3 has for an object's
-   * metadata (Amazon S3 User Guide, "Working with object metadata").
+   * Most file systems allow no more. Percent-encoded it still fits into the 2 KB that S3 has for an
+   * object's metadata (Amazon S3 User Guide, "Working with object metadata").
    */
   private static final int MAX_BYTES = 255;
 
   private static final int MAX_SAFE = 100;
   private static final int MAX_ENDING = 16;
   private static final String UNNAMED = "unnamed";
-  private static final Pattern PATH = Pattern.compile(".*[/\\\\]", Pattern.DOTALL);
 
   /**
-   * Controls, line and paragraph separators, halves of surrogate pairs, which are no text, and the
-   * directional overrides that show a name in another order than it has (Unicode TR 36, 3.2).
+   * Control characters, line and paragraph separators, unpaired surrogates, and the directional
+   * overrides that show a name in another order than it has (Unicode TR 36, 3.2).
    */
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]+");
@@ -28,13 +27,17 @@ public record FileName(String original) {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern LEADING = Pattern.compile("^[.-]+");
 
-  /** Folders and invisible characters are dropped, and all past 255 bytes, the ending kept. */
+  /** Drops folders and invisible characters, and shortens to 255 bytes but keeps the ending. */
   public FileName {
-    String name = INVISIBLE.matcher(PATH.matcher(original).replaceFirst("")).replaceAll("").strip();
+    int folders = Math.max(original.lastIndexOf('/'), original.lastIndexOf('\\')) + 1;
+    String name = INVISIBLE.matcher(original.substring(folders)).replaceAll("").strip();
     original = name.isEmpty() ? UNNAMED : shorten(name, MAX_BYTES).strip();
   }
 
-  /** {@code [A-Za-z0-9._-]}, 1 to 100 characters, never a dot first: accents lose their marks. */
+  /**
+   * The form for keys: 1 to 100 characters of {@code [A-Za-z0-9._-]}, never a dot first. Letters
+   * with accents lose them.
+   */
   public String safe() {
     String ending = ending(original);
     String stem = ascii(original.substring(0, original.length() - ending.length()));
@@ -49,7 +52,7 @@ public record FileName(String original) {
     return LEADING.matcher(UNSAFE.matcher(bare).replaceAll("-")).replaceFirst("");
   }
 
-  /** From the last dot on; empty when there is none, or nothing that tells a type. */
+  /** The name from its last dot on; empty if it has none, or one too long to tell a type. */
   private static String ending(String name) {
     int dot = name.lastIndexOf('.');
     return dot > 0 && name.length() - dot <= MAX_ENDING ? name.substring(dot) : "";

@@ -1,8 +1,10 @@
 package dev.darkroom.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,16 @@ final class FileNameTest {
         .isEqualTo("🎞".repeat(62) + ".mp4");
     assertThat(new FileName("a".repeat(300) + ".mp4").safe()).isEqualTo("a".repeat(96) + ".mp4");
     assertThat(new FileName("a." + "b".repeat(300)).original()).hasSize(255);
+  }
+
+  @Test
+  void aVeryLongNameTakesNoLongTime() {
+    String name = "a".repeat(1_000_000);
+
+    FileName shortened =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> new FileName(name));
+
+    assertThat(shortened.original()).isEqualTo("a".repeat(255));
   }
 
   @Test

@@ -1,0 +1,19 @@
+package dev.darkroom.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ReachabilityMetadataTest {
+  @Test
+  void everyRecordAndEnumOfTheManifestIsListed() {
+    assertThat(ReachabilityMetadata.of("contract"))
+        .isEqualTo(ReachabilityMetadata.of("dev.darkroom.contract", Manifest.class));
+  }
+
+  @Test
+  void typesInListsAndInsideOtherTypesAreFound() {
+    assertThat(ReachabilityMetadata.of("dev.darkroom.contract", Manifest.class))
+        .contains("Rendition\"", "Media$Track\"", "Media$Color\"", "Manifest$Status\"", "ErrorCode\"");
+  }
+}
