@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a native image must be told about records and enums that Jackson maps (GraalVM, "Reachability
- * Metadata"): a type that is not listed works on the JVM and fails in the image.
+ * What a native image must be told about records and enums that Jackson maps (GraalVM,
+ * "Reachability Metadata"): a type that is not listed works on the JVM and fails in the image.
  */
 public final class ReachabilityMetadata {
   private ReachabilityMetadata() {}

@@ -14,6 +14,7 @@ class ReachabilityMetadataTest {
   @Test
   void typesInListsAndInsideOtherTypesAreFound() {
     assertThat(ReachabilityMetadata.of("dev.darkroom.contract", Manifest.class))
-        .contains("Rendition\"", "Media$Track\"", "Media$Color\"", "Manifest$Status\"", "ErrorCode\"");
+        .contains(
+            "Rendition\"", "Media$Track\"", "Media$Color\"", "Manifest$Status\"", "ErrorCode\"");
   }
 }

@@ -15,7 +15,7 @@ import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.fixtures.Fixtures;
-import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.job.Job;
 import dev.darkroom.stage.job.JobRunner;
 import dev.darkroom.stage.job.Stage;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class ImageFunctionTest {
   private final InMemoryObjectStore store = new InMemoryObjectStore();
-  private final List<ObjectCreated> handedOver = new ArrayList<>();
+  private final List<JobEvent> handedOver = new ArrayList<>();
   private final ImageSettings settings = ImageSettingsTest.settings(Map.of());
   private final ImageFunction function =
       new ImageFunction(
@@ -87,7 +87,7 @@ class ImageFunctionTest {
     Job job = new Workplace(store, Map.of()).upload(mp4);
 
     assertThat(failed(handle(message("1", job)))).isEmpty();
-    assertThat(handedOver).extracting(ObjectCreated::key).containsExactly(job.original().key());
+    assertThat(handedOver).extracting(JobEvent::key).containsExactly(job.original().key());
   }
 
   private static List<String> failed(SQSBatchResponse response) {

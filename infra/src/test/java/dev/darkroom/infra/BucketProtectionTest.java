@@ -71,8 +71,21 @@ final class BucketProtectionTest {
   @Test
   void abandonedUploadsDoNotPileUp() {
     assertThat(listAt(bucket, "LifecycleConfiguration", "Rules"))
+        .filteredOn(rule -> "abandoned-multipart-uploads".equals(at(rule, "Id")))
         .singleElement()
         .extracting(rule -> at(rule, "AbortIncompleteMultipartUpload", "DaysAfterInitiation"))
         .isEqualTo("2");
+  }
+
+  @Test
+  void onlyTicketsExpire() {
+    assertThat(listAt(bucket, "LifecycleConfiguration", "Rules"))
+        .filteredOn(rule -> !"abandoned-multipart-uploads".equals(at(rule, "Id")))
+        .singleElement()
+        .satisfies(
+            rule -> {
+              assertThat(at(rule, "Prefix")).isEqualTo("tickets/");
+              assertThat(at(rule, "ExpirationInDays")).isEqualTo("8");
+            });
   }
 }

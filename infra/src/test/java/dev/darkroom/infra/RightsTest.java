@@ -14,12 +14,15 @@ final class RightsTest {
   private static final String BUCKET = "arn:aws:s3:::${MediaBucket}";
 
   @Test
-  void theApiWritesOriginalsServesAndDeletesAndSendsJobsAgain() {
+  void theApiWritesOriginalsAndTicketsServesAndDeletesAndSendsJobsAgain() {
     assertThat(rights("UploadApi"))
         .containsExactlyInAnyOrder(
             "s3:PutObject " + BUCKET + "/originals/*",
             "s3:GetObject " + BUCKET + "/originals/*",
             "s3:DeleteObject " + BUCKET + "/originals/*",
+            "s3:PutObject " + BUCKET + "/tickets/*",
+            "s3:GetObject " + BUCKET + "/tickets/*",
+            "s3:DeleteObject " + BUCKET + "/tickets/*",
             "s3:GetObject " + BUCKET + "/processed/*",
             "s3:DeleteObject " + BUCKET + "/processed/*",
             "s3:ListBucket " + BUCKET,

@@ -6,8 +6,8 @@ import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Owner;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.batch.JobMessage;
-import dev.darkroom.stage.batch.ObjectCreated;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.S3ObjectStore;
@@ -88,7 +88,7 @@ final class Cloud {
   }
 
   /** Puts a job into a worker's queue, as S3 would, or once more. */
-  void send(MediaKind kind, ObjectCreated job) {
+  void send(MediaKind kind, JobEvent job) {
     sqs().sendMessage(r -> r.queueUrl(queue(kind)).messageBody(JobMessage.of(job)));
   }
 

@@ -7,7 +7,7 @@ import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.fixtures.Fixtures;
-import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.batch.JobEvent;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -48,10 +48,7 @@ final class RepeatedEventTest {
     String key = "originals/image/local/" + id + "/race.jpg";
     String etag = put(key, PHOTO);
     for (int i = 0; i < 4; i++) {
-      cloud.send(
-          MediaKind.IMAGE,
-          new ObjectCreated(
-              cloud.bucket(), key, etag, PHOTO.length, null, Instant.now(), null, false));
+      cloud.send(MediaKind.IMAGE, JobEvent.written(cloud.bucket(), key, etag, null, Instant.now()));
     }
 
     String manifest = cloud.awaitStored(id).etag();
@@ -103,16 +100,7 @@ final class RepeatedEventTest {
         .replace("\"", "");
   }
 
-  private ObjectCreated event(Manifest manifest) {
-    Manifest.Original original = manifest.original();
-    return new ObjectCreated(
-        cloud.bucket(),
-        original.key(),
-        original.etag(),
-        original.size(),
-        original.sequencer(),
-        original.uploadedAt(),
-        null,
-        false);
+  private JobEvent event(Manifest manifest) {
+    return JobEvent.written(cloud.bucket(), manifest.original());
   }
 }

@@ -1,7 +1,7 @@
 package dev.darkroom.notify;
 
 import dev.darkroom.contract.ProcessedKey;
-import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.ObjectInfo;
 import dev.darkroom.stage.store.ObjectStore;
@@ -47,7 +47,7 @@ final class Announcer {
    * @param lifetime how long this process has before it is killed: the claim holds no longer
    * @throws AnnouncedElsewhereException if somebody is at it who may yet fail
    */
-  void announce(ProcessedKey key, ObjectCreated event, Duration lifetime) {
+  void announce(ProcessedKey key, JobEvent event, Duration lifetime) {
     Marker mine = Marker.claimed(event.etag(), clock.instant().plus(lifetime).plus(CLOCK_SKEW));
     for (int round = 0; round < MAX_ROUNDS; round++) {
       Optional<Markers.Stored> found = markers.find(key.owner(), key.id());

@@ -7,7 +7,7 @@ import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.stage.batch.Delivery;
-import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.job.ManifestBuilder;
 import dev.darkroom.stage.job.Stage;
 import dev.darkroom.stage.store.Manifests;
@@ -38,7 +38,7 @@ final class DeadLetters {
     this.clock = clock;
   }
 
-  void giveUp(OriginalKey original, ObjectCreated event, Delivery delivery) {
+  void giveUp(OriginalKey original, JobEvent event, Delivery delivery) {
     Optional<ObjectInfo> info =
         store.head(event.key()).filter(found -> found.etag().equals(event.etag()));
     if (info.isEmpty()) {
@@ -67,7 +67,7 @@ final class DeadLetters {
    * What the job was tried as. Processing again goes to the queue of the kind that an earlier
    * result, if there is one, says the file is.
    */
-  private MediaKind kind(OriginalKey original, ObjectCreated event) {
+  private MediaKind kind(OriginalKey original, JobEvent event) {
     return event.handedOver()
         ? original.kind().other()
         : manifests

@@ -8,7 +8,7 @@ import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.batch.Delivery;
-import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.batch.SqsBatch;
 import jakarta.inject.Named;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class NotifierFunction implements RequestHandler<SQSEvent, SQSBatch
   }
 
   /** The key tells which of the two queues an event came through. */
-  private void handle(ObjectCreated event, Delivery delivery, Deadline deadline) {
+  private void handle(JobEvent event, Delivery delivery, Deadline deadline) {
     Optional<ProcessedKey> manifest =
         ProcessedKey.parse(event.key()).filter(ProcessedKey::isManifest);
     Optional<OriginalKey> original = OriginalKey.parse(event.key(), event.etag());

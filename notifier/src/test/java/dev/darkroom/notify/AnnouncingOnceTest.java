@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.ProcessedKey;
-import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.ForwardingObjectStore;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.Manifests;
@@ -65,7 +65,7 @@ final class AnnouncingOnceTest {
 
   @Test
   void aManifestMadeAgainIsAnnouncedAgain() {
-    ObjectCreated first = event();
+    JobEvent first = event();
     announce(store, topic, first);
     processedAgain();
     announce(store, topic, event());
@@ -77,7 +77,7 @@ final class AnnouncingOnceTest {
 
   @Test
   void aManifestThatWasReplacedBeforeItsEventCameIsLeftToTheNextOnes() {
-    ObjectCreated overtaken = event();
+    JobEvent overtaken = event();
     processedAgain();
 
     announce(store, topic, overtaken);
@@ -89,7 +89,7 @@ final class AnnouncingOnceTest {
 
   @Test
   void aDeletedUploadIsNotAnnounced() {
-    ObjectCreated event = event();
+    JobEvent event = event();
     manifests.deleteOutputs(OWNER, ID);
 
     announce(store, topic, event);
@@ -230,7 +230,7 @@ final class AnnouncingOnceTest {
 
   @Test
   void theMarkerOfADeletedUploadWhoseClaimantDiedGoesWithTheNextTry() {
-    ObjectCreated event = event();
+    JobEvent event = event();
     var dying =
         new ForwardingObjectStore(store) {
           @Override
@@ -250,7 +250,7 @@ final class AnnouncingOnceTest {
 
   @Test
   void aReplacementDuringTheClaimIsAnnouncedByItsOwnEventOnly() {
-    ObjectCreated first = event();
+    JobEvent first = event();
     var overtaken =
         new ForwardingObjectStore(store) {
           @Override
@@ -269,7 +269,7 @@ final class AnnouncingOnceTest {
 
   @Test
   void aSlowAnnouncementOfAnOlderManifestDoesNotMakeTheNewerOneComeTwice() {
-    ObjectCreated older = event();
+    JobEvent older = event();
     var slow =
         new ForwardingObjectStore(store) {
           @Override
@@ -288,7 +288,7 @@ final class AnnouncingOnceTest {
 
   @RepeatedTest(50)
   void ofTwoWhoAreToldOneAnnounces() throws Exception {
-    ObjectCreated event = event();
+    JobEvent event = event();
     var start = new CyclicBarrier(2);
     Callable<String> notifier =
         () -> {
@@ -307,7 +307,7 @@ final class AnnouncingOnceTest {
     assertThat(topic.published()).hasSize(1);
   }
 
-  private void announce(ObjectStore in, Topic to, ObjectCreated event) {
+  private void announce(ObjectStore in, Topic to, JobEvent event) {
     var writer = new NotificationWriter(new Mail(Optional.empty()));
     new Announcer(in, writer, to, clock).announce(KEY, event, LIFETIME);
   }
@@ -326,10 +326,9 @@ final class AnnouncingOnceTest {
   }
 
   /** The event of the manifest that is current now. */
-  private ObjectCreated event() {
+  private JobEvent event() {
     ObjectInfo info = store.head(KEY.key()).orElseThrow();
-    return new ObjectCreated(
-        "media", info.key(), info.etag(), info.size(), null, info.lastModified(), null, false);
+    return JobEvent.written("media", info.key(), info.etag(), null, info.lastModified());
   }
 
   /** The process is killed: no code of its own runs any more. */

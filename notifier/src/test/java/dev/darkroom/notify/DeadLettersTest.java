@@ -14,7 +14,7 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.stage.batch.Delivery;
-import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.job.Stage;
 import dev.darkroom.stage.store.ForwardingObjectStore;
 import dev.darkroom.stage.store.InMemoryObjectStore;
@@ -23,7 +23,6 @@ import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.stage.store.SampleManifest;
 import dev.darkroom.stage.store.Write;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -124,7 +123,7 @@ final class DeadLettersTest {
 
   @Test
   void anOriginalThatWasReplacedIsLeftToItsOwnJob() {
-    ObjectCreated old = event();
+    JobEvent old = event();
     store.put(photo().key(), PutOptions.json(), new byte[8]);
 
     giveUp(store, old);
@@ -148,18 +147,17 @@ final class DeadLettersTest {
     assertThat(store.keys("")).isEmpty();
   }
 
-  private void giveUp(ObjectStore in, ObjectCreated event) {
+  private void giveUp(ObjectStore in, JobEvent event) {
     var original = new OriginalKey(MediaKind.IMAGE, OWNER, ID, event.key(), "beach.jpg");
     new DeadLetters(new Stage("notifier", 512), in, clock).giveUp(original, event, DELIVERY);
   }
 
-  private ObjectCreated event() {
-    return new ObjectCreated("media", photo().key(), etag, 7, null, UPLOADED_AT, null, false);
+  private JobEvent event() {
+    return JobEvent.written("media", photo().key(), etag, null, UPLOADED_AT);
   }
 
-  private ObjectCreated again() {
-    Instant asked = UPLOADED_AT.plusSeconds(60);
-    return new ObjectCreated("media", photo().key(), etag, 7, null, UPLOADED_AT, asked, false);
+  private JobEvent again() {
+    return event().again(UPLOADED_AT.plusSeconds(60));
   }
 
   private Optional<Manifest> current() {

@@ -9,7 +9,6 @@ class NotifierMetadataTest {
   @Test
   void everyRecordAndEnumOfAnnouncementsAndMarkersIsListed() {
     assertThat(ReachabilityMetadata.of("notifier"))
-        .isEqualTo(
-            ReachabilityMetadata.of("dev.darkroom.notify", Completion.class, Marker.class));
+        .isEqualTo(ReachabilityMetadata.of("dev.darkroom.notify", Completion.class, Marker.class));
   }
 }

@@ -12,6 +12,7 @@ import dev.darkroom.stage.warmup.WarmUp;
 import dev.darkroom.upload.config.UploadLimits;
 import dev.darkroom.upload.config.UploadSettings;
 import dev.darkroom.upload.http.Caller;
+import dev.darkroom.upload.intake.MediaIds;
 import dev.darkroom.upload.link.Presigner;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

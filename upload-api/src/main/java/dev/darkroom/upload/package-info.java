@@ -1,11 +1,10 @@
 /**
- * The function that takes uploads: over REST into the bucket, or by a signed permission to put them
- * there.
+ * The function that takes uploads and serves what became of them, over REST.
  *
- * <p>In comes a file or the wish to upload one; out goes an original in the bucket, from where S3's
- * event carries on, or an {@link dev.darkroom.upload.UploadTicket}. What became of an upload is the
- * business of {@code media}, links are signed in {@code link}, what goes wrong is told in {@code
- * http}, and people find it all on the {@code page}.
+ * <p>In come requests, out go files in the bucket, permissions to put some there, and links. Here
+ * the parts are put together; {@code /media} is in {@code media}, with bodies going to {@code
+ * intake}; {@code /uploads} is in {@code ticket}; {@code link} signs URLs; {@code http} has callers
+ * and problems; {@code page} is what people see in a browser.
  */
 @NullMarked
 package dev.darkroom.upload;

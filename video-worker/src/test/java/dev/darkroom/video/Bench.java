@@ -7,8 +7,8 @@ import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.batch.JobMessage;
-import dev.darkroom.stage.batch.ObjectCreated;
 import dev.darkroom.stage.config.WorkerSettings;
 import dev.darkroom.stage.job.Job;
 import dev.darkroom.stage.store.InMemoryObjectStore;
@@ -73,15 +73,12 @@ final class Bench {
     message.setMessageId("1");
     message.setBody(
         JobMessage.of(
-            new ObjectCreated(
+            JobEvent.written(
                 "media",
                 job.original().key(),
                 job.etag(),
-                job.size(),
                 "0A",
-                Instant.parse("2026-01-01T00:00:00Z"),
-                null,
-                false)));
+                Instant.parse("2026-01-01T00:00:00Z"))));
     var event = new SQSEvent();
     event.setRecords(List.of(message));
     return event;

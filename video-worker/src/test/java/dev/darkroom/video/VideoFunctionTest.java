@@ -13,7 +13,7 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.fixtures.Fixtures;
-import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.job.Job;
 import dev.darkroom.stage.job.JobRunner;
 import dev.darkroom.stage.job.Stage;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class VideoFunctionTest {
   private final Bench bench = new Bench();
-  private final Map<MediaKind, List<ObjectCreated>> sent = new EnumMap<>(MediaKind.class);
+  private final Map<MediaKind, List<JobEvent>> sent = new EnumMap<>(MediaKind.class);
 
   private final VideoFunction function =
       new VideoFunction(
@@ -85,7 +85,7 @@ class VideoFunctionTest {
 
     assertThat(response.getBatchItemFailures()).isEmpty();
     assertThat(sent.get(MediaKind.IMAGE))
-        .extracting(ObjectCreated::key)
+        .extracting(JobEvent::key)
         .containsExactly(job.original().key());
   }
 

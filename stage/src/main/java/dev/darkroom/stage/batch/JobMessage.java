@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes jobs that no S3 event stands behind: processing again, and handing over to the other
+ * Writes the jobs that Darkroom sends itself: to process again, and to hand over to the other
  * worker. They are S3 event notifications with a {@code darkroom} object beside the records, so
  * that one parser reads every queue.
  */
@@ -17,7 +17,7 @@ public final class JobMessage {
 
   private JobMessage() {}
 
-  public static String of(ObjectCreated event) {
+  public static String of(JobEvent event) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     ObjectNode extension = root.putObject(EXTENSION);
     extension.put(HANDED_OVER, event.handedOver());
@@ -33,7 +33,6 @@ public final class JobMessage {
     s3.putObject("bucket").put("name", event.bucket());
     ObjectNode object = s3.putObject("object");
     object.put("key", URLEncoder.encode(event.key(), StandardCharsets.UTF_8));
-    object.put("size", event.size());
     object.put("eTag", event.etag());
     if (event.sequencer() != null) {
       object.put("sequencer", event.sequencer());

@@ -5,5 +5,5 @@ package dev.darkroom.stage.batch;
  */
 @FunctionalInterface
 public interface RecordHandler {
-  void handle(ObjectCreated event, Delivery delivery, Deadline deadline) throws Exception;
+  void handle(JobEvent event, Delivery delivery, Deadline deadline) throws Exception;
 }

@@ -16,24 +16,24 @@ import org.jspecify.annotations.Nullable;
  * Reads S3's event notification message (Amazon S3 User Guide, "Event message structure").
  *
  * <p>Messages without records, like the {@code s3:TestEvent} sent when notifications are set up,
- * hold no event. Records other than {@code ObjectCreated:*} are passed over.
+ * hold no event. Records other than {@code ObjectCreated:*} are ignored.
  */
 public final class S3EventParser {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Some emulators name events as the notification's set-up does. */
+  /** Some emulators keep the prefix that a notification's configuration has. */
   private static final Pattern CREATED = Pattern.compile("(s3:)?ObjectCreated:");
 
-  /** What no encoding leaves as it is. */
+  /** Characters that every encoding replaces. */
   private static final Pattern NEVER_ENCODED = Pattern.compile("[^!-~]");
 
   private S3EventParser() {}
 
   /**
-   * @throws MalformedEventException if it is no such message; it will not get better, but it must
-   *     not be lost either: left in its queue it ends as a dead letter
+   * @throws MalformedEventException if it is no such message. Trying again does not help, but left
+   *     in its queue the message ends as a dead letter, where it is not lost
    */
-  public static List<ObjectCreated> parse(String message) {
+  public static List<JobEvent> parse(String message) {
     JsonNode root;
     try {
       root = JSON.readTree(message);
@@ -43,7 +43,7 @@ public final class S3EventParser {
     if (!root.isObject()) {
       throw new MalformedEventException("not a JSON object");
     }
-    var events = new ArrayList<ObjectCreated>();
+    var events = new ArrayList<JobEvent>();
     for (JsonNode record : root.path("Records")) {
       if (CREATED.matcher(record.path("eventName").asText()).lookingAt()) {
         events.add(event(record, root.path(JobMessage.EXTENSION)));
@@ -52,19 +52,19 @@ public final class S3EventParser {
     return events;
   }
 
-  private static ObjectCreated event(JsonNode record, JsonNode extension) {
+  private static JobEvent event(JsonNode record, JsonNode extension) {
     JsonNode object = record.path("s3").path("object");
-    return new ObjectCreated(
-        text(record.path("s3").path("bucket"), "name"),
-        decode(text(object, "key")),
-        text(object, "eTag").replace("\"", ""),
-        object.path("size").asLong(),
-        optional(object, "sequencer"),
-        instant(text(record, "eventTime")),
-        extension.hasNonNull(JobMessage.REQUESTED_AT)
-            ? instant(text(extension, JobMessage.REQUESTED_AT))
-            : null,
-        extension.path(JobMessage.HANDED_OVER).asBoolean());
+    JobEvent event =
+        JobEvent.written(
+            text(record.path("s3").path("bucket"), "name"),
+            decode(text(object, "key")),
+            text(object, "eTag").replace("\"", ""),
+            optional(object, "sequencer"),
+            instant(text(record, "eventTime")));
+    if (extension.hasNonNull(JobMessage.REQUESTED_AT)) {
+      event = event.again(instant(text(extension, JobMessage.REQUESTED_AT)));
+    }
+    return extension.path(JobMessage.HANDED_OVER).asBoolean() ? event.handOver() : event;
   }
 
   private static String text(JsonNode parent, String field) {
@@ -89,9 +89,10 @@ public final class S3EventParser {
   }
 
   /**
-   * AWS form-encodes keys (a space is {@code +}), LocalStack percent-encodes them; both decode
-   * alike. Some emulators send keys as they are, which shows by what cannot be decoded or would
-   * have been encoded; a plus sign or a percent sign alone does not show it.
+   * AWS form-encodes keys (a space is {@code +}), LocalStack percent-encodes them; one decoder
+   * reads both. Some emulators send keys as they are: a key that cannot be decoded, or has a
+   * character that would have been encoded, is taken as it is. A plus or percent sign alone proves
+   * nothing.
    */
   private static String decode(String key) {
     if (NEVER_ENCODED.matcher(key).find()) {

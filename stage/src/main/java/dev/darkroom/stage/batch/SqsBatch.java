@@ -38,7 +38,7 @@ public final class SqsBatch {
       deadline.check();
       // All records get their try, though one failing brings the whole message back.
       boolean handled = true;
-      for (ObjectCreated event : S3EventParser.parse(message.getBody())) {
+      for (JobEvent event : S3EventParser.parse(message.getBody())) {
         try {
           handler.handle(event, delivery, deadline);
         } catch (Throwable t) {

@@ -8,7 +8,7 @@ import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.batch.Delivery;
-import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.batch.RecordHandler;
 import dev.darkroom.stage.store.JobQueues;
 import dev.darkroom.stage.store.Manifests;
@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Turns one event into the upload's manifest, however often and in whatever order events come. */
+/** Turns an event into the upload's manifest, however often and in whatever order events come. */
 public final class JobRunner implements RecordHandler {
   private static final Logger LOG = Logger.getLogger(JobRunner.class);
 
@@ -51,10 +51,10 @@ public final class JobRunner implements RecordHandler {
   }
 
   @Override
-  public void handle(ObjectCreated event, Delivery delivery, Deadline deadline) throws Exception {
+  public void handle(JobEvent event, Delivery delivery, Deadline deadline) throws Exception {
     Optional<OriginalKey> original = OriginalKey.parse(event.key(), event.etag());
     if (original.isEmpty()) {
-      LOG.infof("%s is no original, ignored", event.key());
+      LOG.infof("%s is not an original, event ignored", event.key());
       return;
     }
     if (settledBy(original.get(), event).isPresent()) {
@@ -74,14 +74,14 @@ public final class JobRunner implements RecordHandler {
     Instant startedAt = clock.instant();
     var job = new Job(original.get(), event.etag(), info.get().size(), deadline);
     Outcome outcome = processor.process(job);
-    var writer =
+    var builder =
         new ManifestBuilder(stage, event, delivery, info.get(), startedAt, clock.instant());
     switch (outcome) {
       case Outcome.Completed completed ->
-          commit(job.original(), writer.completed(job.original(), kind, completed), event);
+          commit(job.original(), builder.completed(job.original(), kind, completed), event);
       case Outcome.Rejected rejected ->
-          commit(job.original(), writer.rejected(job.original(), kind, rejected), event);
-      case Outcome.BelongsTo belongs -> handOver(belongs, job, event, writer);
+          commit(job.original(), builder.rejected(job.original(), kind, rejected), event);
+      case Outcome.BelongsTo belongs -> handOver(belongs, job, event, builder);
       case Outcome.Vanished() -> {
         LOG.infof("%s vanished during work", event.key());
         cleanUp(job.original(), event);
@@ -89,8 +89,8 @@ public final class JobRunner implements RecordHandler {
     }
   }
 
-  /** The manifest that leaves nothing to do for this event. */
-  private Optional<Manifest> settledBy(OriginalKey original, ObjectCreated event) {
+  /** Finds the manifest that leaves nothing to do for this event. */
+  private Optional<Manifest> settledBy(OriginalKey original, JobEvent event) {
     return manifests
         .find(original.owner(), original.id())
         .map(Stored::manifest)
@@ -98,28 +98,28 @@ public final class JobRunner implements RecordHandler {
   }
 
   /**
-   * After an attempt that stopped half-way, this one or an earlier that was killed: it may have
-   * written outputs of an original that is gone, or over those of a newer content.
+   * Cleans up after an attempt that stopped half-way, this one or an earlier one that was killed.
+   * It may have written outputs of an original that is gone, or overwritten those of newer content.
    */
-  private void cleanUp(OriginalKey original, ObjectCreated event) {
+  private void cleanUp(OriginalKey original, JobEvent event) {
     if (!manifests.deleteIfOrphaned(original)) {
       settledBy(original, event).ifPresent(newer -> repair(newer, event));
     }
   }
 
-  /** Once only: two workers that each think a file the other's would pass it on for ever. */
+  /** Hands over once only: two workers that both decline a file would pass it on forever. */
   private void handOver(
-      Outcome.BelongsTo belongs, Job job, ObjectCreated event, ManifestBuilder writer) {
+      Outcome.BelongsTo belongs, Job job, JobEvent event, ManifestBuilder builder) {
     if (event.handedOver()) {
       var rejected = new Outcome.Rejected(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT));
-      commit(job.original(), writer.rejected(job.original(), kind, rejected), event);
+      commit(job.original(), builder.rejected(job.original(), kind, rejected), event);
     } else {
       queues.send(belongs.kind(), event.handOver());
       LOG.infof("%s handed over to the %s worker", event.key(), belongs.kind());
     }
   }
 
-  private void commit(OriginalKey original, Manifest manifest, ObjectCreated event) {
+  private void commit(OriginalKey original, Manifest manifest, JobEvent event) {
     switch (manifests.commit(manifest)) {
       case Commit.Committed() -> {
         LOG.infof(
@@ -140,26 +140,16 @@ public final class JobRunner implements RecordHandler {
   }
 
   /**
-   * A worker that finishes an older content after the newer one's result may have overwritten the
-   * newer one's renditions, whose keys are the same: they are made again. Same content, same bytes:
-   * then nothing is amiss.
+   * Has newer content processed again: a worker that finishes older content after the newer
+   * content's result may have overwritten its renditions, which have the same keys. With the same
+   * content their bytes are the same too, and nothing is wrong.
    */
-  private void repair(Manifest current, ObjectCreated lost) {
+  private void repair(Manifest current, JobEvent lost) {
     Manifest.Original newer = current.original();
     if (newer.etag().equals(lost.etag())) {
       return;
     }
-    queues.send(
-        current.kind(),
-        new ObjectCreated(
-            lost.bucket(),
-            newer.key(),
-            newer.etag(),
-            newer.size(),
-            newer.sequencer(),
-            newer.uploadedAt(),
-            clock.instant(),
-            false));
-    LOG.warnf("%s: its newer content is processed again", lost.key());
+    queues.send(current.kind(), JobEvent.written(lost.bucket(), newer).again(clock.instant()));
+    LOG.warnf("%s: newer content is processed again", lost.key());
   }
 }

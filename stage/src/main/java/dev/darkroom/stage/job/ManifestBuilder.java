@@ -7,7 +7,7 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.stage.batch.Delivery;
-import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.ObjectInfo;
 import dev.darkroom.stage.store.OriginalName;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts together what the event, the store and the worker know. */
 public record ManifestBuilder(
     Stage stage,
-    ObjectCreated event,
+    JobEvent event,
     Delivery delivery,
     ObjectInfo info,
     Instant startedAt,

@@ -1,14 +1,14 @@
 package dev.darkroom.stage.store;
 
 import dev.darkroom.contract.MediaKind;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.batch.JobMessage;
-import dev.darkroom.stage.batch.ObjectCreated;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Sends jobs that no S3 event brings. */
 public interface JobQueues {
-  void send(MediaKind kind, ObjectCreated job);
+  void send(MediaKind kind, JobEvent job);
 
   /**
    * Queues in SQS.

@@ -3,7 +3,7 @@ package dev.darkroom.stage.store;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.Manifest.Status;
-import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.batch.Sequencer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public record Version(
     @Nullable Instant requestedAt,
     boolean gaveUp) {
 
-  public static Version of(ObjectCreated event) {
+  public static Version of(JobEvent event) {
     return new Version(
         event.key(), event.etag(), event.sequencer(), event.at(), event.requestedAt(), false);
   }

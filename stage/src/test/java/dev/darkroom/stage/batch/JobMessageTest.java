@@ -10,27 +10,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class JobMessageTest {
   private static final Instant AT = Instant.parse("2026-05-04T03:02:01.234567Z");
 
-  static Stream<ObjectCreated> jobs() {
-    ObjectCreated plain = job("originals/image/a.jpg", "0A", null, false);
+  static Stream<JobEvent> jobs() {
+    JobEvent photo = JobEvent.written("media", "originals/image/a.jpg", "e1-2", "0A", AT);
+    String strange = "originals/video/Jörg & Söhne/100%+1 🎞.mp4";
     return Stream.of(
-        plain,
-        plain.handOver(),
-        job("originals/image/a.jpg", null, AT.plusSeconds(60), false),
-        job("originals/video/Jörg & Söhne/100%+1 🎞.mp4", "0A", AT, true));
+        photo,
+        photo.handOver(),
+        photo.again(AT.plusSeconds(60)),
+        JobEvent.written("media", strange, "e1-2", null, AT).again(AT).handOver());
   }
 
   @ParameterizedTest
   @MethodSource("jobs")
-  void isReadAsItWasWritten(ObjectCreated job) {
+  void isReadAsItWasWritten(JobEvent job) {
     assertThat(S3EventParser.parse(JobMessage.of(job))).containsExactly(job);
-  }
-
-  private static ObjectCreated job(
-      String key,
-      @org.jspecify.annotations.Nullable String sequencer,
-      @org.jspecify.annotations.Nullable Instant requestedAt,
-      boolean handedOver) {
-    return new ObjectCreated(
-        "media", key, "e1-2", 1L << 33, sequencer, AT, requestedAt, handedOver);
   }
 }

@@ -17,21 +17,18 @@ final class S3EventParserTest {
   void readsWhatAwsSends() {
     assertThat(S3EventParser.parse(Events.AWS.body()))
         .containsExactly(
-            new ObjectCreated(
+            JobEvent.written(
                 "darkroom-media",
                 KEY,
                 "d41d8cd98f00b204e9800998ecf8427e-2",
-                5_500_123_456L,
                 "0055AED6DCD90281E5",
-                AT,
-                null,
-                false));
+                AT));
   }
 
   @Test
   void readsKeysWhoseSpacesArePercentEncoded() {
     assertThat(S3EventParser.parse(Events.LOCALSTACK.body()))
-        .extracting(ObjectCreated::key)
+        .extracting(JobEvent::key)
         .containsExactly(KEY);
   }
 
@@ -39,30 +36,24 @@ final class S3EventParserTest {
   void readsKeysThatWereNeverEncodedAndEventsWithoutSequencer() {
     assertThat(S3EventParser.parse(Events.RAW_KEYS.body()))
         .containsExactly(
-            new ObjectCreated(
+            JobEvent.written(
                 "darkroom-media",
                 KEY,
                 "9b2cf535f27731c974343645a3985328",
-                12,
                 null,
-                Instant.parse("2026-05-04T03:02:01.234567Z"),
-                null,
-                false),
-            new ObjectCreated(
+                Instant.parse("2026-05-04T03:02:01.234567Z")),
+            JobEvent.written(
                 "darkroom-media",
                 "originals/image/100%.jpg",
                 "9b2cf535f27731c974343645a3985328",
-                12,
                 null,
-                Instant.parse("2026-05-04T01:02:01Z"),
-                null,
-                false));
+                Instant.parse("2026-05-04T01:02:01Z")));
   }
 
   @Test
   void readsEveryRecordThatTellsOfANewObject() {
     assertThat(S3EventParser.parse(Events.MIXED.body()))
-        .extracting(ObjectCreated::key)
+        .extracting(JobEvent::key)
         .containsExactly("originals/image/one.jpg", "originals/image/two.jpg");
   }
 

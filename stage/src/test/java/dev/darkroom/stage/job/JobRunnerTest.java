@@ -18,7 +18,7 @@ import dev.darkroom.contract.Rejection;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.batch.Delivery;
-import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.PutOptions;
@@ -46,11 +46,11 @@ final class JobRunnerTest {
   private final List<Job> jobs = new ArrayList<>();
   private int sequence = 0x0A;
 
-  private record Sent(MediaKind kind, ObjectCreated job) {}
+  private record Sent(MediaKind kind, JobEvent job) {}
 
   @Test
   void aJobEndsInAManifestThatTellsHowItWent() throws Exception {
-    ObjectCreated event = upload("first");
+    JobEvent event = upload("first");
 
     run(event, this::complete, 2);
 
@@ -93,7 +93,7 @@ final class JobRunnerTest {
 
   @Test
   void aFaultThatMayPassLeavesTheJobToItsQueue() {
-    ObjectCreated event = upload("first");
+    JobEvent event = upload("first");
 
     assertThatThrownBy(
             () ->
@@ -109,7 +109,7 @@ final class JobRunnerTest {
 
   @Test
   void aSettledJobIsSkipped() throws Exception {
-    ObjectCreated event = upload("first");
+    JobEvent event = upload("first");
     run(event, this::complete, 1);
     run(event, this::complete, 1);
     run(event, this::complete, 2);
@@ -120,9 +120,9 @@ final class JobRunnerTest {
 
   @Test
   void processingAgainOnRequestIsDone() throws Exception {
-    ObjectCreated event = upload("first");
+    JobEvent event = upload("first");
     run(event, this::complete, 1);
-    run(requested(event), this::complete, 1);
+    run(event.again(NOW), this::complete, 1);
 
     assertThat(jobs).hasSize(2);
     assertThat(current().orElseThrow().processing().requestedAt()).isEqualTo(NOW);
@@ -130,7 +130,7 @@ final class JobRunnerTest {
 
   @Test
   void whatWasGivenUpIsProcessedWhenItsJobComesAgain() throws Exception {
-    ObjectCreated event = upload("first");
+    JobEvent event = upload("first");
     manifests.commit(photo().withContent(event.etag(), "0A", UPLOADED_AT).gaveUp().build());
 
     run(event, this::complete, 1);
@@ -140,7 +140,7 @@ final class JobRunnerTest {
 
   @Test
   void whatIsNoOriginalIsPassedOver() throws Exception {
-    ObjectCreated folder = event("originals/image/folder/", "e1", null);
+    JobEvent folder = event("originals/image/folder/", "e1", null);
 
     run(folder, this::complete, 1);
 
@@ -149,7 +149,7 @@ final class JobRunnerTest {
 
   @Test
   void anOriginalReplacedSinceItsEventIsLeftToTheNextEvent() throws Exception {
-    ObjectCreated old = upload("first");
+    JobEvent old = upload("first");
     upload("second");
 
     run(old, this::complete, 1);
@@ -160,7 +160,7 @@ final class JobRunnerTest {
 
   @Test
   void anOriginalThatIsGoneKeepsNoOutputs() throws Exception {
-    ObjectCreated event = upload("first");
+    JobEvent event = upload("first");
     store.delete(List.of(KEY));
     output("large", "of an attempt that was killed");
 
@@ -200,7 +200,7 @@ final class JobRunnerTest {
 
   @Test
   void outputsOfAnAttemptKilledBeforeItSawTheDeletionAreDeletedByTheNext() throws Exception {
-    ObjectCreated event = upload("first");
+    JobEvent event = upload("first");
     run(event, this::complete, 1);
     store.delete(List.of(KEY));
 
@@ -211,7 +211,7 @@ final class JobRunnerTest {
 
   @Test
   void aFileOfTheOtherKindIsHandedOver() throws Exception {
-    ObjectCreated event = upload("first");
+    JobEvent event = upload("first");
 
     run(event, job -> new Outcome.BelongsTo(MediaKind.VIDEO), 1);
 
@@ -230,8 +230,8 @@ final class JobRunnerTest {
 
   @Test
   void aWorkerOvertakenByNewerContentHasTheNewerOneMadeAgain() throws Exception {
-    ObjectCreated old = upload("first");
-    List<ObjectCreated> newer = new ArrayList<>();
+    JobEvent old = upload("first");
+    List<JobEvent> newer = new ArrayList<>();
 
     run(
         old,
@@ -243,27 +243,27 @@ final class JobRunnerTest {
         1);
 
     assertThat(current().orElseThrow().original().etag()).isEqualTo(newer.getFirst().etag());
-    assertThat(sent).containsExactly(new Sent(MediaKind.IMAGE, requested(newer.getFirst())));
+    assertThat(sent).containsExactly(new Sent(MediaKind.IMAGE, newer.getFirst().again(NOW)));
   }
 
   @Test
   void anOvertakenAttemptThatWasKilledHasTheNewerContentMadeAgainByTheNext() throws Exception {
-    ObjectCreated old = upload("first");
-    ObjectCreated newer = upload("second");
+    JobEvent old = upload("first");
+    JobEvent newer = upload("second");
     run(newer, this::complete, 1);
 
     run(old, this::complete, 1);
     assertThat(sent).isEmpty();
 
     run(old, this::complete, 2);
-    assertThat(sent).containsExactly(new Sent(MediaKind.IMAGE, requested(newer)));
+    assertThat(sent).containsExactly(new Sent(MediaKind.IMAGE, newer.again(NOW)));
     assertThat(jobs).hasSize(1);
   }
 
   @Test
   void anOvertakenWorkerThatNoticesHasTheNewerContentMadeAgainToo() throws Exception {
-    ObjectCreated old = upload("first");
-    List<ObjectCreated> newer = new ArrayList<>();
+    JobEvent old = upload("first");
+    List<JobEvent> newer = new ArrayList<>();
 
     run(
         old,
@@ -274,12 +274,12 @@ final class JobRunnerTest {
         },
         1);
 
-    assertThat(sent).containsExactly(new Sent(MediaKind.IMAGE, requested(newer.getFirst())));
+    assertThat(sent).containsExactly(new Sent(MediaKind.IMAGE, newer.getFirst().again(NOW)));
   }
 
   @Test
   void twoWorkersOnOneContentLeaveOneManifestAndNothingToRepair() throws Exception {
-    ObjectCreated event = upload("first");
+    JobEvent event = upload("first");
 
     run(
         event,
@@ -294,7 +294,7 @@ final class JobRunnerTest {
     assertThat(store.head(MANIFEST)).isPresent();
   }
 
-  private void run(ObjectCreated event, Processor processor, int attempt) throws Exception {
+  private void run(JobEvent event, Processor processor, int attempt) throws Exception {
     Processor counted =
         job -> {
           jobs.add(job);
@@ -322,7 +322,7 @@ final class JobRunnerTest {
   }
 
   /** Puts the content at the original's key, and gives its event: later than those before. */
-  private ObjectCreated upload(String content) {
+  private JobEvent upload(String content) {
     byte[] bytes = content.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     var options = new PutOptions("image/jpeg", null, null, Map.of("file-name", "Am%20Strand.jpg"));
     String etag = store.put(KEY, options, bytes).etag();
@@ -330,14 +330,8 @@ final class JobRunnerTest {
     return event(KEY, etag, sequencer);
   }
 
-  private static ObjectCreated event(String key, String etag, @Nullable String sequencer) {
-    return new ObjectCreated("media", key, etag, 5, sequencer, UPLOADED_AT, null, false);
-  }
-
-  private static ObjectCreated requested(ObjectCreated event) {
-    int size = event.sequencer() != null && event.sequencer().equals("0A") ? 5 : 6;
-    return new ObjectCreated(
-        "media", event.key(), event.etag(), size, event.sequencer(), event.at(), NOW, false);
+  private static JobEvent event(String key, String etag, @Nullable String sequencer) {
+    return JobEvent.written("media", key, etag, sequencer, UPLOADED_AT);
   }
 
   private Optional<Manifest> current() {

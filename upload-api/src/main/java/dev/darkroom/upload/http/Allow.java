@@ -1,13 +1,15 @@
 package dev.darkroom.upload.http;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
- * The methods that an address knows. An answer of 405 must name them (RFC 9110, 15.5.6), and the
- * REST layer does not.
+ * Names the methods of a path, as an answer of 405 must (RFC 9110, 15.5.6): the REST layer does
+ * not.
  */
 final class Allow {
-  /** By the shape of the path. */
+  /** Methods by the shape of the path. */
   private static final Map<String, String> METHODS =
       Map.of(
           "media", "GET, POST",
@@ -17,9 +19,14 @@ final class Allow {
 
   private Allow() {}
 
-  /** For {@code Allow}. */
+  /** The value of the header {@code Allow} for this path. */
   static String at(String path) {
-    String shape = path.replaceAll("^/+|/+$", "").replaceAll("/[^/]+", "/*");
+    List<String> segments =
+        Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
+    if (segments.isEmpty()) {
+      return "GET";
+    }
+    String shape = segments.getFirst() + "/*".repeat(segments.size() - 1);
     return METHODS.getOrDefault(shape, "GET");
   }
 }

@@ -1,12 +1,9 @@
 package dev.darkroom.upload.http;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
-
 /**
  * One thing wrong with a request.
  *
  * @param field name of the field, parameter or form part
  * @param message what is wrong and what would be right
  */
-@RegisterForReflection
 public record FieldError(String field, String message) {}

@@ -3,7 +3,6 @@ package dev.darkroom.upload.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Rejection;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
@@ -17,7 +16,6 @@ import java.util.List;
  * @param code one of the stable codes that the manifest and the logs use too
  * @param errors everything that is wrong with the request's fields
  */
-@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
     String type, String title, int status, String detail, String code, List<FieldError> errors) {

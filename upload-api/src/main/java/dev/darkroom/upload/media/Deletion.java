@@ -6,51 +6,60 @@ import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.upload.ticket.Tickets;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Removes all there is of an upload. */
+/** Deletes an upload with its outputs and its ticket. */
 @Singleton
 final class Deletion {
   private final ObjectStore store;
   private final Originals originals;
-  private final Library library;
+  private final MediaFinder finder;
+  private final Tickets tickets;
 
-  Deletion(ObjectStore store, Originals originals, Library library) {
+  Deletion(ObjectStore store, Originals originals, MediaFinder finder, Tickets tickets) {
     this.store = store;
     this.originals = originals;
-    this.library = library;
+    this.finder = finder;
+    this.tickets = tickets;
   }
 
   /**
-   * Outputs go first, so that what is half deleted shows as queued and can be deleted again. They
-   * are listed again when the original is gone, until there are none: a worker that commits in
-   * between finds no original afterwards and cleans up itself, one that committed just before is
-   * seen here, and so is the notifier's mark beside a manifest that is being deleted.
+   * Deletes outputs and ticket first, so that an upload that is half deleted shows as queued and
+   * can be deleted again. Once the original is gone, outputs are listed and deleted until none is
+   * left: a worker that commits in between finds no original afterwards and cleans up itself, and
+   * what was written just before, the notifier's marker included, is seen here.
    *
-   * @return whether there was anything
+   * @return whether there was anything to delete
    */
   boolean delete(Owner owner, MediaId id) {
+    boolean awaited = tickets.isOpen(owner, id);
     var sources = new LinkedHashSet<>(originals.keys(owner, id));
-    library
+    finder
         .manifest(owner, id)
         .map(Manifest::original)
-        .filter(this::isThere)
+        .filter(this::isStored)
         .ifPresent(it -> sources.add(it.key()));
-    String outputs = ProcessedKey.prefix(owner, id);
-    List<String> found = store.keys(outputs);
-    store.delete(found);
+    List<String> outputs = store.keys(ProcessedKey.prefix(owner, id));
+    if (!awaited && outputs.isEmpty() && sources.isEmpty()) {
+      return false;
+    }
+    var first = new ArrayList<>(outputs);
+    first.add(Tickets.key(owner, id));
+    store.delete(first);
     store.delete(sources);
     new Manifests(store).deleteOutputs(owner, id);
-    return !found.isEmpty() || !sources.isEmpty();
+    return true;
   }
 
   /**
-   * What was dropped over a dropped file is another upload under the same key, and stays: the ids
-   * of both are made of their contents.
+   * False for an original that was replaced: the file that was dropped over it is another upload
+   * under the same key, and stays. The ids of both are made of their contents.
    */
-  private boolean isThere(Manifest.Original original) {
+  private boolean isStored(Manifest.Original original) {
     return store
         .head(original.key())
         .filter(info -> info.etag().equals(original.etag()))

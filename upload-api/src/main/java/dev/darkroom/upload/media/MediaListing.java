@@ -24,12 +24,12 @@ final class MediaListing {
   static final int MAX_EXAMINED = 200;
 
   private final ObjectStore store;
-  private final Library library;
+  private final MediaFinder finder;
   private final Summaries summaries;
 
-  MediaListing(ObjectStore store, Library library, Summaries summaries) {
+  MediaListing(ObjectStore store, MediaFinder finder, Summaries summaries) {
     this.store = store;
-    this.library = library;
+    this.finder = finder;
     this.summaries = summaries;
   }
 
@@ -39,7 +39,7 @@ final class MediaListing {
     Optional<MediaId> last = Optional.empty();
     for (int examined = 0; examined < MAX_EXAMINED && ids.hasNext(); examined += query.limit()) {
       List<MediaId> batch = ids.next(query.limit());
-      List<MediaState> states = Parallel.map(batch, id -> library.find(owner, id));
+      List<MediaState> states = Parallel.map(batch, id -> finder.find(owner, id));
       for (int i = 0; i < batch.size(); i++) {
         last = Optional.of(batch.get(i));
         summaries.of(states.get(i)).filter(item -> matches(item, query)).ifPresent(items::add);

@@ -1,7 +1,6 @@
 package dev.darkroom.upload.media;
 
 import dev.darkroom.contract.MediaId;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param items newest first; with a filter there may be none though there is a next
  * @param next cursor of the next part; absent at the end
  */
-@RegisterForReflection
 record MediaPage(List<MediaSummary> items, @Nullable String next) {
   MediaPage {
     items = List.copyOf(items);

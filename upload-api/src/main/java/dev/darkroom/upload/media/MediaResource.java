@@ -1,11 +1,17 @@
 package dev.darkroom.upload.media;
 
 import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.FileName;
 import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.upload.http.Caller;
 import dev.darkroom.upload.http.Checked;
+import dev.darkroom.upload.http.FieldError;
 import dev.darkroom.upload.http.Problem;
+import dev.darkroom.upload.intake.ContentDisposition;
+import dev.darkroom.upload.intake.Intake;
+import dev.darkroom.upload.intake.Intake.Receipt;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,17 +20,28 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of uploads and does away with them. */
+/** Serves {@code /media}: takes, lists, shows, deletes and reprocesses uploads. */
 @Path("/media")
 @Produces(MediaType.APPLICATION_JSON)
 public class MediaResource {
+  private static final FileName UNNAMED = new FileName("");
+
   private final Caller caller;
-  private final Library library;
+  private final Intake intake;
+  private final MediaFinder finder;
   private final MediaViews views;
   private final MediaListing listing;
   private final Deletion deletion;
@@ -32,17 +49,62 @@ public class MediaResource {
 
   MediaResource(
       Caller caller,
-      Library library,
+      Intake intake,
+      MediaFinder finder,
       MediaViews views,
       MediaListing listing,
       Deletion deletion,
       Reprocessing reprocessing) {
     this.caller = caller;
-    this.library = library;
+    this.intake = intake;
+    this.finder = finder;
     this.views = views;
     this.listing = listing;
     this.deletion = deletion;
     this.reprocessing = reprocessing;
+  }
+
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  public Response receive(@Context HttpHeaders headers, byte @Nullable [] body) {
+    FileName name = ContentDisposition.fileName(disposition(headers)).orElse(UNNAMED);
+    return answer(intake.receive(caller.owner(), name, body == null ? new byte[0] : body));
+  }
+
+  /** Quarkus splits a header at its commas, as if it were a list. */
+  private static @Nullable String disposition(HttpHeaders headers) {
+    List<String> parts = headers.getRequestHeader(HttpHeaders.CONTENT_DISPOSITION);
+    return parts == null ? null : String.join(",", parts);
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response receiveForm(@RestForm("file") List<FileUpload> files) {
+    if (files.size() != 1) {
+      String message =
+          files.isEmpty()
+              ? "The form needs a file in this field."
+              : "One file a request, these are " + files.size() + ".";
+      return Problem.of(List.of(new FieldError("file", message))).toResponse();
+    }
+    FileUpload file = files.getFirst();
+    return answer(intake.receive(caller.owner(), new FileName(file.fileName()), content(file)));
+  }
+
+  private static byte[] content(FileUpload file) {
+    try {
+      return Files.readAllBytes(file.uploadedFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Response answer(Receipt receipt) {
+    return switch (receipt) {
+      case Receipt.Stored(OriginalKey original) ->
+          Accepted.queued(original.id(), original.kind()).toResponse();
+      case Receipt.Refused(var rejection) -> Problem.of(rejection).toResponse();
+    };
   }
 
   @GET
@@ -65,7 +127,7 @@ public class MediaResource {
     if (!MediaId.isValid(id)) {
       return notFound(id);
     }
-    return switch (library.find(owner, new MediaId(id))) {
+    return switch (finder.find(owner, new MediaId(id))) {
       case MediaState.Processed(var manifest) -> Response.ok(views.of(manifest)).build();
       case MediaState.Queued queued -> Response.ok(views.of(queued)).build();
       case MediaState.AwaitingUpload awaited -> Response.ok(views.of(awaited)).build();

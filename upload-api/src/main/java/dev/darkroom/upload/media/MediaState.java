@@ -5,20 +5,17 @@ import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.stage.store.ObjectInfo;
 
-/** What the bucket says of an id. */
+/** What the bucket has of an upload. */
 sealed interface MediaState {
-  /** It came to an end, good or bad. */
+  /** It was completed, or failed. */
   record Processed(Manifest manifest) implements MediaState {}
 
-  /** There is an original, and no result yet. */
+  /** The original is stored, and not yet processed. */
   record Queued(OriginalKey original, ObjectInfo info) implements MediaState {}
 
-  /**
-   * Nothing yet, but the id is so young that its upload may still come. Nothing tells a given-out
-   * id from an invented one, which gives nothing away.
-   */
+  /** Nothing yet, but its ticket is open: the upload may still come. */
   record AwaitingUpload(MediaId id) implements MediaState {}
 
-  /** There is nothing, or it is somebody else's. */
+  /** Nothing, or it belongs to somebody else. */
   record Unknown() implements MediaState {}
 }

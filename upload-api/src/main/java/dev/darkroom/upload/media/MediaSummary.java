@@ -4,7 +4,6 @@ import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Placeholder;
 import dev.darkroom.contract.Rejection;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param preview a small picture of it, where there is one
  * @param error why it failed, exactly when it did
  */
-@RegisterForReflection
 record MediaSummary(
     MediaId id,
     MediaKind kind,
@@ -31,6 +29,5 @@ record MediaSummary(
     @Nullable Rejection error) {
 
   /** A picture to show in a list. */
-  @RegisterForReflection
   record Preview(String name, int width, int height, String url) {}
 }

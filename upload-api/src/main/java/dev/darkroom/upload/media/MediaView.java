@@ -7,7 +7,6 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Placeholder;
 import dev.darkroom.contract.Rejection;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param missing what a completed upload should have but cannot, and why
  * @param error why it failed, exactly when it did
  */
-@RegisterForReflection
 record MediaView(
     MediaId id,
     @Nullable MediaKind kind,
@@ -43,7 +41,6 @@ record MediaView(
    * @param size in bytes
    * @param url saves the file under its name
    */
-  @RegisterForReflection
   record Original(
       String key,
       String fileName,
@@ -58,7 +55,6 @@ record MediaView(
    *
    * @param size in bytes
    */
-  @RegisterForReflection
   record Link(
       String name, String key, String contentType, int width, int height, long size, String url) {}
 }

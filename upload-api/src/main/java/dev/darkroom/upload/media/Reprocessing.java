@@ -5,7 +5,7 @@ import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
-import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.JobQueues;
 import dev.darkroom.stage.store.ObjectInfo;
 import dev.darkroom.stage.store.ObjectStore;
@@ -14,11 +14,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Has an original processed again. */
+/** Has originals processed again. */
 @Singleton
 final class Reprocessing {
   private final ObjectStore store;
-  private final Library library;
+  private final MediaFinder finder;
   private final Originals originals;
   private final JobQueues queues;
   private final Clock clock;
@@ -26,31 +26,38 @@ final class Reprocessing {
 
   Reprocessing(
       ObjectStore store,
-      Library library,
+      MediaFinder finder,
       Originals originals,
       JobQueues queues,
       Clock clock,
       UploadSettings settings) {
     this.store = store;
-    this.library = library;
+    this.finder = finder;
     this.originals = originals;
     this.queues = queues;
     this.clock = clock;
     this.bucket = settings.bucket();
   }
 
-  /** Empty if there is no original any more. */
+  /**
+   * Sends the job to process an upload again.
+   *
+   * @return empty if its original no longer exists
+   */
   Optional<Accepted> start(Owner owner, MediaId id) {
-    return again(owner, id)
+    return processed(owner, id)
         .or(() -> originals.find(owner, id).map(it -> job(it.original().kind(), it.info())))
         .map(job -> send(id, job));
   }
 
-  private record Job(MediaKind kind, ObjectCreated event) {}
+  private record Job(MediaKind kind, JobEvent event) {}
 
-  /** As the manifest knows it: it also finds what lies elsewhere, and the worker it ended with. */
-  private Optional<Job> again(Owner owner, MediaId id) {
-    return library
+  /**
+   * The job by the manifest, which also knows originals that lie elsewhere, and the worker that
+   * processed them.
+   */
+  private Optional<Job> processed(Owner owner, MediaId id) {
+    return finder
         .manifest(owner, id)
         .flatMap(
             manifest ->
@@ -60,48 +67,28 @@ final class Reprocessing {
                     .map(info -> sameOrNew(manifest, info)));
   }
 
-  /** What was dropped over a dropped file has the same key, and an id of its own. */
+  /** False for a file that replaced a dropped one: it has the same key, and an id of its own. */
   private static boolean isOf(MediaId id, ObjectInfo info) {
     return OriginalKey.parse(info.key(), info.etag())
         .filter(key -> key.id().equals(id))
         .isPresent();
   }
 
-  /** Content that was replaced since is none of what the manifest's event was about. */
+  /** The job for what is at the key now, which may be newer than what the manifest describes. */
   private Job sameOrNew(Manifest manifest, ObjectInfo info) {
     Manifest.Original known = manifest.original();
-    if (!known.etag().equals(info.etag())) {
-      return job(manifest.kind(), info);
-    }
-    var event =
-        new ObjectCreated(
-            bucket,
-            known.key(),
-            known.etag(),
-            info.size(),
-            known.sequencer(),
-            known.uploadedAt(),
-            clock.instant(),
-            false);
-    return new Job(manifest.kind(), event);
+    return known.etag().equals(info.etag())
+        ? new Job(manifest.kind(), JobEvent.written(bucket, known))
+        : job(manifest.kind(), info);
   }
 
   private Job job(MediaKind kind, ObjectInfo info) {
-    var event =
-        new ObjectCreated(
-            bucket,
-            info.key(),
-            info.etag(),
-            info.size(),
-            null,
-            info.lastModified(),
-            clock.instant(),
-            false);
-    return new Job(kind, event);
+    return new Job(
+        kind, JobEvent.written(bucket, info.key(), info.etag(), null, info.lastModified()));
   }
 
   private Accepted send(MediaId id, Job job) {
-    queues.send(job.kind(), job.event());
+    queues.send(job.kind(), job.event().again(clock.instant()));
     return Accepted.queued(id, job.kind());
   }
 }

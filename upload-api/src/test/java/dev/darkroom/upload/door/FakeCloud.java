@@ -1,7 +1,7 @@
 package dev.darkroom.upload.door;
 
 import dev.darkroom.contract.MediaKind;
-import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.JobQueues;
 import io.quarkus.test.common.TestResourceScope;
@@ -21,10 +21,10 @@ final class FakeCloud {
   static final class SentJobs implements JobQueues {
     private final List<Sent> jobs = new CopyOnWriteArrayList<>();
 
-    record Sent(MediaKind kind, ObjectCreated job) {}
+    record Sent(MediaKind kind, JobEvent job) {}
 
     @Override
-    public void send(MediaKind kind, ObjectCreated job) {
+    public void send(MediaKind kind, JobEvent job) {
       jobs.add(new Sent(kind, job));
     }
 

@@ -26,6 +26,42 @@ class DeletionTest {
   }
 
   @Test
+  void aDeletedUploadIsAwaitedNoMore() {
+    var fixture = new Fixture();
+    MediaId id = fixture.samples.completed(MediaKind.IMAGE, 1);
+    fixture.tickets.open(fixture.ada, id);
+
+    assertThat(delete(fixture, id)).isTrue();
+
+    assertThat(fixture.finder.find(fixture.ada, id)).isInstanceOf(MediaState.Unknown.class);
+    assertThat(fixture.store.keys("")).isEmpty();
+  }
+
+  @Test
+  void anUploadThatIsStillAwaitedCanBeDeleted() {
+    var fixture = new Fixture();
+    MediaId id = fixture.samples.id(1);
+    fixture.tickets.open(fixture.ada, id);
+
+    assertThat(delete(fixture, id)).isTrue();
+    assertThat(delete(fixture, id)).isFalse();
+  }
+
+  @Test
+  void anUploadThatComesAfterItsDeletionCanBeSeenAndDeletedAgain() {
+    var fixture = new Fixture();
+    MediaId id = fixture.samples.queued(MediaKind.IMAGE, 1);
+    fixture.tickets.open(fixture.ada, id);
+    delete(fixture, id);
+
+    fixture.samples.original(MediaKind.IMAGE, id);
+
+    assertThat(fixture.finder.find(fixture.ada, id)).isInstanceOf(MediaState.Queued.class);
+    assertThat(delete(fixture, id)).isTrue();
+    assertThat(fixture.store.keys("")).isEmpty();
+  }
+
+  @Test
   void whatIsNotThereCannotBeDeletedAndASecondTimeThereIsNothing() {
     var fixture = new Fixture();
     MediaId id = fixture.samples.queued(MediaKind.VIDEO, 1);
@@ -94,7 +130,7 @@ class DeletionTest {
   }
 
   private static Deletion deletion(Fixture fixture) {
-    return new Deletion(fixture.store, fixture.originals, fixture.library);
+    return new Deletion(fixture.store, fixture.originals, fixture.finder, fixture.tickets);
   }
 
   /** The store, in which something happens just before a key is deleted. */

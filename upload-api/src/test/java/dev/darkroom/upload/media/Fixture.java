@@ -5,6 +5,7 @@ import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.upload.config.UploadLimits;
 import dev.darkroom.upload.link.Presigner;
+import dev.darkroom.upload.ticket.Tickets;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,8 @@ final class Fixture {
   final Owner ada = Owner.ofSubject("ada");
   final Samples samples;
   final Originals originals;
-  final Library library;
+  final Tickets tickets;
+  final MediaFinder finder;
 
   Fixture() {
     this(new InMemoryObjectStore());
@@ -34,7 +36,8 @@ final class Fixture {
     this.store = store;
     samples = new Samples(store, ada);
     originals = new Originals(store);
-    library = new Library(store, originals, LIMITS, CLOCK);
+    tickets = new Tickets(store, LIMITS, CLOCK);
+    finder = new MediaFinder(store, originals, tickets);
   }
 
   static Presigner presigner() {

@@ -17,7 +17,7 @@ class MediaListingTest {
   private final Fixture fixture = new Fixture();
   private final Samples ada = fixture.samples;
   private final MediaListing listing =
-      new MediaListing(fixture.store, fixture.library, new Summaries(Fixture.presigner()));
+      new MediaListing(fixture.store, fixture.finder, new Summaries(Fixture.presigner()));
 
   @Test
   void uploadsOfEveryKindAndStatusComeNewestFirstAndOnce() {

@@ -7,7 +7,7 @@ import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
-import dev.darkroom.stage.batch.ObjectCreated;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.stage.store.Version;
 import dev.darkroom.upload.config.UploadSettings;
@@ -23,34 +23,24 @@ class ReprocessingTest {
   private final Reprocessing reprocessing =
       new Reprocessing(
           fixture.store,
-          fixture.library,
+          fixture.finder,
           fixture.originals,
           (kind, job) -> sent.add(new Sent(kind, job)),
           Fixture.CLOCK,
           new UploadSettings("media", Map.of(), Authentication.JWT, Fixture.LIMITS, false));
 
-  private record Sent(MediaKind kind, ObjectCreated job) {}
+  private record Sent(MediaKind kind, JobEvent job) {}
 
   @Test
   void theJobIsTheOriginalsOwnWithTheWishInIt() {
     MediaId id = fixture.samples.completed(MediaKind.IMAGE, 60);
-    Manifest manifest = fixture.library.manifest(fixture.ada, id).orElseThrow();
+    Manifest manifest = fixture.finder.manifest(fixture.ada, id).orElseThrow();
 
     assertThat(reprocessing.start(fixture.ada, id)).hasValue(Accepted.queued(id, MediaKind.IMAGE));
 
-    ObjectCreated job = sent.getFirst().job();
+    JobEvent job = sent.getFirst().job();
     assertThat(sent.getFirst().kind()).isEqualTo(MediaKind.IMAGE);
-    assertThat(job)
-        .isEqualTo(
-            new ObjectCreated(
-                "media",
-                manifest.original().key(),
-                manifest.original().etag(),
-                manifest.original().size(),
-                manifest.original().sequencer(),
-                manifest.original().uploadedAt(),
-                Samples.NOW,
-                false));
+    assertThat(job).isEqualTo(JobEvent.written("media", manifest.original()).again(Samples.NOW));
     assertThat(Version.of(job).supersedes(manifest)).isTrue();
   }
 
@@ -80,7 +70,7 @@ class ReprocessingTest {
   @Test
   void anOriginalThatWasReplacedIsProcessedAsItIsNow() {
     MediaId id = fixture.samples.completed(MediaKind.IMAGE, 60);
-    Manifest manifest = fixture.library.manifest(fixture.ada, id).orElseThrow();
+    Manifest manifest = fixture.finder.manifest(fixture.ada, id).orElseThrow();
     String etag =
         fixture.store.put(manifest.original().key(), PutOptions.json(), new byte[9]).etag();
 

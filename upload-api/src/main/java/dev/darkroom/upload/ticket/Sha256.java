@@ -1,4 +1,4 @@
-package dev.darkroom.upload;
+package dev.darkroom.upload.ticket;
 
 import java.util.Base64;
 import java.util.HexFormat;

@@ -1,4 +1,4 @@
-package dev.darkroom.upload;
+package dev.darkroom.upload.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,14 +1,14 @@
-package dev.darkroom.upload;
+package dev.darkroom.upload.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.darkroom.contract.MediaKind;
-import dev.darkroom.upload.UploadPolicy.Admission;
 import dev.darkroom.upload.config.UploadLimits;
 import dev.darkroom.upload.http.Checked;
 import dev.darkroom.upload.http.FieldError;
+import dev.darkroom.upload.ticket.UploadPolicy.Admission;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

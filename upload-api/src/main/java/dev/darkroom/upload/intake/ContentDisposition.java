@@ -1,4 +1,4 @@
-package dev.darkroom.upload;
+package dev.darkroom.upload.intake;
 
 import dev.darkroom.contract.FileName;
 import java.net.URLDecoder;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the file's name from a {@code Content-Disposition} header (RFC 6266). */
-final class ContentDisposition {
+public final class ContentDisposition {
   private static final Pattern PARAMETER =
       Pattern.compile(
           "(filename\\*?)\\s*=\\s*(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^;\\s\"]++))",
@@ -22,8 +22,8 @@ final class ContentDisposition {
 
   private ContentDisposition() {}
 
-  /** The name given; one that says what it is in its charset counts before one that does not. */
-  static Optional<FileName> fileName(@Nullable String header) {
+  /** The file's name; {@code filename*}, which names its charset, wins over {@code filename}. */
+  public static Optional<FileName> fileName(@Nullable String header) {
     if (header == null) {
       return Optional.empty();
     }
@@ -66,7 +66,7 @@ final class ContentDisposition {
     }
   }
 
-  /** Many clients put UTF-8 into the header as it is, and it arrives as one char a byte. */
+  /** Many clients send UTF-8 without encoding it, which arrives as one char per byte. */
   private static String latin1OrUtf8(String value) {
     if (value.chars().allMatch(c -> c < 0x80) || value.chars().anyMatch(c -> c > 0xff)) {
       return value;

@@ -1,9 +1,8 @@
-package dev.darkroom.upload;
+package dev.darkroom.upload.ticket;
 
 import dev.darkroom.contract.MediaId;
+import dev.darkroom.upload.http.MediaLocation;
 import dev.darkroom.upload.link.Presigner.SignedPut;
-import dev.darkroom.upload.media.Accepted;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -16,7 +15,6 @@ import java.util.Map;
  * @param headers to be sent as they are, besides the {@code Content-Length} that was asked for
  * @param expiresAt when the upload must have begun
  */
-@RegisterForReflection
 record UploadTicket(
     MediaId id, String method, String url, Map<String, String> headers, Instant expiresAt) {
   UploadTicket {
@@ -30,7 +28,7 @@ record UploadTicket(
   /** 201, with the place where the upload can be followed. */
   Response toResponse() {
     return Response.status(Status.CREATED)
-        .header(HttpHeaders.LOCATION, Accepted.location(id))
+        .header(HttpHeaders.LOCATION, MediaLocation.of(id))
         .entity(this)
         .build();
   }

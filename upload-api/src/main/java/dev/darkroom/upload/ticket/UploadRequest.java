@@ -1,14 +1,12 @@
-package dev.darkroom.upload;
+package dev.darkroom.upload.ticket;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The wish to upload a file, as it came: fields of any type, so that {@link UploadPolicy} can tell
  * everything that is wrong with them at once.
  */
-@RegisterForReflection
 record UploadRequest(
     @Nullable JsonNode fileName,
     @Nullable JsonNode contentType,

@@ -1,4 +1,4 @@
-package dev.darkroom.upload;
+package dev.darkroom.upload.ticket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.darkroom.contract.FileName;

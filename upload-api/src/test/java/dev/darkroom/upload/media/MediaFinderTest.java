@@ -7,7 +7,7 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Owner;
 import org.junit.jupiter.api.Test;
 
-class LibraryTest {
+class MediaFinderTest {
   private final Fixture fixture = new Fixture();
   private final Samples ada = fixture.samples;
 
@@ -23,10 +23,23 @@ class LibraryTest {
   }
 
   @Test
-  void anIdIsAwaitedAsLongAsItsUploadMayBegin() {
-    assertThat(find(ada.id(14))).isInstanceOf(MediaState.AwaitingUpload.class);
-    assertThat(find(ada.id(15))).isInstanceOf(MediaState.Unknown.class);
-    assertThat(find(ada.id(-1))).isInstanceOf(MediaState.Unknown.class);
+  void anIdWithATicketIsAwaitedAsLongAsItsUploadMayBegin() {
+    assertThat(find(ticket(14))).isInstanceOf(MediaState.AwaitingUpload.class);
+    assertThat(find(ticket(15))).isInstanceOf(MediaState.Unknown.class);
+    assertThat(find(ticket(-1))).isInstanceOf(MediaState.Unknown.class);
+  }
+
+  @Test
+  void anIdWithoutATicketIsNotAwaited() {
+    assertThat(find(ada.id(1))).isInstanceOf(MediaState.Unknown.class);
+  }
+
+  @Test
+  void somebodyElsesTicketAwaitsNothing() {
+    MediaId id = ada.id(1);
+    fixture.tickets.open(Owner.ofSubject("eve"), id);
+
+    assertThat(find(id)).isInstanceOf(MediaState.Unknown.class);
   }
 
   @Test
@@ -37,7 +50,13 @@ class LibraryTest {
     assertThat(find(eve.queued(MediaKind.IMAGE, 60))).isInstanceOf(MediaState.Unknown.class);
   }
 
+  private MediaId ticket(int minutesAgo) {
+    MediaId id = ada.id(minutesAgo);
+    fixture.tickets.open(fixture.ada, id);
+    return id;
+  }
+
   private MediaState find(MediaId id) {
-    return fixture.library.find(fixture.ada, id);
+    return fixture.finder.find(fixture.ada, id);
   }
 }

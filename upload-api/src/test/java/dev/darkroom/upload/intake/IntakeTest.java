@@ -1,4 +1,4 @@
-package dev.darkroom.upload;
+package dev.darkroom.upload.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,8 @@ import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.stage.store.InMemoryObjectStore;
-import dev.darkroom.upload.Intake.Receipt;
 import dev.darkroom.upload.config.UploadLimits;
+import dev.darkroom.upload.intake.Intake.Receipt;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;

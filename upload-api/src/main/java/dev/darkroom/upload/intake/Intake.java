@@ -1,4 +1,4 @@
-package dev.darkroom.upload;
+package dev.darkroom.upload.intake;
 
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.FileName;
@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Takes a file that came in a request's body into the bucket. */
 @Singleton
-final class Intake {
+public final class Intake {
   private final ObjectStore store;
   private final MediaIds ids;
   private final UploadLimits limits;
@@ -29,16 +29,16 @@ final class Intake {
     this.limits = limits;
   }
 
-  /** How it can turn out. */
-  sealed interface Receipt {
-    /** The original is there, and its event is on the way. */
+  /** What became of a received file. */
+  public sealed interface Receipt {
+    /** The original is stored, and its event is on the way. */
     record Stored(OriginalKey original) implements Receipt {}
 
     /** Nothing was stored. */
     record Refused(Rejection rejection) implements Receipt {}
   }
 
-  Receipt receive(Owner owner, FileName name, byte[] file) {
+  public Receipt receive(Owner owner, FileName name, byte[] file) {
     if (file.length > limits.maxBodySize()) {
       return new Receipt.Refused(tooLarge(file.length));
     }
@@ -54,7 +54,7 @@ final class Intake {
     return new Receipt.Stored(store(owner, name, file, format.get()));
   }
 
-  Rejection tooLarge(long size) {
+  private Rejection tooLarge(long size) {
     return Rejection.of(
         ErrorCode.TOO_LARGE,
         "It has %d bytes, a request's body may have %d. Larger files go straight into the bucket: ask for a presigned upload with POST /uploads."

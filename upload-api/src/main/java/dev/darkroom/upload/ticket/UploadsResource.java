@@ -1,12 +1,13 @@
-package dev.darkroom.upload;
+package dev.darkroom.upload.ticket;
 
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
-import dev.darkroom.upload.UploadPolicy.Admission;
 import dev.darkroom.upload.http.Caller;
 import dev.darkroom.upload.http.Checked;
 import dev.darkroom.upload.http.Problem;
+import dev.darkroom.upload.intake.MediaIds;
 import dev.darkroom.upload.link.Presigner;
+import dev.darkroom.upload.ticket.UploadPolicy.Admission;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,20 +16,23 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Gives out permissions to put files into the bucket. */
+/** Serves {@code /uploads}: permits uploads straight into the bucket. */
 @Path("/uploads")
 @Produces(MediaType.APPLICATION_JSON)
-public class TicketResource {
+public class UploadsResource {
   private final Caller caller;
   private final UploadPolicy policy;
   private final MediaIds ids;
   private final Presigner presigner;
+  private final Tickets tickets;
 
-  TicketResource(Caller caller, UploadPolicy policy, MediaIds ids, Presigner presigner) {
+  UploadsResource(
+      Caller caller, UploadPolicy policy, MediaIds ids, Presigner presigner, Tickets tickets) {
     this.caller = caller;
     this.policy = policy;
     this.ids = ids;
     this.presigner = presigner;
+    this.tickets = tickets;
   }
 
   @POST
@@ -43,6 +47,7 @@ public class TicketResource {
 
   private UploadTicket ticket(Owner owner, Admission upload) {
     OriginalKey key = OriginalKey.of(upload.kind(), owner, ids.next(), upload.name());
+    tickets.open(owner, key.id());
     return UploadTicket.of(
         key.id(),
         presigner.put(

@@ -1,4 +1,4 @@
-package dev.darkroom.upload;
+package dev.darkroom.upload.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

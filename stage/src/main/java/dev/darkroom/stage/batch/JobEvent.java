@@ -1,0 +1,49 @@
+package dev.darkroom.stage.batch;
+
+import dev.darkroom.contract.Manifest;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to do about one version of an object: it was written to the bucket, or a person asked
+ * to process it again.
+ *
+ * @param key decoded
+ * @param etag without quotes
+ * @param sequencer orders the events of one key, see {@link Sequencer}; absent where the store
+ *     gives none
+ * @param at when the object was written
+ * @param requestedAt when somebody asked to process it again; absent for the event of a write
+ * @param handedOver whether the other worker already declined it
+ */
+public record JobEvent(
+    String bucket,
+    String key,
+    String etag,
+    @Nullable String sequencer,
+    Instant at,
+    @Nullable Instant requestedAt,
+    boolean handedOver) {
+
+  /** The event of an object's write. */
+  public static JobEvent written(
+      String bucket, String key, String etag, @Nullable String sequencer, Instant at) {
+    return new JobEvent(bucket, key, etag, sequencer, at, null, false);
+  }
+
+  /** The event that an original was written, as its manifest has kept it. */
+  public static JobEvent written(String bucket, Manifest.Original original) {
+    return written(
+        bucket, original.key(), original.etag(), original.sequencer(), original.uploadedAt());
+  }
+
+  /** The wish to process the same version again. */
+  public JobEvent again(Instant requestedAt) {
+    return new JobEvent(bucket, key, etag, sequencer, at, requestedAt, handedOver);
+  }
+
+  /** The same event for the other worker. */
+  public JobEvent handOver() {
+    return new JobEvent(bucket, key, etag, sequencer, at, requestedAt, true);
+  }
+}

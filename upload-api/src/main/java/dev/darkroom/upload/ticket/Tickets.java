@@ -1,0 +1,48 @@
+package dev.darkroom.upload.ticket;
+
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.PutOptions;
+import dev.darkroom.upload.config.UploadLimits;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Keeps an empty object, {@code tickets/{owner}/{id}}, for each upload that was permitted: it tells
+ * an upload that may still come from one that was deleted or never existed. Deleting an upload
+ * deletes its ticket; the bucket's lifecycle rule deletes the others some days after they expired.
+ */
+@Singleton
+public final class Tickets {
+  private static final String PREFIX = "tickets/";
+
+  private final ObjectStore store;
+  private final UploadLimits limits;
+  private final Clock clock;
+
+  public Tickets(ObjectStore store, UploadLimits limits, Clock clock) {
+    this.store = store;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /** Notes that this id awaits an upload. */
+  public void open(Owner owner, MediaId id) {
+    store.put(key(owner, id), PutOptions.json(), new byte[0]);
+  }
+
+  /** Whether this id was given out for an upload that may still begin. */
+  public boolean isOpen(Owner owner, MediaId id) {
+    Instant now = clock.instant();
+    Instant opened = id.createdAt();
+    boolean young = !opened.isAfter(now) && opened.plus(limits.uploadValidity()).isAfter(now);
+    return young && store.head(key(owner, id)).isPresent();
+  }
+
+  /** Key of the ticket, open or not. */
+  public static String key(Owner owner, MediaId id) {
+    return PREFIX + owner + "/" + id;
+  }
+}
