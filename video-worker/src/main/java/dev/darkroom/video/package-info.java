@@ -1,11 +1,13 @@
 /**
- * The video worker: a function that turns video jobs into posters and manifests.
+ * The video worker: a function that turns uploaded videos into posters, storyboards, previews and
+ * files that play while they download.
  *
- * <p>In come SQS batches of S3 events; {@link dev.darkroom.video.VideoFunction} hands them over,
- * {@link dev.darkroom.video.VideoPipeline} lists the steps. What a step does is in {@code step};
- * how originals are read in {@code read}; how frames become pictures in {@code frame}. Containers
- * and codecs' headers are known to the module {@code codecs}, batches and manifests to {@code
- * contract}.
+ * <p>In come SQS batches of S3 events, which {@link dev.darkroom.video.VideoFunction} hands over;
+ * out go objects in S3. {@link dev.darkroom.video.VideoPipeline} lists the steps. Each step is a
+ * class in {@code step}; it calls {@code read} for ranges of the original, {@code still} and {@code
+ * frame} for pictures of keyframes, {@code picture} for the files made of them, and {@code hls} for
+ * streams. The module {@code codecs} parses containers and codecs' headers, {@code engines} calls
+ * native code, and {@code stage} reads batches and writes the manifest.
  */
 @NullMarked
 package dev.darkroom.video;

@@ -239,7 +239,27 @@ class VideoPipelineTest {
   }
 
   @Test
-  void whatIsThereOfATruncatedVideoMakesItsPoster() throws Exception {
+  void withoutNativeCodecsPicturesAreMissingWithTheReason() throws Exception {
+    Outcome.Completed outcome;
+    System.setProperty(NativeCodecs.SWITCH, "off");
+    try {
+      outcome = completed(Fixtures.LANDSCAPE_VIDEO);
+    } finally {
+      System.clearProperty(NativeCodecs.SWITCH);
+    }
+
+    assertThat(outcome.renditions()).extracting(Rendition::name).containsExactly("video");
+    assertThat(outcome.placeholder()).isNotNull();
+    assertThat(outcome.missing())
+        .extracting(Missing::name)
+        .containsExactly("poster", "medium", "small", "thumb", "storyboard", "preview");
+    assertThat(outcome.missing())
+        .allMatch(missing -> missing.code() == ErrorCode.UNSUPPORTED_FORMAT)
+        .allMatch(missing -> missing.message().contains("cannot be written on this machine"));
+  }
+
+  @Test
+  void theReadablePartOfATruncatedVideoMakesItsPoster() throws Exception {
     Outcome.Completed outcome = completed(Fixtures.TRUNCATED_VIDEO);
 
     assertThat(outcome.renditions()).extracting(Rendition::name).contains("poster");

@@ -4,20 +4,18 @@ import java.nio.ByteBuffer;
 import org.jcodec.codecs.common.biari.MDecoder;
 import org.jspecify.annotations.Nullable;
 
-/** JCodec's, which past the end of its data would decode zeros for as long as asked. */
+/** Stops at the end of the data, where JCodec's arithmetic decoder would decode zeros forever. */
 final class BoundedArithmeticDecoder extends MDecoder {
-  /**
-   * The decoder holds 9 bits and asks for a byte when the last one is used (ITU-T H.264, 9.3.1.2).
-   */
+  /** The decoder holds 9 bits, and reads a byte when they are used up (ITU-T H.264, 9.3.1.2). */
   private static final int BITS_READ_AHEAD = 16;
 
-  /** Absent while the parent's constructor reads the first bytes. */
+  /** Null while the superclass's constructor reads the first bytes. */
   private @Nullable ByteBuffer data;
 
   private int missing;
 
   /**
-   * @param data two bytes at least
+   * @param data at least two bytes
    */
   BoundedArithmeticDecoder(ByteBuffer data, int[][] contexts) {
     super(data, contexts);

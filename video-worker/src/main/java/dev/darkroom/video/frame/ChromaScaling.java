@@ -6,15 +6,15 @@ import org.jcodec.codecs.h264.decode.MBlock;
 import org.jcodec.codecs.h264.io.model.PictureParameterSet;
 
 /**
- * Scales chroma coefficients where there are scaling lists. JCodec takes the wrong list for the DC
- * coefficients, and rounds them where ITU-T H.264 does not.
+ * Scales chroma coefficients by scaling lists. JCodec uses the wrong list for the DC coefficients,
+ * and rounds them where ITU-T H.264 does not.
  */
 final class ChromaScaling {
   private static final int CB_LIST = 1;
   private static final int CR_LIST = 2;
   private static final int AC_CODED = 2;
 
-  /** A coded block pattern that no stream has: JCodec transforms such blocks and scales nothing. */
+  /** A coded block pattern that no stream has; JCodec then transforms the block without scaling. */
   private static final int SCALED = 4;
 
   /** normAdjust4x4(m, 0, 0), equation 8-315. */
@@ -24,7 +24,7 @@ final class ChromaScaling {
 
   /**
    * @param qp of the macroblock's luma
-   * @param lists in JCodec's order, which begins with those of intra Y, Cb and Cr
+   * @param lists in JCodec's order: intra Y, Cb and Cr first
    */
   static void apply(MBlock block, PictureParameterSet pps, int qp, int[][] lists) {
     boolean ac = (block.cbpChroma() & AC_CODED) != 0;
@@ -35,12 +35,12 @@ final class ChromaScaling {
     block._cbp = block.cbpLuma() | SCALED << 4;
   }
 
-  /** Table 8-15. */
+  /** Maps the luma quantizer to that of chroma (table 8-15). */
   private static int qp(int luma, int offset) {
     return H264Const.QP_SCALE_CR[Math.clamp(luma + offset, 0, 51)];
   }
 
-  /** Equations 8-328 to 8-330 for DC; AC as JCodec does it. */
+  /** Scales DC by equations 8-328 to 8-330, and AC as JCodec does. */
   private static void scale(int[] dc, int[][] blocks, boolean ac, int qp, int[] list) {
     CoeffTransformer.invDC2x2(dc);
     for (int i = 0; i < dc.length; i++) {

@@ -6,7 +6,7 @@ import dev.darkroom.codec.mp4.SampleEntry;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Rejection;
 
-/** Finds who can decode a track in Java. */
+/** Chooses the Java decoder for a track. */
 public final class FrameDecoders {
   private final FrameLimits limits;
 
@@ -14,34 +14,35 @@ public final class FrameDecoders {
     this.limits = limits;
   }
 
-  /** How looking can turn out. */
+  /** A decoder, or the reason why there is none. */
   public sealed interface Choice {}
 
-  /** There is a decoder. */
-  public record Able(FrameDecoder decoder) implements Choice {}
+  /** This decoder can decode the track. */
+  public record Found(FrameDecoder decoder) implements Choice {}
 
-  /** There is none. */
-  public record None(Rejection reason) implements Choice {}
+  /** No decoder in Java can decode the track. */
+  public record NotFound(Rejection reason) implements Choice {}
 
-  public Choice of(SampleEntry entry) {
+  public Choice choose(SampleEntry entry) {
     if (entry.encrypted()) {
-      return none(ErrorCode.ENCRYPTED, "Its " + entry.codec() + " video cannot be decoded.");
+      return notFound(ErrorCode.ENCRYPTED, "Its " + entry.codec() + " video cannot be decoded.");
     }
     byte[] avcC = entry.configurations().get("avcC");
     if (avcC == null) {
-      return none(
+      return notFound(
           ErrorCode.UNSUPPORTED_FORMAT,
           "%s video (%s) cannot be decoded here.".formatted(name(entry.format()), entry.codec()));
     }
     try {
-      return new Able(new H264Decoder(AvcConfig.parse(avcC), entry.color(), limits));
+      return new Found(new H264Decoder(AvcConfig.parse(avcC), entry.color(), limits));
     } catch (Malformed e) {
-      return none(ErrorCode.CORRUPT_FILE, "The decoder's set-up is damaged: " + e.reason() + ".");
+      return notFound(
+          ErrorCode.CORRUPT_FILE, "The decoder's set-up is damaged: " + e.reason() + ".");
     }
   }
 
-  private static Choice none(ErrorCode code, String facts) {
-    return new None(Rejection.of(code, facts));
+  private static Choice notFound(ErrorCode code, String facts) {
+    return new NotFound(Rejection.of(code, facts));
   }
 
   private static String name(String format) {

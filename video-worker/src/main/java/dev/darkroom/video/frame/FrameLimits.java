@@ -1,9 +1,9 @@
 package dev.darkroom.video.frame;
 
 /**
- * What of a frame is decoded.
+ * Limits the size of frames that are decoded.
  *
- * @param edge of the longer side, in pixels; the shorter one may have 9/16 of it
+ * @param edge maximum length of the longer side, in pixels; the shorter side may have 9/16 of it
  */
 public record FrameLimits(int edge) {
   boolean allow(int width, int height) {

@@ -1,16 +1,16 @@
 package dev.darkroom.video.frame;
 
 import dev.darkroom.codec.picture.YuvFrame;
-import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Rejection;
 
-/** How decoding a keyframe can turn out. */
+/** A decoded keyframe, or the reason why it could not be decoded. */
 public sealed interface FrameResult {
-  /** The frame is there. */
+  /** The keyframe was decoded. */
   record Frame(YuvFrame yuv) implements FrameResult {}
 
-  /** Nothing of this video can be decoded here; other keyframes are alike. */
-  record Unsupported(ErrorCode code, String facts) implements FrameResult {}
+  /** No keyframe of this video can be decoded here. */
+  record Unsupported(Rejection reason) implements FrameResult {}
 
-  /** This keyframe is damaged; others may not be. */
+  /** This keyframe is damaged; others may be sound. */
   record Damaged(String reason) implements FrameResult {}
 }

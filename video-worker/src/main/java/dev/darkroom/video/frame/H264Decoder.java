@@ -12,12 +12,13 @@ import dev.darkroom.codec.picture.ColorSpace;
 import dev.darkroom.codec.picture.Plane;
 import dev.darkroom.codec.picture.YuvFrame;
 import dev.darkroom.contract.ErrorCode;
+import dev.darkroom.contract.Rejection;
 import dev.darkroom.stage.batch.Deadline;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes H.264 pictures that stand on their own: all slices intra. */
+/** Decodes H.264 pictures all of whose slices are intra-coded. */
 final class H264Decoder implements FrameDecoder {
   private static final int UNSPECIFIED = 2;
 
@@ -103,17 +104,19 @@ final class H264Decoder implements FrameDecoder {
     }
     if (!limits.allow(sps.codedWidth(), sps.codedHeight())) {
       return new FrameResult.Unsupported(
-          ErrorCode.TOO_MANY_PIXELS,
-          "A frame has %d×%d; up to %d×%d can be decoded here."
-              .formatted(
-                  sps.codedWidth(), sps.codedHeight(), limits.edge(), limits.edge() * 9 / 16));
+          new Rejection(
+              ErrorCode.TOO_MANY_PIXELS,
+              "A frame has %d×%d; up to %d×%d can be decoded here."
+                  .formatted(
+                      sps.codedWidth(), sps.codedHeight(), limits.edge(), limits.edge() * 9 / 16)));
     }
     return null;
   }
 
   private static FrameResult.Unsupported unsupported(String feature) {
     return new FrameResult.Unsupported(
-        ErrorCode.UNSUPPORTED_FORMAT, "H.264 with " + feature + " cannot be decoded here.");
+        new Rejection(
+            ErrorCode.UNSUPPORTED_FORMAT, "H.264 with " + feature + " cannot be decoded here."));
   }
 
   private YuvFrame frame(Sps sps, List<Plane> planes) {
@@ -127,7 +130,7 @@ final class H264Decoder implements FrameDecoder {
         sps.vui().chromaCentered());
   }
 
-  /** The stream's word first, which is there for the decoder; the container's where it has none. */
+  /** Trusts the codec's own color information, and the container's only where there is none. */
   private ColorSpace color(Sps sps) {
     Vui vui = sps.vui();
     int matrix = vui.matrix();

@@ -15,7 +15,7 @@ import org.jcodec.codecs.h264.io.model.SeqParameterSet;
 import org.jcodec.codecs.h264.io.model.SliceType;
 import org.jcodec.common.model.ColorSpace;
 
-/** One picture in the making, slice after slice, by JCodec's slice decoder. */
+/** Decodes one picture, slice by slice, with JCodec's slice decoder. */
 final class IntraPicture {
   private final Sps sps;
   private final SeqParameterSet set;
@@ -42,11 +42,11 @@ final class IntraPicture {
             0);
   }
 
-  /** How adding a slice can turn out. */
+  /** The result of decoding a slice. */
   enum Slice {
     OK,
     DAMAGED,
-    /** It has I_PCM macroblocks, whose samples JCodec reads and drops. */
+    /** The slice has I_PCM macroblocks, whose samples JCodec skips. */
     UNCOMPRESSED
   }
 
@@ -54,7 +54,10 @@ final class IntraPicture {
     return sps;
   }
 
-  /** Slices come in order and without gaps, so that each macroblock is decoded once at most. */
+  /**
+   * Decodes the next slice. Slices must come in order and without gaps, so that no macroblock is
+   * decoded twice.
+   */
   Slice add(SliceHeader header, byte[] payload, Deadline budget)
       throws Malformed, TimeoutException {
     if (header.firstMb() != decoded || isComplete() || !header.sps().equals(sps)) {
@@ -68,8 +71,8 @@ final class IntraPicture {
     } catch (IntraSliceReader.TimeIsUp e) {
       throw new TimeoutException("decoding took too long");
     } catch (RuntimeException e) {
-      // JCodec has no exception of its own: damage shows as an index out of bounds, a code that
-      // its tables do not have, or data that ends.
+      // JCodec has no exception of its own: damage shows as an index out of bounds, an unknown code
+      // or an early end of the data.
       return Slice.DAMAGED;
     }
     while (decoded < deblocking.shs.length && deblocking.shs[decoded] != null) {
@@ -83,9 +86,9 @@ final class IntraPicture {
   }
 
   /**
-   * Smooths the blocks' edges (8.7), and gives Y, Cb and Cr.
+   * Deblocks the picture (8.7) and returns the planes of Y, Cb and Cr.
    *
-   * @param draft whether edges stay as they are
+   * @param draft whether to skip deblocking
    */
   List<Plane> finish(boolean draft) {
     if (!draft) {
@@ -95,7 +98,7 @@ final class IntraPicture {
     for (int i = 0; i < 3; i++) {
       byte[] samples = frame.getPlaneData(i);
       for (int k = 0; k < samples.length; k++) {
-        // JCodec's samples are signed, around zero.
+        // JCodec's samples are signed, centered on zero.
         samples[k] ^= (byte) 0x80;
       }
       planes.add(new Plane(samples, frame.getPlaneWidth(i), frame.getPlaneHeight(i)));

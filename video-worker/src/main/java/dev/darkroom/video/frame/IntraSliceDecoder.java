@@ -15,7 +15,7 @@ import org.jcodec.codecs.h264.io.model.SliceType;
 import org.jcodec.common.IntObjectMap;
 import org.jcodec.common.model.Picture;
 
-/** JCodec's slice decoder for intra macroblocks, with {@link ChromaScaling} in place of its own. */
+/** Decodes intra macroblocks with JCodec, but scales chroma with {@link ChromaScaling}. */
 final class IntraSliceDecoder extends SliceDecoder {
   private final MBlockDecoderIntraNxN small;
   private final MBlockDecoderIntra16x16 large;

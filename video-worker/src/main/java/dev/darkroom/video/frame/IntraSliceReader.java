@@ -20,12 +20,15 @@ import org.jcodec.codecs.h264.io.model.SeqParameterSet;
 import org.jcodec.common.io.BitReader;
 import org.jspecify.annotations.Nullable;
 
-/** JCodec's reader of macroblocks, kept within its data, its time and what it can do. */
+/**
+ * Reads macroblocks with JCodec, and stops at the end of the data, when the time is up, and at
+ * macroblocks that JCodec cannot decode.
+ */
 final class IntraSliceReader extends SliceReader {
-  /** mb_type of I slices, ITU-T H.264, table 7-11. */
+  /** mb_type in I slices (ITU-T H.264, table 7-11). */
   private static final int I_PCM = 25;
 
-  private static final int BLOCKS_BETWEEN_LOOKS_AT_THE_CLOCK = 256;
+  private static final int BLOCKS_PER_TIME_CHECK = 256;
 
   private final BitReader bits;
   private final boolean cabac;
@@ -55,7 +58,7 @@ final class IntraSliceReader extends SliceReader {
       SliceHeader header, SeqParameterSet sps, byte[] payload, Deadline budget) throws Malformed {
     var slice = JcodecParameters.of(header, sps);
     boolean cabac = header.pps().cabac();
-    // Arithmetic data starts at the next whole byte (7.3.4).
+    // CABAC data is byte-aligned (7.3.4).
     int start = (int) (cabac ? (header.dataBit() + 7) / 8 : header.dataBit() / 8);
     if (payload.length - start < 2) {
       throw new Malformed(start, "a slice without macroblocks");
@@ -82,19 +85,19 @@ final class IntraSliceReader extends SliceReader {
     };
   }
 
-  /** A macroblock that JCodec cannot decode. */
+  /** Thrown at a macroblock that JCodec cannot decode. */
   static final class Uncompressed extends RuntimeException {
     @Serial private static final long serialVersionUID = 1;
   }
 
-  /** The budget is used up. */
+  /** Thrown when the time budget is used up. */
   static final class TimeIsUp extends RuntimeException {
     @Serial private static final long serialVersionUID = 1;
   }
 
   @Override
   public boolean readMacroblock(MBlock block) {
-    if (blocks++ % BLOCKS_BETWEEN_LOOKS_AT_THE_CLOCK == 0 && budget.passed()) {
+    if (blocks++ % BLOCKS_PER_TIME_CHECK == 0 && budget.passed()) {
       throw new TimeIsUp();
     }
     return super.readMacroblock(block);
@@ -113,8 +116,8 @@ final class IntraSliceReader extends SliceReader {
   }
 
   /**
-   * Whether the macroblocks ended where the data does. Past its end JCodec's bit reader goes on
-   * giving zeros, which look like more macroblocks.
+   * Tells whether the macroblocks ended where the data does. Past the end of the data, JCodec's bit
+   * reader returns zeros, which look like more macroblocks.
    */
   boolean endedCleanly() {
     return cabac || !CAVLCReader.moreRBSPData(bits);

@@ -8,13 +8,15 @@ import org.jcodec.codecs.h264.io.model.SeqParameterSet;
 import org.jcodec.codecs.h264.io.model.SliceType;
 import org.jcodec.common.model.ColorSpace;
 
-/** Tells JCodec what our own parsers have read, as far as intra slices of frames need it. */
+/**
+ * Converts parsed parameter sets and slice headers to JCodec's, as far as intra slices use them.
+ */
 final class JcodecParameters {
   private static final int NO_DEBLOCKING = -26;
 
   private JcodecParameters() {}
 
-  /** Frames of streams that may have fields too are coded as any others: height is in frames. */
+  /** Gives the height in frames, as frames are coded the same way if a stream may have fields. */
   static SeqParameterSet of(Sps sps) {
     var set = new SeqParameterSet();
     set.profileIdc = sps.profile();
@@ -48,7 +50,7 @@ final class JcodecParameters {
     slice.sliceType = SliceType.I;
     slice.sliceQpDelta = header.qp() - header.pps().initialQp();
     slice.disableDeblockingFilterIdc = header.deblocking();
-    // JCodec smooths the edges of slices that want none; an offset beyond all thresholds stops it.
+    // JCodec deblocks slices that switch it off, too; an offset below all thresholds stops it.
     slice.sliceAlphaC0OffsetDiv2 = header.deblocking() == 1 ? NO_DEBLOCKING : header.alphaOffset();
     slice.sliceBetaOffsetDiv2 = header.betaOffset();
     return slice;

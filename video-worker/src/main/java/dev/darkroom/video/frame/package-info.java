@@ -1,10 +1,11 @@
 /**
- * From a coded keyframe to a frame of samples.
+ * Decodes H.264 keyframes in Java.
  *
- * <p>In comes a sample's bytes, out a {@link dev.darkroom.video.frame.FrameResult}: a frame, or why
- * there is none. H.264 is decoded by JCodec's slice decoder, behind our own reading of all headers:
- * its own readers believe what a file says, run on past the end of data, and hold whole files.
- * Which sample is to be decoded, and what becomes of the frame, is decided by the steps.
+ * <p>In come the bytes of one sample; out comes a {@link dev.darkroom.video.frame.FrameResult}: a
+ * frame, or the reason why there is none. JCodec's slice decoder does the work, but all headers are
+ * parsed by the module {@code codecs}: JCodec's own readers trust what a file says, run on past the
+ * end of the data, and hold whole files. Choosing keyframes and making pictures of them is the job
+ * of {@link dev.darkroom.video.still}.
  */
 @NullMarked
 package dev.darkroom.video.frame;

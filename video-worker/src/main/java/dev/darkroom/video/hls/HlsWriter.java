@@ -17,33 +17,36 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one fragmented MP4. A segment starts at a keyframe and has one fragment or more, each with
- * a few megabytes of pictures and the sound of their time.
+ * Writes one fragmented MP4 and its playlist. A segment starts at a keyframe and has one or more
+ * fragments, each with a few megabytes of video and the audio of the same time.
  */
 public final class HlsWriter {
-  /** RFC 8216 advises six ("Server and Client Responsibilities", 6.2.1 and appendix). */
+  /** The target duration that Apple's HLS Authoring Specification recommends. */
   private static final double SEGMENT_SECONDS = 6;
 
+  /** A fragment ends once one of its tracks has this many bytes or samples. */
   private static final long FRAGMENT_BYTES = 4 << 20;
+
   private static final int FRAGMENT_SAMPLES = 2000;
+
+  /** Bytes copied at once. */
   private static final int SLICE = 1 << 20;
 
-  /** version, flags, and the two times: tkhd's id and duration lie behind (8.3.2). */
+  /** Offset of the duration in tkhd, after version, flags, two times, id and 4 bytes (8.3.2). */
   private static final int TKHD_DURATION = 20;
 
   private static final int WIDE_TKHD_DURATION = 28;
 
   private final Mp4Source original;
   private final TrackFeed video;
-  private final @Nullable TrackFeed sound;
+  private final @Nullable TrackFeed audio;
   private final Deadline budget;
-  private List<TrackFeed.Run> pending = List.of();
 
   /**
-   * @param original read from its start to its end, more or less
-   * @param sound absent where there is none that a stream can have
+   * @param original source of the samples, read roughly from start to end
+   * @param audio absent if the video has no audio that a stream can hold
    */
-  public HlsWriter(Mp4Source original, Track video, @Nullable Track sound, Deadline budget)
+  public HlsWriter(Mp4Source original, Track video, @Nullable Track audio, Deadline budget)
       throws Malformed {
     this.original = original;
     this.budget = budget;
@@ -51,8 +54,8 @@ public final class HlsWriter {
     double earlier = video.seconds(video.editStart() - start.origin());
     this.video = new TrackFeed(video, start);
     double lead = video.seconds(start.lead());
-    this.sound =
-        sound == null ? null : new TrackFeed(sound, TrackStart.ofSound(sound, earlier, lead));
+    this.audio =
+        audio == null ? null : new TrackFeed(audio, TrackStart.ofAudio(audio, earlier, lead));
   }
 
   /**
@@ -62,10 +65,10 @@ public final class HlsWriter {
   public record Written(String playlist, long size) {}
 
   /**
-   * Writes all but the completion.
+   * Writes the whole MP4. The caller completes the assembly.
    *
-   * @param file name of the MP4, as the playlist has it
-   * @throws TimeoutException once the budget is used up
+   * @param file name of the MP4 in the playlist
+   * @throws TimeoutException when the time budget is used up
    */
   public Written write(Assembly assembly, String file)
       throws IOException, Malformed, TimeoutException {
@@ -73,14 +76,13 @@ public final class HlsWriter {
     parts.write(InitSegment.of(tracks()));
     var playlist = new MediaPlaylist(file, parts.total());
     long sequence = 1;
-    while (left()) {
+    while (hasMore()) {
       long from = parts.total();
       double began = video.seconds();
       boolean first = true;
-      while (left() && (first || !startsSegment(began))) {
+      while (hasMore() && (first || !startsSegment(began))) {
         budget.check();
-        parts.write(fragment(sequence++, began, parts));
-        copy(parts);
+        writeFragment(sequence++, began, parts);
         first = false;
       }
       playlist.add(video.seconds() - began, from, parts.total() - from);
@@ -89,44 +91,45 @@ public final class HlsWriter {
     return new Written(playlist.text(), parts.total());
   }
 
-  private boolean left() {
-    return video.ready() || (sound != null && sound.ready());
+  private boolean hasMore() {
+    return video.ready() || (audio != null && audio.ready());
   }
 
   private boolean startsSegment(double began) {
     return video.ready() && video.keyframe() && video.seconds() - began >= SEGMENT_SECONDS;
   }
 
-  /** The next fragment's head; its samples are pending then. */
-  private byte[] fragment(long sequence, double began, PartBuffer parts) throws Malformed {
-    while (video.ready() && room(video) && (video.count() == 0 || !startsSegment(began))) {
+  private void writeFragment(long sequence, double began, PartBuffer parts)
+      throws IOException, Malformed {
+    while (video.ready() && hasRoom(video) && (video.count() == 0 || !startsSegment(began))) {
       video.take();
     }
     double until = video.ready() ? video.seconds() : Double.MAX_VALUE;
-    while (sound != null && sound.ready() && room(sound) && sound.seconds() < until) {
-      sound.take();
+    while (audio != null && audio.ready() && hasRoom(audio) && audio.seconds() < until) {
+      audio.take();
     }
-    pending =
-        Stream.of(video.drain(), sound == null ? null : sound.drain())
+    List<TrackFeed.Run> runs =
+        Stream.of(video.drain(), audio == null ? null : audio.drain())
             .filter(run -> run != null)
             .toList();
     long bytes =
-        pending.stream()
+        runs.stream()
             .flatMap(run -> run.ranges().stream())
             .mapToLong(TrackFeed.Range::length)
             .sum();
     if (parts.total() + bytes > 2 * original.size() + SLICE) {
       throw new Malformed(original.size(), "samples that overlap");
     }
-    return FragmentHead.of(sequence, pending.stream().map(TrackFeed.Run::run).toList());
+    parts.write(FragmentHead.of(sequence, runs.stream().map(TrackFeed.Run::run).toList()));
+    copy(runs, parts);
   }
 
-  private static boolean room(TrackFeed feed) {
+  private static boolean hasRoom(TrackFeed feed) {
     return feed.bytes() < FRAGMENT_BYTES && feed.count() < FRAGMENT_SAMPLES;
   }
 
-  private void copy(PartBuffer parts) throws IOException, Malformed {
-    for (TrackFeed.Run run : pending) {
+  private void copy(List<TrackFeed.Run> runs, PartBuffer parts) throws IOException, Malformed {
+    for (TrackFeed.Run run : runs) {
       for (TrackFeed.Range range : run.ranges()) {
         for (long at = 0; at < range.length(); at += SLICE) {
           int some = (int) Math.min(SLICE, range.length() - at);
@@ -140,20 +143,20 @@ public final class HlsWriter {
   private List<InitTrack> tracks() throws Malformed {
     var tracks = new ArrayList<InitTrack>();
     tracks.add(init(video.track()));
-    if (sound != null) {
-      tracks.add(init(sound.track()));
+    if (audio != null) {
+      tracks.add(init(audio.track()));
     }
     return tracks;
   }
 
   private static InitTrack init(Track track) throws Malformed {
     return new InitTrack(
-        track.id(), track.kind(), track.timescale(), header(track), all(track.entries()));
+        track.id(), track.kind(), track.timescale(), header(track), bytes(track.entries()));
   }
 
-  /** The track's own, with its rotation; but its duration is that of the fragments. */
+  /** Returns the track's header with its rotation, but with the duration left to the fragments. */
   private static byte[] header(Track track) throws Malformed {
-    byte[] tkhd = all(track.header());
+    byte[] tkhd = bytes(track.header());
     boolean wide = tkhd[0] == 1;
     int at = wide ? WIDE_TKHD_DURATION : TKHD_DURATION;
     for (int i = 0; i < (wide ? 8 : 4); i++) {
@@ -162,7 +165,7 @@ public final class HlsWriter {
     return tkhd;
   }
 
-  private static byte[] all(ByteReader view) throws Malformed {
+  private static byte[] bytes(ByteReader view) throws Malformed {
     ByteReader in = view.fromStart();
     return in.bytes(in.remaining());
   }

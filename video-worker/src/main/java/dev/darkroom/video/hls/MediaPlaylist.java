@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A media playlist of byte ranges (RFC 8216). */
+/** Builds a media playlist of byte ranges (RFC 8216). */
 final class MediaPlaylist {
-  /** Fragmented MP4 needs 6, and EXT-X-MAP without I-frames-only 6 too (section 7). */
+  /** At least 6, for EXT-X-MAP in a playlist that is not of I-frames only (section 7). */
   private static final int VERSION = 7;
 
   private final String file;
@@ -16,8 +16,8 @@ final class MediaPlaylist {
   private record Segment(double seconds, long offset, long length) {}
 
   /**
-   * @param file what the ranges are of
-   * @param head length of what comes before all segments
+   * @param file name of the file that the ranges belong to
+   * @param head length of the initialization segment at its start, in bytes
    */
   MediaPlaylist(String file, long head) {
     this.file = file;
@@ -29,7 +29,7 @@ final class MediaPlaylist {
   }
 
   String text() {
-    // 4.3.3.1: no segment is longer when rounded.
+    // No rounded segment duration may exceed the target duration (4.3.3.1).
     long target = segments.stream().mapToLong(it -> Math.round(it.seconds)).max().orElse(1);
     var text = new StringBuilder();
     text.append("#EXTM3U\n#EXT-X-VERSION:").append(VERSION);

@@ -3,12 +3,12 @@ package dev.darkroom.video.hls;
 import dev.darkroom.stage.store.Assembly;
 import java.util.Arrays;
 
-/** Collects bytes into parts, which are sent as soon as they are full. */
+/** Collects bytes into the parts of a multipart upload, and sends each part once it is full. */
 final class PartBuffer {
-  private static final int PART = 8 << 20;
+  private static final int PART_SIZE = 8 << 20;
 
   private final Assembly assembly;
-  private final byte[] part = new byte[PART];
+  private final byte[] part = new byte[PART_SIZE];
   private int filled;
   private long total;
 
@@ -19,18 +19,18 @@ final class PartBuffer {
   void write(byte[] bytes) {
     int from = 0;
     while (from < bytes.length) {
-      int some = Math.min(bytes.length - from, PART - filled);
+      int some = Math.min(bytes.length - from, PART_SIZE - filled);
       System.arraycopy(bytes, from, part, filled, some);
       filled += some;
       from += some;
-      if (filled == PART) {
+      if (filled == PART_SIZE) {
         flush();
       }
     }
     total += bytes.length;
   }
 
-  /** Sends what is left; nothing may be written any more. */
+  /** Sends the last part. Nothing may be written after it. */
   void finish() {
     if (filled > 0) {
       flush();
@@ -42,7 +42,7 @@ final class PartBuffer {
     filled = 0;
   }
 
-  /** Bytes written. */
+  /** Returns the number of bytes written. */
   long total() {
     return total;
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A track's samples, taken off one by one. */
+/** Takes samples off a track one by one, and groups them into track runs. */
 final class TrackFeed {
   private final Track track;
   private final TrackStart start;
@@ -25,13 +25,13 @@ final class TrackFeed {
   private long runTime;
   private long runBytes;
 
-  /** Bytes of the original. */
+  /** A range of the original, in bytes. */
   record Range(long from, long length) {}
 
   /**
-   * Samples taken off.
+   * Consecutive samples.
    *
-   * @param ranges where they lie, in their order
+   * @param ranges where the samples lie in the original, in order
    */
   record Run(TrackRun run, List<Range> ranges) {}
 
@@ -55,17 +55,17 @@ final class TrackFeed {
     return track;
   }
 
-  /** Whether there is a sample left. */
+  /** Tells whether there is a next sample. */
   boolean ready() {
     return next != null;
   }
 
-  /** Whether that can be decoded without others. */
+  /** Tells whether the next sample can be decoded without others. */
   boolean keyframe() {
     return next != null && next.keyframe();
   }
 
-  /** When that is decoded, in seconds of the stream; of a track at its end, when it ended. */
+  /** Returns the decoding time of the next sample, or the end of the track, in stream seconds. */
   double seconds() {
     return track.seconds(time());
   }
@@ -74,14 +74,17 @@ final class TrackFeed {
     return (next == null ? end : next.time()) - start.decoded() + start.delay();
   }
 
+  /** Returns the number of samples in the run. */
   int count() {
     return samples.size();
   }
 
+  /** Returns the size of the samples in the run. */
   long bytes() {
     return runBytes;
   }
 
+  /** Adds the next sample to the run. */
   void take() throws Malformed {
     Sample sample = Objects.requireNonNull(next);
     if (sample.entry() != 1) {
@@ -98,7 +101,7 @@ final class TrackFeed {
     advance();
   }
 
-  /** Samples of a chunk lie one behind the other. */
+  /** Merges adjacent samples, such as those of a chunk, into one range. */
   private void append(long offset, int size) {
     Range last = ranges.isEmpty() ? null : ranges.getLast();
     if (last != null && last.from + last.length == offset) {
@@ -108,7 +111,7 @@ final class TrackFeed {
     }
   }
 
-  /** What was taken off since the last time; null if nothing was. */
+  /** Returns the samples taken since the last call; null if there are none. */
   @Nullable Run drain() {
     if (samples.isEmpty()) {
       return null;

@@ -6,18 +6,19 @@ import dev.darkroom.codec.mp4.SampleCursor;
 import dev.darkroom.codec.mp4.Track;
 
 /**
- * Where a track starts in a stream, which has no edit list: what that said (ISO/IEC 14496-12,
- * 8.6.6) is folded into the times of the samples.
+ * Says where a track starts in the stream. The stream has no edit list (ISO/IEC 14496-12, 8.6.6);
+ * its effect is folded into the times of the samples. All times are in ticks of the track.
  *
- * @param skipped samples that are left out at the start
- * @param decoded time of decoding of the first one that is not, in the track's ticks
- * @param origin media time that the stream's zero stands for, before the delay
+ * @param skipped number of samples left out at the start
+ * @param decoded decoding time of the first sample that is kept
+ * @param origin media time that becomes the stream's zero, before the delay
  * @param delay how much later the track starts
  */
 record TrackStart(int skipped, long decoded, long origin, long delay) {
   /**
-   * At the last keyframe that is not behind the edit's start: a copy cannot start in between. What
-   * it shows before the edit's start is shown, and the sound starts as much earlier.
+   * Starts a video track at the last keyframe that is not after the start of the edit, as a copy
+   * cannot start between keyframes. The frames before the edit are shown, and the audio starts
+   * earlier by the same time.
    */
   static TrackStart ofVideo(Track track) throws Malformed {
     SampleCursor cursor = track.samples().cursor();
@@ -38,12 +39,13 @@ record TrackStart(int skipped, long decoded, long origin, long delay) {
   }
 
   /**
-   * At the first frame that is not all before the edit's start: those are the encoder's priming.
+   * Starts an audio track at the first frame that does not end before the edit starts; earlier ones
+   * are the encoder's priming.
    *
-   * @param earlier seconds that the pictures start before their edit does
-   * @param lead seconds from the decoding of the first picture to its showing
+   * @param earlier seconds by which the video starts before its edit does
+   * @param lead seconds from decoding the first picture to showing it
    */
-  static TrackStart ofSound(Track track, double earlier, double lead) throws Malformed {
+  static TrackStart ofAudio(Track track, double earlier, double lead) throws Malformed {
     long origin =
         Math.max(0, track.editStart() - Math.round(Math.max(0, earlier) * track.timescale()));
     long delay = track.startDelay() + Math.round(Math.max(0, lead) * track.timescale());
@@ -58,7 +60,7 @@ record TrackStart(int skipped, long decoded, long origin, long delay) {
     return new TrackStart(skipped, 0, 0, delay);
   }
 
-  /** From the decoding of the first sample to the showing of it, in the track's ticks. */
+  /** Returns the time from decoding the first sample to showing it. */
   long lead() {
     return origin - decoded;
   }

@@ -3,7 +3,7 @@ package dev.darkroom.video.read;
 import java.io.IOException;
 import java.io.Serial;
 
-/** The version that the job is about is no longer there; it ends the work from however deep. */
+/** Thrown when the version that the job is about was deleted or replaced. Ends the job. */
 public final class OriginalGone extends IOException {
   @Serial private static final long serialVersionUID = 1;
 

@@ -13,12 +13,12 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of an original, read where it is asked for. Each request reads somewhat ahead, and
- * the last few answers are kept: a file's boxes and its frames lie close together.
+ * Reads ranges of one version of an original. Each request reads ahead, and the last few responses
+ * are cached, because a file's boxes lie close together, and so do its frames.
  */
 public final class RangedOriginal implements Mp4Source {
-  /** Longer answers, as indexes and keyframes, are asked for once. */
-  private static final int KEPT_CHUNKS = 4;
+  /** Responses no longer than the read-ahead; longer ones are indexes and keyframes, read once. */
+  private static final int CACHED_CHUNKS = 4;
 
   private final ObjectStore store;
   private final Job job;
@@ -28,8 +28,8 @@ public final class RangedOriginal implements Mp4Source {
   private long bytesRead;
 
   /**
-   * @param readAhead the least number of bytes to ask for at once
-   * @param maxRequests after which the file counts as hostile
+   * @param readAhead least number of bytes to request at once
+   * @param maxRequests number of requests after which the file counts as hostile
    */
   public record Limits(int readAhead, int maxRequests) {}
 
@@ -59,20 +59,20 @@ public final class RangedOriginal implements Mp4Source {
     return job.size();
   }
 
-  /** Requests made so far. */
+  /** Returns the number of requests made so far. */
   public int requests() {
     return requests;
   }
 
-  /** Bytes received so far. */
+  /** Returns the number of bytes received so far. */
   public long bytesRead() {
     return bytesRead;
   }
 
-  /** The first bytes; fewer of a shorter file. */
+  /** Reads the first bytes; fewer if the file is shorter. */
   public byte[] head(int length) throws IOException, Malformed {
-    int there = (int) Math.min(length, size());
-    return read(0, there).bytes(there);
+    int available = (int) Math.min(length, size());
+    return read(0, available).bytes(available);
   }
 
   @Override
@@ -80,12 +80,12 @@ public final class RangedOriginal implements Mp4Source {
     return read(from, length, limits.readAhead());
   }
 
-  /** The same without reading ahead, for what nothing else that is wanted lies behind. */
-  public ByteReader exactly(long from, int length) throws IOException, Malformed {
+  /** Reads a range without reading ahead, if nothing after it will be needed. */
+  public ByteReader readExactly(long from, int length) throws IOException, Malformed {
     return read(from, length, 0);
   }
 
-  /** A decoder that gave up may still read while the next one starts. */
+  /** Synchronized because a decoder that gave up may still be reading while the next one starts. */
   private synchronized ByteReader read(long from, int length, int atLeast)
       throws IOException, Malformed {
     if (from < 0 || length < 0 || length > size() - from) {
@@ -94,23 +94,23 @@ public final class RangedOriginal implements Mp4Source {
     if (length == 0) {
       return new ByteReader(new byte[0], 0, 0, from);
     }
-    Chunk kept = chunkAt(from);
-    if (kept == null) {
-      kept = fetch(from, Math.max(length, atLeast));
+    Chunk chunk = cached(from);
+    if (chunk == null) {
+      chunk = fetch(from, Math.max(length, atLeast));
     }
-    int start = (int) (from - kept.from);
-    int there = kept.bytes.length - start;
-    if (there >= length) {
-      return new ByteReader(kept.bytes, start, length, from);
+    int start = (int) (from - chunk.from);
+    int available = chunk.bytes.length - start;
+    if (available >= length) {
+      return new ByteReader(chunk.bytes, start, length, from);
     }
-    // Only what is not there yet: an index often starts in the first answer and ends far behind it.
+    // Request only the rest: an index often starts in the first response and ends far beyond it.
     byte[] whole = new byte[length];
-    System.arraycopy(kept.bytes, start, whole, 0, there);
-    read(from + there, length - there, atLeast).copyTo(whole, there);
+    System.arraycopy(chunk.bytes, start, whole, 0, available);
+    read(from + available, length - available, atLeast).copyTo(whole, available);
     return new ByteReader(whole, 0, length, from);
   }
 
-  private @Nullable Chunk chunkAt(long at) {
+  private @Nullable Chunk cached(long at) {
     for (Chunk chunk : chunks) {
       if (chunk.holds(at)) {
         return chunk;
@@ -140,7 +140,7 @@ public final class RangedOriginal implements Mp4Source {
     bytesRead += length;
     var chunk = new Chunk(from, bytes);
     if (length <= limits.readAhead()) {
-      if (chunks.size() == KEPT_CHUNKS) {
+      if (chunks.size() == CACHED_CHUNKS) {
         chunks.removeLast();
       }
       chunks.addFirst(chunk);

@@ -1,8 +1,8 @@
 /**
- * How originals are read: by ranges, each of the version that the job is about.
+ * Reads originals by ranges, each from the version that the job is about.
  *
- * <p>In comes a job and the store, out comes a file of which the containers' readers ask for
- * ranges. What they read is not known here.
+ * <p>In come a job and the store; out comes a source of bytes for container parsers, which live in
+ * the module {@code codecs}.
  */
 @NullMarked
 package dev.darkroom.video.read;

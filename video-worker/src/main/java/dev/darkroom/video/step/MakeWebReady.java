@@ -157,7 +157,7 @@ public final class MakeWebReady {
     int length =
         Math.toIntExact(
             copyable ? 0 : leavesTooLittle ? range.length() : Math.min(wanted, range.length()));
-    ByteReader bytes = original.exactly(range.from(), length);
+    ByteReader bytes = original.readExactly(range.from(), length);
     pending.writeBytes(bytes.bytes(length));
     return new IndexFirst.Range(range.from() + length, range.length() - length);
   }

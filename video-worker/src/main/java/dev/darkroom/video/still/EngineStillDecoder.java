@@ -24,11 +24,13 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By the keyframe engine: all of a request in one process, which scales them too. High dynamic
- * range is mapped to what screens show.
+ * Decodes with the keyframe engine: one process decodes and scales all keyframes of a request. Maps
+ * high dynamic range to what screens show.
  */
 public final class EngineStillDecoder implements StillDecoder {
   private static final Logger LOG = Logger.getLogger(EngineStillDecoder.class);
+
+  /** MatrixCoefficients (ITU-T H.273, table 4). */
   private static final int UNSPECIFIED = 2;
 
   private final KeyframeEngine engine;
@@ -36,8 +38,8 @@ public final class EngineStillDecoder implements StillDecoder {
   private final int threads;
 
   /**
-   * @param maxFrameSize in bytes
-   * @param threads that decode
+   * @param maxFrameSize maximum size of a coded keyframe, in bytes
+   * @param threads number of threads that the engine decodes with
    */
   public EngineStillDecoder(KeyframeEngine engine, int maxFrameSize, int threads) {
     this.engine = engine;
@@ -70,7 +72,7 @@ public final class EngineStillDecoder implements StillDecoder {
   }
 
   /**
-   * @param color what is known of it before a frame was decoded
+   * @param color what is known before a frame has been decoded
    */
   private Stills decode(StillRequest request, CodecSetup setup, SampleEntry.@Nullable Color color)
       throws IOException, InterruptedException {
@@ -83,52 +85,55 @@ public final class EngineStillDecoder implements StillDecoder {
     boolean mapped = wanted.toneMap() != null && engine.selfTest().mapsTones();
     EngineLimits limits =
         EngineLimits.DEFAULT.withTime(request.until().remaining()).withThreads(threads);
-    var gathered = new StillCollector();
-    var given = new CopyOnWriteArrayList<Keyframe>();
-    FrameSource source = source(request, gathered, given);
-    var own = new AtomicReference<SampleEntry.@Nullable Color>();
+    var collector = new StillCollector();
+    var fed = new CopyOnWriteArrayList<Keyframe>();
+    FrameSource source = source(request, collector, fed);
+    var frameColor = new AtomicReference<SampleEntry.@Nullable Color>();
     EngineResult result =
         engine.decode(
             setup,
             wanted,
             limits,
-            () -> own.get() == null ? source.next() : null,
+            () -> frameColor.get() == null ? source.next() : null,
             (index, frame) -> {
-              if (wanted.toneMap() == null && isToBeMapped(frame, wanted)) {
-                own.set(frame.color());
+              if (wanted.toneMap() == null && needsToneMapping(frame, wanted)) {
+                frameColor.set(frame.color());
               } else {
-                gathered.add(given.get(index), picture(frame, mapped ? null : color, request));
+                collector.add(fed.get(index), picture(frame, mapped ? null : color, request));
               }
             });
-    SampleEntry.Color found = own.get();
+    SampleEntry.Color found = frameColor.get();
     if (found != null) {
-      // Frames say so themselves: once more, and mapped.
+      // Only the frames say that their range is high: decode again, with tone mapping.
       return decode(request, setup, found);
     }
-    tell(result, gathered);
-    return gathered.stills();
+    collectReason(result, collector);
+    return collector.stills();
   }
 
-  private boolean isToBeMapped(RawFrame frame, FrameRequest wanted) {
+  private boolean needsToneMapping(RawFrame frame, FrameRequest wanted) {
     return wanted.toneMapped(frame.color()).toneMap() != null && engine.selfTest().mapsTones();
   }
 
-  private FrameSource source(StillRequest request, StillCollector gathered, List<Keyframe> given) {
-    var reader = new KeyframeReader(request, maxFrameSize, gathered);
+  /**
+   * @param fed receives each keyframe as it goes to the engine
+   */
+  private FrameSource source(StillRequest request, StillCollector collector, List<Keyframe> fed) {
+    var reader = new KeyframeReader(request, maxFrameSize, collector);
     return () -> {
-      KeyframeReader.Coded next = request.until().passed() ? null : reader.next();
+      KeyframeReader.Coded next = reader.next();
       if (next == null) {
         return null;
       }
-      given.add(next.keyframe());
+      fed.add(next.keyframe());
       return next.all();
     };
   }
 
   /**
-   * The frame's own word on its matrix first, then the container's.
+   * Trusts the frame's own matrix, and the container's only if the frame has none.
    *
-   * @param container absent where it says nothing, or where it is true no more
+   * @param container absent if the container does not say, or if tone mapping changed the colors
    */
   private static RgbPicture picture(
       RawFrame frame, SampleEntry.@Nullable Color container, StillRequest request) {
@@ -145,25 +150,25 @@ public final class EngineStillDecoder implements StillDecoder {
         .toRgb();
   }
 
-  private static void tell(EngineResult result, StillCollector gathered) {
+  private static void collectReason(EngineResult result, StillCollector collector) {
     switch (result) {
       case EngineResult.Finished(var frames, var missing) -> {
         if (!missing.isEmpty()) {
-          gathered.damaged("it cannot be decoded");
+          collector.damaged("it cannot be decoded");
         }
       }
       case EngineResult.Stopped(var reason, var frames, var detail) -> {
-        LOG.warnf("the engine stopped, %s after %d frames: %s", reason, frames, detail);
+        LOG.warnf("The engine stopped after %d frames, %s: %s", frames, reason, detail);
         switch (reason) {
-          case TOOK_TOO_LONG, TOO_MUCH_CPU -> gathered.tookTooLong();
-          case OUT_OF_MEMORY -> gathered.refused(Rejection.of(ErrorCode.OUT_OF_MEMORY));
-          case TOO_LARGE -> gathered.refused(Rejection.of(ErrorCode.TOO_MANY_PIXELS));
-          case CRASHED, FAILED -> gathered.damaged("it cannot be decoded");
+          case TOOK_TOO_LONG, TOO_MUCH_CPU -> collector.tookTooLong();
+          case OUT_OF_MEMORY -> collector.refused(Rejection.of(ErrorCode.OUT_OF_MEMORY));
+          case TOO_LARGE -> collector.refused(Rejection.of(ErrorCode.TOO_MANY_PIXELS));
+          case CRASHED, FAILED -> collector.damaged("it cannot be decoded");
         }
       }
       case EngineResult.Absent(var why) -> {
-        LOG.infof("no engine for this: %s", why);
-        gathered.refused(
+        LOG.infof("No engine can decode this: %s", why);
+        collector.refused(
             Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, "No decoder for it is installed here."));
       }
     }

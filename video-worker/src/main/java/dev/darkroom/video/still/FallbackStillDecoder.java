@@ -4,13 +4,13 @@ import dev.darkroom.contract.ErrorCode;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Java first, which is there at once; the engine for what Java cannot decode. */
+/** Decodes in Java, which starts at once, and with the engine what Java cannot decode. */
 public final class FallbackStillDecoder implements StillDecoder {
   private final StillDecoder java;
   private final @Nullable StillDecoder engine;
 
   /**
-   * @param engine absent where there is none
+   * @param engine absent if none is installed
    */
   public FallbackStillDecoder(StillDecoder java, @Nullable StillDecoder engine) {
     this.java = java;
@@ -23,11 +23,11 @@ public final class FallbackStillDecoder implements StillDecoder {
     if (engine == null || !stills.pictures().isEmpty() || !isBeyondJava(stills)) {
       return stills;
     }
-    Stills others = engine.decode(request);
+    Stills fallback = engine.decode(request);
     boolean unknown =
-        others.reason() != null && others.reason().code() == ErrorCode.UNSUPPORTED_FORMAT;
-    // Of what neither can, Java says more precisely what it is.
-    return unknown ? stills : others;
+        fallback.reason() != null && fallback.reason().code() == ErrorCode.UNSUPPORTED_FORMAT;
+    // If neither can decode it, Java describes the codec more precisely.
+    return unknown ? stills : fallback;
   }
 
   private static boolean isBeyondJava(Stills stills) {

@@ -2,29 +2,26 @@ package dev.darkroom.video.still;
 
 import dev.darkroom.codec.picture.RgbPicture;
 import dev.darkroom.contract.Rejection;
-import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.video.frame.FrameDecoder;
 import dev.darkroom.video.frame.FrameDecoders;
 import dev.darkroom.video.frame.FrameResult;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
-/** By the decoders in Java: one thread reads, as many as there are processors decode. */
+/** Decodes in Java: the calling thread reads keyframes, the worker threads decode them. */
 public final class JavaStillDecoder implements StillDecoder {
   private final FrameDecoders decoders;
   private final int maxFrameSize;
   private final int threads;
 
   /**
-   * @param maxFrameSize in bytes
-   * @param threads that decode, each with a frame of its own in memory
+   * @param maxFrameSize maximum size of a coded keyframe, in bytes
+   * @param threads number of worker threads, each with one frame in memory
    */
   public JavaStillDecoder(FrameDecoders decoders, int maxFrameSize, int threads) {
     this.decoders = decoders;
@@ -34,95 +31,84 @@ public final class JavaStillDecoder implements StillDecoder {
 
   @Override
   public Stills decode(StillRequest request) throws IOException {
-    return switch (decoders.of(request.entry())) {
-      case FrameDecoders.None(Rejection reason) -> Stills.none(reason);
-      case FrameDecoders.Able(FrameDecoder decoder) -> decode(request, decoder);
+    return switch (decoders.choose(request.entry())) {
+      case FrameDecoders.NotFound(Rejection reason) -> Stills.none(reason);
+      case FrameDecoders.Found(FrameDecoder decoder) -> decode(request, decoder);
     };
   }
 
   private Stills decode(StillRequest request, FrameDecoder decoder) throws IOException {
-    var gathered = new StillCollector();
-    var reader = new KeyframeReader(request, maxFrameSize, gathered);
+    var collector = new StillCollector();
+    var reader = new KeyframeReader(request, maxFrameSize, collector);
+    var pending = new ArrayDeque<Pending>();
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-      var pending = new ArrayDeque<Pending>();
       try {
-        while (!request.until().passed()) {
+        boolean useful = true;
+        while (useful) {
           KeyframeReader.Coded next = reader.next();
           if (next == null) {
-            return drained(pending, gathered);
+            break;
           }
           pending.add(
-              new Pending(next.keyframe(), workers.submit(() -> picture(next, decoder, request))));
-          if (pending.size() > threads) {
-            Rejection obstacle = take(pending, gathered);
-            if (obstacle != null) {
-              return new Stills(gathered.stills().pictures(), obstacle);
-            }
-          }
+              new Pending(next.keyframe(), workers.submit(() -> still(next, decoder, request))));
+          // Bounds the number of frames in memory.
+          useful = pending.size() <= threads || take(pending.remove(), collector);
         }
-        gathered.tookTooLong();
-        return drained(pending, gathered);
+        while (useful && !pending.isEmpty()) {
+          useful = take(pending.remove(), collector);
+        }
+        return collector.stills();
       } finally {
-        pending.forEach(each -> each.result.cancel(true));
+        pending.forEach(each -> each.still.cancel(true));
       }
     }
   }
 
-  private static Stills drained(Deque<Pending> pending, StillCollector gathered) {
-    while (!pending.isEmpty()) {
-      Rejection obstacle = take(pending, gathered);
-      if (obstacle != null) {
-        return new Stills(gathered.stills().pictures(), obstacle);
-      }
-    }
-    return gathered.stills();
+  private record Pending(Keyframe keyframe, Future<Still> still) {}
+
+  /** A picture of a keyframe, or the reason why there is none. */
+  private sealed interface Still {
+    record Picture(RgbPicture picture) implements Still {}
+
+    record Damaged(String why) implements Still {}
+
+    /** No keyframe of the track can be decoded. */
+    record Unsupported(Rejection reason) implements Still {}
   }
 
-  private record Pending(Keyframe keyframe, Future<Answer> result) {}
-
-  private sealed interface Answer {}
-
-  private record Picture(RgbPicture picture) implements Answer {}
-
-  private record Other(FrameResult decoded) implements Answer {}
-
-  private static Answer picture(
-      KeyframeReader.Coded coded, FrameDecoder decoder, StillRequest request)
+  private static Still still(KeyframeReader.Coded coded, FrameDecoder decoder, StillRequest request)
       throws TimeoutException {
-    Deadline until = request.until();
-    FrameResult decoded = decoder.decode(coded.bytes(), request.draft(), until);
     Size size = request.size();
-    return decoded instanceof FrameResult.Frame(var yuv)
-        ? new Picture(yuv.scaled(size.width(), size.height()).toRgb())
-        : new Other(decoded);
+    return switch (decoder.decode(coded.bytes(), request.draft(), request.until())) {
+      case FrameResult.Frame(var yuv) ->
+          new Still.Picture(yuv.scaled(size.width(), size.height()).toRgb());
+      case FrameResult.Damaged(var why) -> new Still.Damaged(why);
+      case FrameResult.Unsupported(var reason) -> new Still.Unsupported(reason);
+    };
   }
 
-  /** Waits for the first; what it says of all others, if it says so. */
-  private static @Nullable Rejection take(Deque<Pending> pending, StillCollector gathered) {
-    Pending first = pending.remove();
+  /** Waits for a picture. Returns false if decoding others is useless. */
+  private static boolean take(Pending oldest, StillCollector collector) throws IOException {
     try {
-      switch (first.result.get()) {
-        case Picture(RgbPicture picture) -> gathered.add(first.keyframe, picture);
-        case Other(FrameResult.Unsupported(var code, var facts)) -> {
-          return new Rejection(code, facts);
+      switch (oldest.still.get()) {
+        case Still.Picture(var picture) -> collector.add(oldest.keyframe, picture);
+        case Still.Damaged(var why) -> collector.damaged(why);
+        case Still.Unsupported(var reason) -> {
+          collector.refused(reason);
+          return false;
         }
-        case Other(FrameResult.Damaged(var why)) -> gathered.damaged(why);
-        case Other(FrameResult.Frame frame) ->
-            throw new IllegalStateException("a frame is a picture");
       }
-      return null;
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while decoding", e);
+      throw new IOException("interrupted while decoding", e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof TimeoutException) {
-        gathered.tookTooLong();
-        return null;
+      switch (e.getCause()) {
+        case TimeoutException timeout -> collector.tookTooLong();
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException(e.getCause());
       }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
+      return true;
     }
   }
 }

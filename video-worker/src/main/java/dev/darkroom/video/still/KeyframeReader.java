@@ -2,7 +2,6 @@ package dev.darkroom.video.still;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
-import dev.darkroom.video.read.RangedOriginal;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,11 +9,11 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** ReadGroup keyframes one after the other, in as few requests as is sensible. */
+/** Reads the keyframes of a request one by one, in as few requests to the store as is sensible. */
 final class KeyframeReader {
-  private final RangedOriginal original;
-  private final StillCollector gathered;
-  private final Deque<ReadGroup> reads;
+  private final StillRequest request;
+  private final StillCollector collector;
+  private final Deque<ReadGroup> groups;
   private final Deque<Coded> ready = new ArrayDeque<>();
 
   /** A keyframe's bytes. */
@@ -26,33 +25,41 @@ final class KeyframeReader {
     }
   }
 
-  KeyframeReader(StillRequest request, int maxFrameSize, StillCollector gathered) {
-    this.original = request.original();
-    this.gathered = gathered;
+  /**
+   * @param maxFrameSize maximum size of a coded keyframe, in bytes
+   * @param collector receives the reason for each keyframe that is not read
+   */
+  KeyframeReader(StillRequest request, int maxFrameSize, StillCollector collector) {
+    this.request = request;
+    this.collector = collector;
     var readable = new ArrayList<Keyframe>();
     for (Keyframe keyframe : request.keyframes()) {
       if (keyframe.size() > maxFrameSize) {
-        gathered.tooLarge(keyframe.size(), maxFrameSize);
+        collector.tooLarge(keyframe.size(), maxFrameSize);
       } else if (keyframe.entry() != 1) {
-        gathered.damaged("its coding changes midway");
+        collector.damaged("its coding changes midway");
       } else {
         readable.add(keyframe);
       }
     }
-    this.reads = new ArrayDeque<>(ReadGroup.of(readable));
+    this.groups = new ArrayDeque<>(ReadGroup.plan(readable));
   }
 
-  /** The next one that can be read; null after the last. */
+  /** Returns the next keyframe that can be read; null after the last, or when the time is up. */
   @Nullable Coded next() throws IOException {
-    while (ready.isEmpty() && !reads.isEmpty()) {
-      read(reads.remove());
+    if (request.until().passed() && !(ready.isEmpty() && groups.isEmpty())) {
+      collector.tookTooLong();
+      return null;
+    }
+    while (ready.isEmpty() && !groups.isEmpty()) {
+      read(groups.remove());
     }
     return ready.poll();
   }
 
   private void read(ReadGroup group) throws IOException {
     try {
-      ByteReader bytes = original.exactly(group.from(), group.length());
+      ByteReader bytes = request.original().readExactly(group.from(), group.length());
       for (Keyframe keyframe : group.keyframes()) {
         int at = (int) (keyframe.offset() - group.from());
         ready.add(new Coded(keyframe, bytes.seek(at).slice(keyframe.size())));
@@ -60,11 +67,11 @@ final class KeyframeReader {
     } catch (Malformed e) {
       List<Keyframe> keyframes = group.keyframes();
       if (keyframes.size() == 1) {
-        gathered.damaged(e.reason());
+        collector.damaged(e.reason());
         return;
       }
-      // The file ends within them: some may be whole.
-      keyframes.forEach(keyframe -> reads.addFirst(new ReadGroup(List.of(keyframe))));
+      // The file ends within the group; its first keyframes may be complete.
+      keyframes.forEach(keyframe -> groups.addFirst(new ReadGroup(List.of(keyframe))));
     }
   }
 }

@@ -5,15 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Keyframes that are read at once: neighbors whose gap costs less to read than another request.
+ * Keyframes that one request reads: neighbors in the file, if reading the gap between them costs
+ * less than another request.
  *
  * @param keyframes in the order of the file
  */
 record ReadGroup(List<Keyframe> keyframes) {
-  /** At 100 MB a second this takes a tenth of the time that a request does. */
-  private static final int GAP = 256 << 10;
+  /** In bytes. At 100 MB/s, reading it takes a tenth of the time of a request. */
+  private static final int MAX_GAP = 256 << 10;
 
-  private static final int MOST = 4 << 20;
+  /** In bytes, unless a single keyframe is longer. */
+  private static final int MAX_LENGTH = 4 << 20;
 
   ReadGroup {
     keyframes = List.copyOf(keyframes);
@@ -32,18 +34,18 @@ record ReadGroup(List<Keyframe> keyframes) {
   }
 
   /**
-   * All of these, so ordered that whenever reading stops what was read is spread evenly: each
-   * request lies in the middle of the largest gap that those before have left.
+   * Groups keyframes, and orders the groups so that whenever reading stops, the keyframes read are
+   * spread evenly over the video: each group lies in the middle of the largest gap so far.
    */
-  static List<ReadGroup> of(List<Keyframe> wanted) {
+  static List<ReadGroup> plan(List<Keyframe> wanted) {
     var sorted =
         wanted.stream().distinct().sorted(Comparator.comparingLong(Keyframe::offset)).toList();
     var groups = new ArrayList<ReadGroup>();
     var open = new ArrayList<Keyframe>();
     for (Keyframe keyframe : sorted) {
       if (!open.isEmpty()
-          && (keyframe.offset() - end(open) > GAP
-              || keyframe.end() - open.getFirst().offset() > MOST)) {
+          && (keyframe.offset() - end(open) > MAX_GAP
+              || keyframe.end() - open.getFirst().offset() > MAX_LENGTH)) {
         groups.add(new ReadGroup(open));
         open.clear();
       }
@@ -55,7 +57,7 @@ record ReadGroup(List<Keyframe> keyframes) {
     return spread(groups);
   }
 
-  /** By the reversed bits of the index (the van der Corput sequence). */
+  /** Orders the groups by the reversed bits of their index (the van der Corput sequence). */
   private static List<ReadGroup> spread(List<ReadGroup> groups) {
     int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, groups.size() - 1));
     var spread = new ArrayList<ReadGroup>();

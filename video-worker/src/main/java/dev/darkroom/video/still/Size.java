@@ -2,7 +2,7 @@ package dev.darkroom.video.still;
 
 /** Width and height of a picture, in pixels. */
 public record Size(int width, int height) {
-  /** The same shape in a square box, unless it is smaller already. */
+  /** Shrinks this size to fit a square of this edge; returns it unchanged if it fits already. */
   public Size within(int edge) {
     double scale = Math.min(1, edge / (double) Math.max(width, height));
     return new Size(

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pictures as they come, and the most telling reason of those that do not. One thread may read
- * while another one decodes.
+ * Collects decoded pictures, and the most telling reason why others are missing. Thread-safe: one
+ * thread may read while another decodes.
  */
 final class StillCollector {
   private final Map<Keyframe, RgbPicture> pictures = new HashMap<>();
@@ -19,27 +19,30 @@ final class StillCollector {
     pictures.put(keyframe, picture);
   }
 
+  /** Notes a damaged keyframe, unless there is a reason already. */
   synchronized void damaged(String why) {
     if (reason == null) {
       reason = Rejection.of(ErrorCode.CORRUPT_FILE, "A keyframe cannot be read: " + why + ".");
     }
   }
 
-  synchronized void tooLarge(int size, int most) {
+  /** Notes a keyframe of too many bytes, unless there is a reason already. */
+  synchronized void tooLarge(int size, int max) {
     if (reason == null) {
       reason =
           Rejection.of(
               ErrorCode.TOO_LARGE,
-              "A keyframe has %,d bytes; up to %,d can be decoded here.".formatted(size, most));
+              "A keyframe has %,d bytes; up to %,d can be decoded here.".formatted(size, max));
     }
   }
 
+  /** Notes a reason that weighs more than damage to a single keyframe. */
   synchronized void refused(Rejection rejection) {
     reason = rejection;
   }
 
   synchronized void tookTooLong() {
-    reason = Rejection.of(ErrorCode.TOOK_TOO_LONG);
+    refused(Rejection.of(ErrorCode.TOOK_TOO_LONG));
   }
 
   synchronized Stills stills() {

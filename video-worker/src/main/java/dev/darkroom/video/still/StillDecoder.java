@@ -2,7 +2,7 @@ package dev.darkroom.video.still;
 
 import java.io.IOException;
 
-/** Turns keyframes into pictures. */
+/** Decodes keyframes into pictures. */
 @FunctionalInterface
 public interface StillDecoder {
   /**

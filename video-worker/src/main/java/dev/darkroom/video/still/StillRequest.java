@@ -6,13 +6,13 @@ import dev.darkroom.video.read.RangedOriginal;
 import java.util.List;
 
 /**
- * Keyframes to decode.
+ * The keyframes to decode, and how.
  *
- * @param entry how they are coded
- * @param size of the pictures, before they are turned
- * @param draft whether the edges of blocks may stay as they are: a third less work, and nothing
- *     that a small picture shows
- * @param until when there is time; what is ready by then is kept
+ * @param entry how the keyframes are coded
+ * @param size of the pictures, before rotation
+ * @param draft whether to skip deblocking, which saves a third of the work and does not show in
+ *     small pictures
+ * @param until when to stop; pictures that are ready by then are kept
  */
 public record StillRequest(
     RangedOriginal original,

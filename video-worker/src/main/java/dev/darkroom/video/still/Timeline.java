@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A video's time in equal steps, each with the keyframe nearest to its middle. Where there are
- * fewer keyframes than steps, neighbors have the same.
+ * Divides a video into equal steps, each with the keyframe nearest to its middle. If there are
+ * fewer keyframes than steps, neighboring steps share one.
  *
  * @param duration in seconds, from the first frame that is shown
- * @param steps at least one; empty of a track without keyframes that can be found
+ * @param steps the keyframe of each step; empty if no keyframe can be found
  */
 public record Timeline(double duration, List<Keyframe> steps) {
   public Timeline {
     steps = List.copyOf(steps);
   }
 
-  /** Of a track that is damaged midway, what comes before the damage. */
+  /** Divides a track into steps; one that is damaged midway, only up to the damage. */
   public static Timeline of(Track video, int steps) {
     SampleCursor cursor = video.samples().cursor();
     Picker picker = new Picker(0, steps);
@@ -29,9 +29,9 @@ public record Timeline(double duration, List<Keyframe> steps) {
       Sample sample = cursor.next();
       for (int i = 0; sample != null; i++) {
         if (i == 0) {
-          // Fragments may be a part of something longer, and count on from there.
+          // Fragments cut out of a longer video do not start at zero.
           start = sample.time() + video.editStart();
-          // An edit that starts where the first picture is shown cuts nothing off.
+          // An edit that starts when the first frame is shown cuts nothing off.
           long cut = Math.max(0, video.editStart() - Math.max(0, sample.compositionOffset()));
           picker = new Picker(video.seconds(Math.max(0, video.samples().span() - cut)), steps);
         }
@@ -49,7 +49,7 @@ public record Timeline(double duration, List<Keyframe> steps) {
     return picker.timeline();
   }
 
-  /** Keyframes come in the order of time, and so do the steps they are nearest to. */
+  /** Assigns keyframes to steps, both in order of time. */
   private static final class Picker {
     private final double duration;
     private final int steps;

@@ -62,9 +62,10 @@ class KeyframeTest {
     Mp4Source source = Mp4Source.of(fixture.bytes());
     Movie movie = Mp4Reader.read(source, Mp4Limits.DEFAULT);
     Track video = movie.video().orElseThrow();
-    var able =
-        (FrameDecoders.Able) new FrameDecoders(limits).of(Objects.requireNonNull(video.entry()));
-    FrameDecoder decoder = able.decoder();
+    var found =
+        (FrameDecoders.Found)
+            new FrameDecoders(limits).choose(Objects.requireNonNull(video.entry()));
+    FrameDecoder decoder = found.decoder();
     var decoded = new ArrayList<FrameResult>();
     SampleCursor cursor = video.samples().cursor();
     for (Sample sample = cursor.next(); sample != null; sample = cursor.next()) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ReadGroupTest {
   @Test
   void neighborsAreReadAtOnce() {
-    List<ReadGroup> reads = ReadGroup.of(List.of(at(1_000, 500), at(0, 500), at(200_000, 500)));
+    List<ReadGroup> reads = ReadGroup.plan(List.of(at(1_000, 500), at(0, 500), at(200_000, 500)));
 
     assertThat(reads).hasSize(1);
     assertThat(reads.getFirst().from()).isZero();
@@ -18,7 +18,7 @@ class ReadGroupTest {
 
   @Test
   void aKeyframeThatIsFarFromOthersHasARequestOfItsOwn() {
-    assertThat(ReadGroup.of(List.of(at(0, 100_000), at(1_000_000, 100_000)))).hasSize(2);
+    assertThat(ReadGroup.plan(List.of(at(0, 100_000), at(1_000_000, 100_000)))).hasSize(2);
   }
 
   @Test
@@ -28,12 +28,12 @@ class ReadGroupTest {
       keyframes.add(at(i * 1_000_000L, 1_000_000));
     }
 
-    assertThat(ReadGroup.of(keyframes)).allMatch(read -> read.length() <= 4 << 20);
+    assertThat(ReadGroup.plan(keyframes)).allMatch(read -> read.length() <= 4 << 20);
   }
 
   @Test
   void theSameKeyframeIsReadOnce() {
-    assertThat(ReadGroup.of(List.of(at(0, 10), at(0, 10))).getFirst().keyframes()).hasSize(1);
+    assertThat(ReadGroup.plan(List.of(at(0, 10), at(0, 10))).getFirst().keyframes()).hasSize(1);
   }
 
   @Test
@@ -42,7 +42,7 @@ class ReadGroupTest {
     for (int i = 0; i < 100; i++) {
       keyframes.add(at(i * 10_000_000L, 100));
     }
-    List<ReadGroup> reads = ReadGroup.of(keyframes);
+    List<ReadGroup> reads = ReadGroup.plan(keyframes);
 
     assertThat(reads)
         .flatExtracting(ReadGroup::keyframes)
