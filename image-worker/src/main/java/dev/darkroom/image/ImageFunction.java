@@ -9,7 +9,7 @@ import dev.darkroom.stage.batch.SqsBatch;
 import dev.darkroom.stage.job.JobRunner;
 import jakarta.inject.Named;
 
-/** Takes image jobs from their queue; answers which of them are to come again. */
+/** Receives image jobs from their queue; answers which of them must be delivered again. */
 @Named("image-worker")
 public final class ImageFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final JobRunner runner;

@@ -22,7 +22,7 @@ import dev.darkroom.stage.job.Progress.Ended;
 import dev.darkroom.stage.store.ObjectStore;
 import java.util.Map;
 
-/** The steps from an original to its renditions. */
+/** Runs the steps from an original to its renditions. */
 public final class ImagePipeline implements Processor {
   private final Fetch fetch;
   private final Identify identify;
@@ -36,7 +36,7 @@ public final class ImagePipeline implements Processor {
     this.fetch = new Fetch(store, settings.limits());
     this.identify = new Identify(new Decoders(settings.turbo(), settings.engine()));
     this.guard = new Guard(settings.limits(), settings.renditions());
-    this.decode = new Decode(settings.limits(), settings.renditions());
+    this.decode = new Decode(settings.limits().decodeTime());
     this.animate = new Animate(settings.animation(), encoders);
     this.render = new Render(store, encoders, settings.renditions());
   }
@@ -65,9 +65,9 @@ public final class ImagePipeline implements Processor {
   private Outcome process(Original original, Deadline deadline) throws Exception {
     return new At<>(original)
         .then(deadline, identify::byHead)
-        .then(deadline, guard::check)
+        .then(deadline, guard::checkFrame)
         .then(deadline, identify::byWhole)
-        .then(deadline, guard::check)
+        .then(deadline, guard::checkEffort)
         .then(deadline, decode::apply)
         .then(deadline, Shrink::apply)
         .then(deadline, Upright::apply)

@@ -1,10 +1,9 @@
 /**
- * The image worker: from one job to renditions in the store.
+ * The image worker: takes a job, stores renditions, returns the outcome.
  *
  * <p>{@link dev.darkroom.image.ImageFunction} is what Lambda calls; {@link
  * dev.darkroom.image.ImagePipeline} is the list of steps, which live one to a file in {@code step}.
- * Events, manifests and the hand-over of videos are not known here: {@code dev.darkroom.job} deals
- * with them.
+ * Events, manifests and the hand-over of videos live in {@code dev.darkroom.stage}.
  */
 @NullMarked
 package dev.darkroom.image;

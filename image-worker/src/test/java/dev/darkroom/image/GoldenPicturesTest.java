@@ -9,7 +9,7 @@ import dev.darkroom.contract.Outcome.Completed;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.engine.foreign.Decoding;
 import dev.darkroom.engine.foreign.NativeCodecs;
-import dev.darkroom.engine.foreign.TurboWebp;
+import dev.darkroom.engine.foreign.NativeWebp;
 import dev.darkroom.fixtures.Golden;
 import dev.darkroom.fixtures.Golden.Tolerance;
 import dev.darkroom.image.golden.AnimatedWebp;
@@ -135,7 +135,7 @@ class GoldenPicturesTest {
   }
 
   private static BufferedImage webp(byte[] file, Rendition rendition) {
-    var decoded = (Decoding.Picture) TurboWebp.decode(file, rendition.width(), rendition.height());
+    var decoded = (Decoding.Picture) NativeWebp.decode(file, rendition.width(), rendition.height());
     var bitmap = decoded.bitmap();
     var image =
         new BufferedImage(

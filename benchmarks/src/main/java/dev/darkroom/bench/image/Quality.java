@@ -3,8 +3,8 @@ package dev.darkroom.bench.image;
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.engine.foreign.Decoding;
 import dev.darkroom.engine.foreign.JpegOptions;
-import dev.darkroom.engine.foreign.TurboJpeg;
-import dev.darkroom.engine.foreign.TurboWebp;
+import dev.darkroom.engine.foreign.NativeJpeg;
+import dev.darkroom.engine.foreign.NativeWebp;
 import dev.darkroom.engine.foreign.WebpOptions;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -45,8 +45,8 @@ record Quality(List<Row> rows) {
     var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, WIDTH, HEIGHT, picture.pixels(), 0, WIDTH);
     ImageIO.write(image, "png", folder.resolve(PNG).toFile());
-    byte[] jpeg = TurboJpeg.encode(picture, JpegOptions.of(JPEG_QUALITY));
-    byte[] webp = TurboWebp.encode(picture, WebpOptions.of(WEBP_QUALITY));
+    byte[] jpeg = NativeJpeg.encode(picture, JpegOptions.of(JPEG_QUALITY));
+    byte[] webp = NativeWebp.encode(picture, WebpOptions.of(WEBP_QUALITY));
     return new Quality(
         List.of(
             compare(picture, jpeg, "jpeg", JPEG_QUALITY, folder),
@@ -97,8 +97,8 @@ record Quality(List<Row> rows) {
   private static Bitmap decode(byte[] file, String format) {
     Decoding decoding =
         format.equals("jpeg")
-            ? TurboJpeg.decode(file, 1, WIDTH, HEIGHT)
-            : TurboWebp.decode(file, WIDTH, HEIGHT);
+            ? NativeJpeg.decode(file, 1, WIDTH, HEIGHT)
+            : NativeWebp.decode(file, WIDTH, HEIGHT);
     if (decoding instanceof Decoding.Picture picture) {
       return picture.bitmap();
     }

@@ -1,7 +1,7 @@
 package dev.darkroom.bench.image;
 
 import dev.darkroom.codec.picture.Bitmap;
-import dev.darkroom.engine.foreign.TurboWebp;
+import dev.darkroom.engine.foreign.NativeWebp;
 import dev.darkroom.engine.foreign.WebpOptions;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -76,7 +76,7 @@ final class TestPictures {
 
   private static byte[] webp(int width, int height) {
     var picture = new Bitmap(new Texture(width, height, 6).pixels(), width, height, true);
-    return TurboWebp.encode(picture, WebpOptions.of(WEBP_QUALITY));
+    return NativeWebp.encode(picture, WebpOptions.of(WEBP_QUALITY));
   }
 
   /** A photo in an oval with a soft edge on nothing. */

@@ -34,9 +34,11 @@ public final class LanczosResizer {
     columns = new int[rows.width()][BLOCK * rows.channels()];
   }
 
-  /** All of a picture. */
+  /** Resizes a whole picture; returns the picture itself if it has the size already. */
   public static Bitmap resize(Bitmap source, int width, int height) {
-    return resize(source, Region.of(source), width, height);
+    return source.width() == width && source.height() == height
+        ? source
+        : resize(source, Region.of(source), width, height);
   }
 
   /**

@@ -12,15 +12,15 @@ import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 
 /**
- * Encodes pictures of one size to an animated WebP. What does not change from one to the next is
- * not stored again: equal pictures become one frame that is shown longer, and a single frame a
- * still picture. To be used, and closed, by one thread.
+ * Encodes pictures of one size to an animated WebP. Stores only what changes between pictures:
+ * equal ones become one frame that is shown longer, a single frame becomes a still picture. Not
+ * thread-safe; one thread uses and closes it.
  */
 public final class AnimatedWebpWriter implements AutoCloseable {
-  /** 24 bits of milliseconds (RFC 9649, 2.7.1.1). */
+  /** Longest time that one frame can be shown: 24 bits of milliseconds (RFC 9649, 2.7.1.1). */
   public static final Duration LONGEST_FRAME = Duration.ofMillis((1 << 24) - 1);
 
-  /** 16 bits (RFC 9649, 2.7.1.1). */
+  /** Largest loop count: 16 bits (RFC 9649, 2.7.1.1). */
   private static final int MAX_LOOPS = 65_535;
 
   private final Arena arena = Arena.ofConfined();
@@ -32,11 +32,13 @@ public final class AnimatedWebpWriter implements AutoCloseable {
   private boolean finished;
 
   /**
-   * @param loops how often it plays; 0 is for ever
-   * @param options of each frame
+   * @param width width of every picture, in pixels
+   * @param height height of every picture, in pixels
+   * @param loops how often the animation plays; 0 means forever
+   * @param options how each frame is encoded
    */
   public AnimatedWebpWriter(int width, int height, int loops, WebpOptions options) {
-    if (width < 1 || height < 1 || Math.max(width, height) > TurboWebp.MAX_EDGE) {
+    if (width < 1 || height < 1 || Math.max(width, height) > NativeWebp.MAX_EDGE) {
       throw new IllegalArgumentException(width + "×" + height + " pixels");
     }
     if (loops < 0 || loops > MAX_LOOPS) {
@@ -52,14 +54,16 @@ public final class AnimatedWebpWriter implements AutoCloseable {
     this.encoder = LibwebpAnimation.create(width, height, animation);
     if (Foreign.isNull(encoder)) {
       arena.close();
-      throw new TurboFault("libwebp has no memory for an animation");
+      throw new LibraryFault("libwebp has no memory for an animation");
     }
   }
 
   /**
-   * @param shown for how long, in whole milliseconds; browsers take less than 11 for 100
-   * @throws IllegalArgumentException if the picture has another size than the animation, or is
-   *     shown for longer than {@link #LONGEST_FRAME}, or all of them for longer than 2^31 ms
+   * Appends a picture.
+   *
+   * @param shown how long it is shown, in whole milliseconds; browsers treat less than 11 ms as 100
+   * @throws IllegalArgumentException if the picture's size is not the animation's, if it is shown
+   *     longer than {@link #LONGEST_FRAME}, or if the animation would exceed 2^31 ms
    */
   public void add(Bitmap picture, Duration shown) {
     if (finished) {
@@ -79,7 +83,7 @@ public final class AnimatedWebpWriter implements AutoCloseable {
     timestamp = end;
   }
 
-  /** The whole file, once at least one picture is in it. */
+  /** Completes the animation, which needs at least one picture, and returns the file. */
   public byte[] finish() {
     if (finished) {
       throw new IllegalStateException("finished already");
@@ -100,7 +104,7 @@ public final class AnimatedWebpWriter implements AutoCloseable {
 
   private void check(boolean done) {
     if (!done) {
-      throw new TurboFault("libwebp: " + LibwebpAnimation.error(encoder));
+      throw new LibraryFault("libwebp: " + LibwebpAnimation.error(encoder));
     }
   }
 

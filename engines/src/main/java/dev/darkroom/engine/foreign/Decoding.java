@@ -2,26 +2,28 @@ package dev.darkroom.engine.foreign;
 
 import dev.darkroom.codec.picture.Bitmap;
 
-/** What became of a file that was to be decoded. */
+/** The result of decoding a file. */
 public sealed interface Decoding {
 
   /**
-   * @param damaged whether parts of the picture were made up, since the file's data ended too soon
-   *     or broke its format; a missing end mark alone is no damage
+   * A decoded picture.
+   *
+   * @param damaged whether the decoder filled in parts because the data ended too soon or broke the
+   *     format; a missing end mark alone is no damage
    */
   record Picture(Bitmap bitmap, boolean damaged) implements Decoding {}
 
   /**
-   * The file may be right, but another decoder has to read it.
+   * The file may be valid, but needs another decoder.
    *
-   * @param what it has that is not known here, in words
+   * @param what the feature that is not supported, in words
    */
   record Unsupported(String what) implements Decoding {}
 
   /**
-   * No decoder will make a picture of it.
+   * The file is damaged beyond use.
    *
-   * @param reason in words
+   * @param reason why, in words
    */
   record Broken(String reason) implements Decoding {}
 }

@@ -2,9 +2,9 @@ package dev.darkroom.engine.foreign;
 
 import java.lang.foreign.MemorySegment;
 
-/** Reading memory that C has handed out. */
+/** Reads memory that C returned, and turns what a call threw into faults. */
 final class Foreign {
-  /** More than any string that is read here. */
+  /** Longest string that is read, in bytes. */
   private static final int TEXT_LIMIT = 4096;
 
   private Foreign() {}
@@ -13,28 +13,27 @@ final class Foreign {
     return pointer.address() == 0;
   }
 
-  /** The bytes behind a pointer: the caller answers for there being so many. */
-  @SuppressWarnings(
-      "restricted") // C's pointers have no length; each caller states where it is from
+  /** Returns the bytes at a pointer; the caller guarantees their number. */
+  @SuppressWarnings("restricted") // C's pointers have no length; each caller knows it
   static MemorySegment bytes(MemorySegment pointer, long length) {
     if (isNull(pointer)) {
-      throw new TurboFault("a null pointer where there must be none");
+      throw new LibraryFault("a null pointer where there must be none");
     }
     return pointer.reinterpret(length);
   }
 
-  /** A string that ends with a zero byte. */
+  /** Reads a string that ends with a zero byte. */
   static String text(MemorySegment pointer) {
     return isNull(pointer) ? "" : bytes(pointer, TEXT_LIMIT).getString(0);
   }
 
-  /** Of an exception that leaves a call: none is declared by any function of the library. */
+  /** Wraps what a call threw, although no function of the library throws. */
   static RuntimeException fault(Throwable thrown) {
     if (thrown instanceof Error error) {
       throw error;
     }
-    return thrown instanceof TurboFault fault
+    return thrown instanceof LibraryFault fault
         ? fault
-        : new TurboFault("a call of the library failed", thrown);
+        : new LibraryFault("a call of the library failed", thrown);
   }
 }

@@ -11,11 +11,11 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * One run of libjpeg's compressor.
+ * Runs libjpeg's compressor once.
  *
- * <p>libjpeg's standard error manager ends the process, and no Java function may take its place,
- * since that must not return and cannot throw. So nothing may be an error. What the compressor's
- * sources refuse is:
+ * <p>libjpeg's standard error manager ends the process. No Java function can replace it, because an
+ * error handler must neither return nor throw. So no call may fail. libjpeg's compressor refuses
+ * only:
  *
  * <ul>
  *   <li>parameters: width and height (checked by the callers), sampling, scan script, color space,
@@ -25,13 +25,13 @@ import java.lang.foreign.MemorySegment;
  *   <li>optimized Huffman codes longer than 32 bits ({@code JERR_HUFF_CLEN_OVERFLOW}): one of 33
  *       needs as many symbols as the 35th Fibonacci number. Larger pictures get the tables of ITU-T
  *       T.81, Annex K, which have a code for every symbol, and are never progressive;
- *   <li>lack of memory, of which the JVM itself would die.
+ *   <li>lack of memory, which would end the JVM itself.
  * </ul>
  *
  * None of them depends on the pixels.
  */
 final class JpegCompression implements AutoCloseable {
-  /** Rows handed over at once: few enough to stay in a core's cache. */
+  /** Rows per call: few enough to stay in a core's cache. */
   private static final int STRIP = 16;
 
   private static final int FIBONACCI_35 = 9_227_465;
@@ -75,7 +75,7 @@ final class JpegCompression implements AutoCloseable {
     }
   }
 
-  /** The defaults are 2×2 for luma, 1×1 for both of color. */
+  /** Sets luma's sampling; libjpeg's default is 2×2 for luma and 1×1 for chroma. */
   private void subsample(Subsampling subsampling) {
     if (subsampling == Subsampling.NONE) {
       MemorySegment luma =
@@ -86,8 +86,8 @@ final class JpegCompression implements AutoCloseable {
   }
 
   /**
-   * At most, in one table, with the one that libjpeg adds: as many as luma has coefficients, or Cb
-   * and Cr, which share theirs.
+   * Returns the most symbols that one Huffman table can have to code: all coefficients of luma, or
+   * of Cb and Cr, which share a table, and one that libjpeg adds.
    */
   private static long symbols(Bitmap picture, Subsampling subsampling) {
     long wide = Math.ceilDiv(picture.width(), 2 * BLOCK) * 2L * BLOCK;
@@ -108,7 +108,7 @@ final class JpegCompression implements AutoCloseable {
           picture.pixels(), y * picture.width(), strip, JAVA_INT, 0, count * picture.width());
       int taken = Libjpeg.writeScanlines(struct, rows, count);
       if (taken != count) {
-        throw new TurboFault("libjpeg took " + taken + " of " + count + " rows");
+        throw new LibraryFault("libjpeg took " + taken + " of " + count + " rows");
       }
     }
   }

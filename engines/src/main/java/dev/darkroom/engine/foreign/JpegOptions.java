@@ -1,9 +1,12 @@
 package dev.darkroom.engine.foreign;
 
 /**
- * @param quality 1 to 100, as libjpeg counts
- * @param progressive whether the picture comes coarse first; a few per cent smaller, slower both
- *     ways; pictures of more than 4 to 9 megapixels are baseline all the same
+ * Settings of the JPEG encoder.
+ *
+ * @param quality 1 to 100, on libjpeg's scale
+ * @param subsampling resolution of the chroma channels
+ * @param progressive whether the file is progressive: a few percent smaller, slower to encode and
+ *     decode; pictures of more than 4 to 9 megapixels are baseline all the same
  */
 public record JpegOptions(int quality, Subsampling subsampling, boolean progressive) {
   public JpegOptions {
@@ -12,15 +15,15 @@ public record JpegOptions(int quality, Subsampling subsampling, boolean progress
     }
   }
 
-  /** How many samples of color there are. */
+  /** Resolution of the chroma channels. */
   public enum Subsampling {
-    /** 4:2:0: one for two pixels each way. */
+    /** 4:2:0: half the resolution in both directions. */
     HALVED,
-    /** 4:4:4: one for each pixel. */
+    /** 4:4:4: full resolution. */
     NONE
   }
 
-  /** Baseline; 4:2:0 below quality 90, 4:4:4 from there on. */
+  /** Returns baseline settings: 4:2:0 below quality 90, 4:4:4 from there on. */
   public static JpegOptions of(int quality) {
     return new JpegOptions(quality, quality < 90 ? Subsampling.HALVED : Subsampling.NONE, false);
   }

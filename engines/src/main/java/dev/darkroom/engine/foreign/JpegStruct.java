@@ -1,9 +1,9 @@
 package dev.darkroom.engine.foreign;
 
 /**
- * Offsets, in bytes, in {@code struct jpeg_compress_struct} and what belongs to it, as {@code
+ * Offsets and sizes of {@code struct jpeg_compress_struct} and its parts, in bytes, as {@code
  * jpeglib.h} of libjpeg-turbo 3 lays them out for {@code JPEG_LIB_VERSION} 62 on LP64 (x86-64 and
- * AArch64 alike). {@code jpeg_CreateCompress} itself compares version and size.
+ * AArch64 alike). {@code jpeg_CreateCompress} compares version and size.
  */
 final class JpegStruct {
   static final int LIB_VERSION = 62;

@@ -8,29 +8,29 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/** Leptonica's functions around its picture, the {@code PIX}. */
+/** Binds Leptonica's functions that read, inspect and free a picture ({@code PIX}). */
 final class Leptonica {
-  /** {@code L_SEVERITY_NONE}: it would write to standard error otherwise. */
+  /** {@code L_SEVERITY_NONE}: keeps Leptonica from writing to standard error. */
   private static final int SILENT = 6;
 
   /** {@code L_JPEG_CONTINUE_WITH_BAD_DATA}. */
   private static final int DESPITE_DAMAGE = 2;
 
   private static final MethodHandle SET_SEVERITY =
-      Library.function("setMsgSeverity", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+      SharedLibrary.function("setMsgSeverity", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
   private static final MethodHandle READ_JPEG =
-      Library.function(
+      SharedLibrary.function(
           "pixReadMemJpeg",
           FunctionDescriptor.of(
               ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
   private static final MethodHandle DESTROY =
-      Library.function("pixDestroy", FunctionDescriptor.ofVoid(ADDRESS));
+      SharedLibrary.function("pixDestroy", FunctionDescriptor.ofVoid(ADDRESS));
   private static final MethodHandle WIDTH = number("pixGetWidth");
   private static final MethodHandle HEIGHT = number("pixGetHeight");
   private static final MethodHandle DEPTH = number("pixGetDepth");
   private static final MethodHandle WORDS_A_LINE = number("pixGetWpl");
   private static final MethodHandle DATA =
-      Library.function("pixGetData", FunctionDescriptor.of(ADDRESS, ADDRESS));
+      SharedLibrary.function("pixGetData", FunctionDescriptor.of(ADDRESS, ADDRESS));
 
   static {
     silence();
@@ -39,7 +39,7 @@ final class Leptonica {
   private Leptonica() {}
 
   private static MethodHandle number(String name) {
-    return Library.function(name, FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    return SharedLibrary.function(name, FunctionDescriptor.of(JAVA_INT, ADDRESS));
   }
 
   private static void silence() {
@@ -52,7 +52,10 @@ final class Leptonica {
   }
 
   /**
-   * @param warnings an {@code int} that gets libjpeg's count of them
+   * Decodes a JPEG file.
+   *
+   * @param reduction 1, 2, 4 or 8
+   * @param warnings receives libjpeg's number of warnings, an {@code int}
    * @return a PIX, or null if the file could not be decoded
    */
   static MemorySegment readJpeg(MemorySegment file, int reduction, MemorySegment warnings) {
@@ -65,7 +68,9 @@ final class Leptonica {
   }
 
   /**
-   * @param holder of the pointer to the PIX
+   * Frees a picture.
+   *
+   * @param holder memory that holds the pointer to the PIX
    */
   static void destroy(MemorySegment holder) {
     try {
@@ -83,12 +88,12 @@ final class Leptonica {
     return number(HEIGHT, pix);
   }
 
-  /** Bits a pixel. */
+  /** Returns a picture's bits per pixel. */
   static int depth(MemorySegment pix) {
     return number(DEPTH, pix);
   }
 
-  /** All of its 32-bit words, line by line, each line of whole words. */
+  /** Returns a picture's 32-bit words, line by line; each line starts a new word. */
   static MemorySegment words(MemorySegment pix) {
     try {
       var data = (MemorySegment) DATA.invokeExact(pix);

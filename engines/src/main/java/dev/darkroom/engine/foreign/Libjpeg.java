@@ -8,23 +8,24 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/** The compressing half of libjpeg's API ({@code jpeglib.h}), by its names. */
+/** Binds the functions of libjpeg that compress ({@code jpeglib.h}), under their own names. */
 final class Libjpeg {
   private static final MethodHandle STD_ERROR =
-      Library.function("jpeg_std_error", FunctionDescriptor.of(ADDRESS, ADDRESS));
+      SharedLibrary.function("jpeg_std_error", FunctionDescriptor.of(ADDRESS, ADDRESS));
   private static final MethodHandle CREATE =
-      Library.function(
+      SharedLibrary.function(
           "jpeg_CreateCompress", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_LONG));
   private static final MethodHandle MEM_DEST =
-      Library.function("jpeg_mem_dest", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS));
+      SharedLibrary.function("jpeg_mem_dest", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS));
   private static final MethodHandle SET_DEFAULTS = simple("jpeg_set_defaults");
   private static final MethodHandle SET_QUALITY =
-      Library.function("jpeg_set_quality", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT));
+      SharedLibrary.function(
+          "jpeg_set_quality", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT));
   private static final MethodHandle SIMPLE_PROGRESSION = simple("jpeg_simple_progression");
   private static final MethodHandle START =
-      Library.function("jpeg_start_compress", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT));
+      SharedLibrary.function("jpeg_start_compress", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT));
   private static final MethodHandle WRITE_SCANLINES =
-      Library.function(
+      SharedLibrary.function(
           "jpeg_write_scanlines", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
   private static final MethodHandle FINISH = simple("jpeg_finish_compress");
   private static final MethodHandle DESTROY = simple("jpeg_destroy_compress");
@@ -33,7 +34,7 @@ final class Libjpeg {
   private Libjpeg() {}
 
   private static MethodHandle simple(String name) {
-    return Library.function(name, FunctionDescriptor.ofVoid(ADDRESS));
+    return SharedLibrary.function(name, FunctionDescriptor.ofVoid(ADDRESS));
   }
 
   private static void call(MethodHandle function, MemorySegment argument) {
@@ -62,7 +63,10 @@ final class Libjpeg {
   }
 
   /**
-   * @param file gets a pointer that {@link #free} takes back
+   * Directs the output to memory that libjpeg allocates.
+   *
+   * @param file receives the pointer to the output, to be freed with {@link #free}
+   * @param size receives the output's length, in bytes
    */
   static void memoryDestination(MemorySegment compression, MemorySegment file, MemorySegment size) {
     try {
@@ -99,8 +103,10 @@ final class Libjpeg {
   }
 
   /**
-   * @param rows pointers to them
-   * @return how many were taken
+   * Compresses rows of pixels.
+   *
+   * @param rows pointers to the rows
+   * @return how many rows were compressed
    */
   static int writeScanlines(MemorySegment compression, MemorySegment rows, int count) {
     try {
@@ -118,7 +124,7 @@ final class Libjpeg {
     call(DESTROY, compression);
   }
 
-  /** C's {@code free}. */
+  /** Frees memory that C allocated. */
   static void free(MemorySegment memory) {
     call(FREE, memory);
   }

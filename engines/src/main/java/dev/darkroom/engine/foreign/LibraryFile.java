@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where the shared library lies, or is laid. */
+/** Finds the file of the shared library, or unpacks it from the class path. */
 final class LibraryFile {
   private static final String NAME = "libleptonica.so.6";
 
@@ -22,14 +22,15 @@ final class LibraryFile {
 
   private LibraryFile() {}
 
-  /** What is done with a file while it is sure to be there. */
+  /** Uses a file, which may be deleted afterwards. */
   interface Use<T> {
     T of(Path file) throws IOException;
   }
 
   /**
-   * In the folder that the property names, else beside a native executable, else from the class
-   * path, in a private temporary file that is gone afterwards.
+   * Takes the library from the folder that the property names, else from beside a native
+   * executable, else unpacks it from the class path to a private temporary file that is deleted
+   * after use.
    */
   static <T> T use(Use<T> use) throws IOException {
     Optional<Path> lying = lying();
@@ -44,14 +45,14 @@ final class LibraryFile {
       }
       return use.of(copy);
     } finally {
-      // A mapped file lives on without its name.
+      // A mapped file stays mapped after its deletion.
       Files.deleteIfExists(copy);
     }
   }
 
   /**
-   * An empty file that nobody else could have laid there and nobody else can read or write. {@code
-   * Files.createTempFile} does the same for 30 ms more, of which it makes its random numbers.
+   * Creates an empty file that only this user can read and write. {@code Files.createTempFile}
+   * would spend 30 ms more on seeding its random numbers.
    */
   private static Path newFile() throws IOException {
     String name =
@@ -89,7 +90,7 @@ final class LibraryFile {
     return resource;
   }
 
-  /** As bytedeco names platforms. */
+  /** Returns this platform's name as bytedeco spells it. */
   private static String platform() {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     String machine = System.getProperty("os.arch", "");

@@ -7,42 +7,44 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/** libwebp's {@code WebPAnimEncoder} ({@code webp/mux.h}). Those that may fail give false. */
+/**
+ * Binds libwebp's {@code WebPAnimEncoder} ({@code webp/mux.h}); calls that may fail return false.
+ */
 final class LibwebpAnimation {
   private static final MethodHandle INIT_OPTIONS =
-      Library.function(
+      SharedLibrary.function(
           "WebPAnimEncoderOptionsInitInternal", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
   private static final MethodHandle NEW =
-      Library.function(
+      SharedLibrary.function(
           "WebPAnimEncoderNewInternal",
           FunctionDescriptor.of(ADDRESS, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
   private static final MethodHandle ADD =
-      Library.function(
+      SharedLibrary.function(
           "WebPAnimEncoderAdd",
           FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS));
   private static final MethodHandle ASSEMBLE =
-      Library.function(
+      SharedLibrary.function(
           "WebPAnimEncoderAssemble", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
   private static final MethodHandle ERROR =
-      Library.function("WebPAnimEncoderGetError", FunctionDescriptor.of(ADDRESS, ADDRESS));
+      SharedLibrary.function("WebPAnimEncoderGetError", FunctionDescriptor.of(ADDRESS, ADDRESS));
   private static final MethodHandle DELETE =
-      Library.function("WebPAnimEncoderDelete", FunctionDescriptor.ofVoid(ADDRESS));
+      SharedLibrary.function("WebPAnimEncoderDelete", FunctionDescriptor.ofVoid(ADDRESS));
   private static final MethodHandle FREE =
-      Library.function("WebPFree", FunctionDescriptor.ofVoid(ADDRESS));
+      SharedLibrary.function("WebPFree", FunctionDescriptor.ofVoid(ADDRESS));
 
   private LibwebpAnimation() {}
 
   static void initializeOptions(MemorySegment options) {
     try {
       if ((int) INIT_OPTIONS.invokeExact(options, WebpStruct.MUX_ABI) == 0) {
-        throw new TurboFault("libwebp's muxer has another ABI");
+        throw new LibraryFault("libwebp's muxer has another ABI");
       }
     } catch (Throwable e) {
       throw Foreign.fault(e);
     }
   }
 
-  /** An encoder, or null for want of memory. */
+  /** Creates an encoder, or null for lack of memory. */
   static MemorySegment create(int width, int height, MemorySegment options) {
     try {
       return (MemorySegment) NEW.invokeExact(width, height, options, WebpStruct.MUX_ABI);
@@ -52,8 +54,10 @@ final class LibwebpAnimation {
   }
 
   /**
-   * @param picture to be shown from this time on; null tells that nothing follows
-   * @param timestamp in milliseconds from the start
+   * Appends a picture.
+   *
+   * @param picture the picture shown from this time on, or null after the last one
+   * @param timestamp milliseconds from the start
    */
   static boolean add(
       MemorySegment encoder, MemorySegment picture, int timestamp, MemorySegment config) {
@@ -65,7 +69,9 @@ final class LibwebpAnimation {
   }
 
   /**
-   * @param data gets the file, whose bytes are to be {@link #free freed}
+   * Assembles the file.
+   *
+   * @param data receives the file, whose bytes the caller {@link #free frees}
    */
   static boolean assemble(MemorySegment encoder, MemorySegment data) {
     try {
@@ -75,7 +81,7 @@ final class LibwebpAnimation {
     }
   }
 
-  /** What the last call failed with. */
+  /** Returns why the last call failed. */
   static String error(MemorySegment encoder) {
     try {
       return Foreign.text((MemorySegment) ERROR.invokeExact(encoder));

@@ -9,8 +9,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * libwebp's decoding functions ({@code webp/decode.h}). They give a {@code VP8StatusCode}, of which
- * none but {@link #OK} tells anything for sure: damaged files come out as lack of memory, too.
+ * Binds libwebp's decoding functions ({@code webp/decode.h}). They return a {@code VP8StatusCode},
+ * of which only {@link #OK} is reliable: damaged files are reported as lack of memory, too.
  */
 final class LibwebpDecoder {
   static final int OK = 0;
@@ -18,25 +18,27 @@ final class LibwebpDecoder {
   static final int NOT_ENOUGH_DATA = 7;
 
   private static final MethodHandle GET_FEATURES =
-      Library.function(
+      SharedLibrary.function(
           "WebPGetFeaturesInternal",
           FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, JAVA_INT));
   private static final MethodHandle INIT_CONFIG =
-      Library.function(
+      SharedLibrary.function(
           "WebPInitDecoderConfigInternal", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
   private static final MethodHandle DECODE =
-      Library.function("WebPDecode", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS));
+      SharedLibrary.function(
+          "WebPDecode", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS));
   private static final MethodHandle NEW_INCREMENTAL =
-      Library.function(
+      SharedLibrary.function(
           "WebPINewRGB", FunctionDescriptor.of(ADDRESS, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
   private static final MethodHandle UPDATE =
-      Library.function("WebPIUpdate", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG));
+      SharedLibrary.function(
+          "WebPIUpdate", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG));
   private static final MethodHandle ROWS =
-      Library.function(
+      SharedLibrary.function(
           "WebPIDecGetRGB",
           FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
   private static final MethodHandle DELETE =
-      Library.function("WebPIDelete", FunctionDescriptor.ofVoid(ADDRESS));
+      SharedLibrary.function("WebPIDelete", FunctionDescriptor.ofVoid(ADDRESS));
 
   private LibwebpDecoder() {}
 
@@ -52,7 +54,7 @@ final class LibwebpDecoder {
   static void initialize(MemorySegment config) {
     try {
       if ((int) INIT_CONFIG.invokeExact(config, WebpStruct.DECODER_ABI) == 0) {
-        throw new TurboFault("libwebp's decoder has another ABI");
+        throw new LibraryFault("libwebp's decoder has another ABI");
       }
     } catch (Throwable e) {
       throw Foreign.fault(e);
@@ -67,7 +69,7 @@ final class LibwebpDecoder {
     }
   }
 
-  /** A decoder that writes each row as soon as it is known; null for want of memory. */
+  /** Creates a decoder that writes each row as soon as it is known, or null for lack of memory. */
   static MemorySegment incremental(MemorySegment pixels, int stride) {
     try {
       return (MemorySegment)
@@ -86,7 +88,9 @@ final class LibwebpDecoder {
   }
 
   /**
-   * @param rows an {@code int} that gets how many are written, from the top
+   * Counts the rows that the decoder has written.
+   *
+   * @param rows receives the number of rows, from the top, an {@code int}
    */
   static void rows(MemorySegment decoder, MemorySegment rows) {
     try {

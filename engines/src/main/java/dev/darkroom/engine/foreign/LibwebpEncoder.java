@@ -8,22 +8,22 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/** libwebp's encoding functions ({@code webp/encode.h}). Those that may fail give false. */
+/** Binds libwebp's encoding functions ({@code webp/encode.h}); those that may fail return false. */
 final class LibwebpEncoder {
-  /** What a picture's {@code writer} points to for its bytes to come into memory. */
-  static final MemorySegment MEMORY_WRITE = Library.address("WebPMemoryWrite");
+  /** The {@code writer} function of a picture whose file is written to memory. */
+  static final MemorySegment MEMORY_WRITE = SharedLibrary.address("WebPMemoryWrite");
 
   private static final MethodHandle INIT_CONFIG =
-      Library.function(
+      SharedLibrary.function(
           "WebPConfigInitInternal",
           FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_FLOAT, JAVA_INT));
   private static final MethodHandle INIT_PICTURE =
-      Library.function(
+      SharedLibrary.function(
           "WebPPictureInitInternal", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
   private static final MethodHandle IMPORT_BGRA = importer("WebPPictureImportBGRA");
   private static final MethodHandle IMPORT_BGRX = importer("WebPPictureImportBGRX");
   private static final MethodHandle ENCODE =
-      Library.function("WebPEncode", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
+      SharedLibrary.function("WebPEncode", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
   private static final MethodHandle FREE_PICTURE = release("WebPPictureFree");
   private static final MethodHandle INIT_WRITER = release("WebPMemoryWriterInit");
   private static final MethodHandle CLEAR_WRITER = release("WebPMemoryWriterClear");
@@ -31,18 +31,19 @@ final class LibwebpEncoder {
   private LibwebpEncoder() {}
 
   private static MethodHandle importer(String name) {
-    return Library.function(name, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+    return SharedLibrary.function(
+        name, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
   }
 
   private static MethodHandle release(String name) {
-    return Library.function(name, FunctionDescriptor.ofVoid(ADDRESS));
+    return SharedLibrary.function(name, FunctionDescriptor.ofVoid(ADDRESS));
   }
 
   static void initializeConfig(MemorySegment config, float quality) {
     try {
       int usual = 0;
       if ((int) INIT_CONFIG.invokeExact(config, usual, quality, WebpStruct.ENCODER_ABI) == 0) {
-        throw new TurboFault("libwebp's encoder has another ABI");
+        throw new LibraryFault("libwebp's encoder has another ABI");
       }
     } catch (Throwable e) {
       throw Foreign.fault(e);
@@ -52,7 +53,7 @@ final class LibwebpEncoder {
   static void initializePicture(MemorySegment picture) {
     try {
       if ((int) INIT_PICTURE.invokeExact(picture, WebpStruct.ENCODER_ABI) == 0) {
-        throw new TurboFault("libwebp's encoder has another ABI");
+        throw new LibraryFault("libwebp's encoder has another ABI");
       }
     } catch (Throwable e) {
       throw Foreign.fault(e);

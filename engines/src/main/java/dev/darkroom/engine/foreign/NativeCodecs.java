@@ -1,23 +1,22 @@
 package dev.darkroom.engine.foreign;
 
-/** Whether libjpeg-turbo and libwebp are at hand. Loading them is the first question's work. */
+/** Tells whether libjpeg-turbo and libwebp can be used. The first question loads them. */
 public final class NativeCodecs {
-  /**
-   * The system property that turns the door off where it is {@code off}; read at every question.
-   */
+  /** System property that disables both libraries when it is {@code off}; read on every call. */
   public static final String SWITCH = "darkroom.turbo";
 
-  /** The system property that names a folder in which the library lies, looked into first. */
+  /** System property that names a folder with the library, which is searched first. */
   public static final String FOLDER = "darkroom.turbo.folder";
 
   private NativeCodecs() {}
 
+  /** Returns whether the libraries are loaded and not disabled. */
   public static boolean available() {
-    return !"off".equals(System.getProperty(SWITCH)) && Library.loaded();
+    return !"off".equals(System.getProperty(SWITCH)) && SharedLibrary.loaded();
   }
 
-  /** For logs: the versions of the libraries, or why there are none. */
+  /** Describes the libraries' versions, or why there are none, for logs. */
   public static String description() {
-    return "off".equals(System.getProperty(SWITCH)) ? "turned off" : Library.description();
+    return "off".equals(System.getProperty(SWITCH)) ? "turned off" : SharedLibrary.description();
   }
 }

@@ -6,17 +6,17 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * From a PIX's words to our integers. A PIX has its first pixel or channel in the most significant
- * byte of each word: {@code 0xRRGGBB00}, or four gray pixels. Words are little-endian in memory on
- * each platform the library is taken for.
+ * Converts the words of a Leptonica picture (PIX) to {@code 0x00RRGGBB} integers. A PIX keeps its
+ * first pixel or channel in the most significant byte of each word: {@code 0xRRGGBB00}, or four
+ * gray pixels. Words are little-endian in memory on every platform that is supported.
  */
 final class PixPixels {
   private PixPixels() {}
 
   /**
-   * One byte further on in memory, each word's last byte is the next one's first: read from there,
-   * words are {@code 0x00RRGGBB} already, and the whole picture is one copy. Only the last has no
-   * byte behind it.
+   * Copies color pixels. Read one byte further on in memory, the words are {@code 0x00RRGGBB}
+   * already, so that one copy serves the whole picture but for its last pixel, which no byte
+   * follows.
    */
   static void rgb(MemorySegment words, int[] pixels) {
     int last = pixels.length - 1;
@@ -25,7 +25,9 @@ final class PixPixels {
   }
 
   /**
-   * @param width pixels a line, which is filled up to whole words
+   * Copies gray pixels, as red = green = blue.
+   *
+   * @param width pixels per line; lines are padded to whole words
    */
   static void gray(MemorySegment words, int[] pixels, int width) {
     int wordsALine = (width + 3) / 4;

@@ -10,7 +10,7 @@ import dev.darkroom.engine.foreign.WebpStruct.Features;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** One run of libwebp's decoder over a file in native memory. */
+/** Runs libwebp's decoder once over a file in native memory. */
 final class WebpDecompression {
   private final Arena arena;
   private final MemorySegment file;
@@ -42,7 +42,7 @@ final class WebpDecompression {
     boolean scaled = scaledWidth != width || scaledHeight != height;
     config.set(JAVA_INT, DecoderConfig.USE_SCALING, scaled ? 1 : 0);
     status = LibwebpDecoder.decode(file, config);
-    // It says that it has no memory, too, where alpha that is not compressed ends too soon.
+    // libwebp also reports lack of memory where uncompressed alpha ends too soon.
     boolean damaged = status != LibwebpDecoder.OK;
     if (damaged && (scaled || !decodeStart(out, 4 * width))) {
       return broken(status);
@@ -65,15 +65,15 @@ final class WebpDecompression {
   }
 
   /**
-   * The rows before the damage, which the usual way throws away.
+   * Decodes the rows before the damage, which libwebp's simple API discards.
    *
-   * @return whether there are any
+   * @return whether there is at least one row
    */
   private boolean decodeStart(MemorySegment out, int stride) {
     out.fill((byte) 0);
     MemorySegment decoder = LibwebpDecoder.incremental(out, stride);
     if (Foreign.isNull(decoder)) {
-      throw new TurboFault("libwebp has no memory for a decoder");
+      throw new LibraryFault("libwebp has no memory for a decoder");
     }
     try {
       LibwebpDecoder.update(decoder, file);

@@ -1,10 +1,12 @@
 package dev.darkroom.engine.foreign;
 
 /**
- * @param quality 0 to 100; where lossless, how hard to try
- * @param method 0, fast, to 6, small
- * @param alphaQuality 0 to 100, which is lossless alpha
- * @param lossless whether colors are kept as they are, save those of transparent pixels
+ * Settings of the WebP encoder.
+ *
+ * @param quality 0 to 100; for lossless pictures the effort
+ * @param method 0 (fast) to 6 (small)
+ * @param alphaQuality 0 to 100 (lossless alpha)
+ * @param lossless whether colors are kept exactly, except those of transparent pixels
  */
 public record WebpOptions(float quality, int method, int alphaQuality, boolean lossless) {
   public WebpOptions {
@@ -18,7 +20,7 @@ public record WebpOptions(float quality, int method, int alphaQuality, boolean l
     }
   }
 
-  /** Lossy, as {@code cwebp -q} and sharp do it: method 4, alpha kept exactly. */
+  /** Returns lossy settings as {@code cwebp -q} and sharp use them: method 4, lossless alpha. */
   public static WebpOptions of(float quality) {
     return new WebpOptions(quality, 4, 100, false);
   }

@@ -7,13 +7,13 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 
-/** A {@code WebPPicture} with a bitmap's pixels in it. */
+/** Owns a {@code WebPPicture} that holds a bitmap's pixels. */
 final class WebpPicture implements AutoCloseable {
   private final MemorySegment struct;
 
   /**
-   * @param arena of the struct; the pixels are libwebp's own memory
-   * @param argb whether libwebp shall keep them as they are; else as Y, U and V
+   * @param arena allocates the struct; libwebp allocates the pixels
+   * @param argb whether libwebp keeps the pixels as ARGB; otherwise as Y, U and V
    */
   WebpPicture(SegmentAllocator arena, Bitmap bitmap, boolean argb) {
     this.struct = arena.allocate(WebpStruct.Picture.SIZE, Long.BYTES);
@@ -25,12 +25,12 @@ final class WebpPicture implements AutoCloseable {
       MemorySegment pixels = copies.allocateFrom(JAVA_INT, bitmap.pixels());
       int stride = bitmap.width() * Integer.BYTES;
       if (!LibwebpEncoder.importPixels(struct, pixels, stride, bitmap.opaque())) {
-        throw new TurboFault("libwebp has no memory for the picture");
+        throw new LibraryFault("libwebp has no memory for the picture");
       }
     }
   }
 
-  /** A {@code WebPConfig}. */
+  /** Allocates a {@code WebPConfig}. */
   static MemorySegment config(SegmentAllocator arena, WebpOptions options) {
     MemorySegment config = arena.allocate(WebpStruct.Config.SIZE, Long.BYTES);
     LibwebpEncoder.initializeConfig(config, options.quality());

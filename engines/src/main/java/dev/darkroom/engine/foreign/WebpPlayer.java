@@ -11,8 +11,8 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Composes an animation's frames to the pictures that people see, one after the other on one canvas
- * (2.7.2). Uncovered places are transparent.
+ * Plays an animated WebP: composes its frames on one canvas to the pictures that people see (RFC
+ * 9649, 2.7.2). Pixels that no frame covers are transparent.
  */
 public final class WebpPlayer {
   private final byte[] file;
@@ -22,7 +22,8 @@ public final class WebpPlayer {
   private int at;
 
   /**
-   * @param animation read from that file, and found to be within limits
+   * @param file the whole file
+   * @param animation the structure read from this file, already checked against limits
    */
   public WebpPlayer(byte[] file, WebpAnimation animation) {
     this.file = file;
@@ -31,11 +32,11 @@ public final class WebpPlayer {
   }
 
   /**
-   * A picture as seen.
+   * One composed picture.
    *
-   * @param canvas of which there is one: the next picture overwrites it
-   * @param duration for which it is seen
-   * @param damaged whether parts of it were made up
+   * @param canvas the shared canvas, which the next picture overwrites
+   * @param duration how long the picture is shown
+   * @param damaged whether the decoder filled in missing parts
    */
   public record Shown(Bitmap canvas, Duration duration, boolean damaged) {}
 
@@ -44,10 +45,10 @@ public final class WebpPlayer {
   }
 
   /**
-   * The next picture.
+   * Composes the next picture.
    *
    * @throws Malformed if the frame cannot be decoded
-   * @throws NoSuchElementException if there is none
+   * @throws NoSuchElementException after the last picture
    */
   public Shown next() throws Malformed {
     if (!hasNext()) {
@@ -55,7 +56,7 @@ public final class WebpPlayer {
     }
     WebpFrame frame = animation.frames().get(at++);
     byte[] data = Arrays.copyOfRange(file, frame.start(), frame.start() + frame.length());
-    return switch (TurboWebp.decode(data, frame.width(), frame.height())) {
+    return switch (NativeWebp.decode(data, frame.width(), frame.height())) {
       case Decoding.Picture(Bitmap pixels, boolean damaged) -> {
         if (last != null && last.disposed()) {
           canvas.clear(last);

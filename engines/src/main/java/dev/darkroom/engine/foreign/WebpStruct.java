@@ -1,9 +1,9 @@
 package dev.darkroom.engine.foreign;
 
 /**
- * Offsets, in bytes, in libwebp's structs, as {@code webp/encode.h}, {@code decode.h} and {@code
- * mux.h} of version 1 lay them out on LP64 (x86-64 and AArch64 alike). Each function that sets one
- * up compares the ABI version and fails on another.
+ * Offsets and sizes of libwebp's structs, in bytes, as {@code webp/encode.h}, {@code decode.h} and
+ * {@code mux.h} of version 1 lay them out on LP64 (x86-64 and AArch64 alike). The functions that
+ * initialize a struct fail if the ABI version differs.
  */
 final class WebpStruct {
   static final int ENCODER_ABI = 0x210;

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(NeedsTurbo.class)
+@ExtendWith(NeedsNativeCodecs.class)
 class AnimatedWebpWriterTest {
   private static final WebpOptions GOOD = WebpOptions.of(90);
 
@@ -118,7 +118,7 @@ class AnimatedWebpWriterTest {
       writer.add(Pictures.photo(10, 10), millis(10));
       byte[] still = writer.finish();
 
-      assertThat(TurboWebp.decode(still, 10, 10)).isInstanceOf(Decoding.Picture.class);
+      assertThat(NativeWebp.decode(still, 10, 10)).isInstanceOf(Decoding.Picture.class);
       assertThatIllegalStateException()
           .isThrownBy(() -> writer.add(Pictures.photo(10, 10), millis(10)));
       assertThatIllegalStateException().isThrownBy(writer::finish);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same bytes, where both are of the same libwebp; nearly the same where not. */
-@ExtendWith(NeedsTurbo.class)
+@ExtendWith(NeedsNativeCodecs.class)
 class CwebpTest {
   @ParameterizedTest
   @ValueSource(ints = {60, 80, 92})
@@ -24,14 +24,14 @@ class CwebpTest {
     Bitmap picture = Pictures.photo(640, 480);
     byte[] theirs = cwebp(picture, quality, folder);
 
-    byte[] ours = TurboWebp.encode(picture, WebpOptions.of(quality));
+    byte[] ours = NativeWebp.encode(picture, WebpOptions.of(quality));
 
     assertThat(ours.length).isCloseTo(theirs.length, withinPercentage(2));
     assertThat(quality(picture, ours)).isCloseTo(quality(picture, theirs), Offset.offset(0.1));
   }
 
   private static double quality(Bitmap picture, byte[] file) {
-    return Pictures.psnr(picture, Pictures.picture(TurboWebp.decode(file, 640, 480)));
+    return Pictures.psnr(picture, Pictures.picture(NativeWebp.decode(file, 640, 480)));
   }
 
   private static byte[] cwebp(Bitmap picture, int quality, Path folder)

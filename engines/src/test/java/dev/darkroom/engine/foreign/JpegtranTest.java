@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same coefficients, coded otherwise: the picture may not differ by a bit. */
-@ExtendWith(NeedsTurbo.class)
+@ExtendWith(NeedsNativeCodecs.class)
 class JpegtranTest {
   @ParameterizedTest
   @ValueSource(
@@ -35,8 +35,8 @@ class JpegtranTest {
     assertThat(recoded).isNotEqualTo(plain);
 
     for (int reduction = 1; reduction <= 8; reduction *= 2) {
-      assertThat(Pictures.picture(TurboJpeg.decode(recoded, reduction, 1200, 800)).pixels())
-          .isEqualTo(Pictures.picture(TurboJpeg.decode(plain, reduction, 1200, 800)).pixels());
+      assertThat(Pictures.picture(NativeJpeg.decode(recoded, reduction, 1200, 800)).pixels())
+          .isEqualTo(Pictures.picture(NativeJpeg.decode(plain, reduction, 1200, 800)).pixels());
     }
   }
 

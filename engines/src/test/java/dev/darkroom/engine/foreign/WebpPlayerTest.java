@@ -78,7 +78,7 @@ class WebpPlayerTest {
 
   @Test
   void aFrameOfAnotherSizeThanItsBitstreamIsRefused() throws Malformed {
-    byte[] one = TurboWebp.encode(new Bitmap(new int[] {BLUE}, 1, 1, true), LOSSLESS);
+    byte[] one = NativeWebp.encode(new Bitmap(new int[] {BLUE}, 1, 1, true), LOSSLESS);
     byte[] file =
         WebpBytes.riff(
             WebpBytes.vp8x(2, 2), WebpBytes.anmf(0, 0, 2, 2, 1, 0, WebpBytes.bitstream(one)));
@@ -154,7 +154,7 @@ class WebpPlayerTest {
     chunks.add(WebpBytes.anim(0xff00ff00, 0));
     for (Part part : parts) {
       Bitmap picture = part.picture();
-      byte[] bitstream = WebpBytes.bitstream(TurboWebp.encode(picture, LOSSLESS));
+      byte[] bitstream = WebpBytes.bitstream(NativeWebp.encode(picture, LOSSLESS));
       chunks.add(
           WebpBytes.anmf(
               part.x(), part.y(), picture.width(), picture.height(), 50, part.flags(), bitstream));

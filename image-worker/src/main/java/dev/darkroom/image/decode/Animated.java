@@ -2,8 +2,8 @@ package dev.darkroom.image.decode;
 
 import dev.darkroom.codec.Malformed;
 
-/** A decoder that knows of frames behind the first. */
+/** Decodes animations, too. */
 public interface Animated extends Decoder {
-  /** All frames, from the first one. */
+  /** Decodes all frames, from the first one on. */
   Frames frames(Source source) throws Malformed;
 }

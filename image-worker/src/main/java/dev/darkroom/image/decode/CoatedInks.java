@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Inks that come without a profile, as sharp shows them: on coated paper.
+ * Converts inks without a profile as sharp does: as printed on coated paper.
  *
  * <p>{@code coated-inks.bin} holds what sharp 0.35 (libvips, its fallback profile) makes of 0, 25,
  * 50, 75 and 100 % of cyan, magenta, yellow and key, in this order, the last one changing first:
- * three bytes of sRGB each. In between it is interpolated linearly, which is 2.3 levels off on
- * average.
+ * three bytes of sRGB each. Values in between are interpolated linearly, with a mean error of 2.3
+ * levels.
  */
 final class CoatedInks implements Inks {
   private static final int LEVELS = 5;
@@ -37,7 +37,7 @@ final class CoatedInks implements Inks {
     }
   }
 
-  /** Of the sixteen corners around it, each by its nearness along every axis. */
+  /** Interpolates between the sixteen table entries around a color. */
   private int color(int inks) {
     int base = 0;
     int[] fractions = new int[STRIDES.length];

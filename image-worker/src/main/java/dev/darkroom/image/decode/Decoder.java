@@ -2,21 +2,24 @@ package dev.darkroom.image.decode;
 
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.header.Header;
+import dev.darkroom.stage.batch.Deadline;
 import java.io.IOException;
 
-/** One way from a file to pixels. */
+/** Decodes the pictures of one format, in one way. */
 public interface Decoder {
   /**
-   * The picture, or an animation's first frame on its screen, or a document's first page.
+   * Decodes a picture, or an animation's first frame on its canvas, or a document's first page.
    *
-   * @throws Malformed if nothing of it can be shown
-   * @throws IOException likewise
+   * @param deadline when to give up; decoders in Java look at it while they work, libraries in C
+   *     cannot, and are bounded by the limits on sizes and scans
+   * @throws Malformed if nothing of the file can be shown
+   * @throws IOException if the deadline passed, or nothing of the file can be shown
    */
-  Pixels decode(Source source, DecodeWatch watch) throws Malformed, IOException;
+  Pixels decode(Source source, Deadline deadline) throws Malformed, IOException;
 
   /**
-   * Bytes of memory that decoding takes at its worst moment, the file's own not counted; of the
-   * heap and beside it, since both are the function's.
+   * Returns the most memory that decoding takes, in bytes, on the heap and off it; both count
+   * against the function's memory. The file itself is not counted.
    *
    * @param reduction as in {@link Source}
    */

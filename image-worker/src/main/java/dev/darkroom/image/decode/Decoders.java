@@ -7,19 +7,19 @@ import dev.darkroom.engine.ffmpeg.KeyframeEngine;
 import java.util.Optional;
 
 /**
- * Which decoder reads which picture.
+ * Chooses the decoder of a picture.
  *
- * @param turbo whether libjpeg-turbo and libwebp are there
- * @param engine for HEIC and AVIF, tested when the first one comes
+ * @param turbo whether libjpeg-turbo and libwebp are used
+ * @param engine decodes HEIC and AVIF; tested when the first one comes
  */
 public record Decoders(boolean turbo, Optional<KeyframeEngine> engine) {
-  /** How the question can be answered. */
+  /** The decoder, or why there is none. */
   public sealed interface Choice {
-    /** With this one. */
+    /** This decoder reads the picture. */
     record By(Decoder decoder) implements Choice {}
 
     /**
-     * Not at all.
+     * Nothing here reads the picture.
      *
      * @param why a sentence for people
      */
@@ -46,14 +46,14 @@ public record Decoders(boolean turbo, Optional<KeyframeEngine> engine) {
   private Choice jpeg(Header header) {
     boolean arithmetic = header.jpeg() != null && header.jpeg().arithmetic();
     return switch (header.color().model()) {
-      case CMYK, YCCK -> ordinary(MediaFormat.JPEG, header, new InkJpegs());
+      case CMYK, YCCK -> ordinary(MediaFormat.JPEG, header, new CmykJpegs());
       case GRAY, RGB, PALETTE, YCBCR, LAB -> {
         if (turbo) {
           yield arithmetic
-              ? new Choice.By(new TurboJpegs())
-              : ordinary(MediaFormat.JPEG, header, new TurboJpegs());
+              ? new Choice.By(new NativeJpegs())
+              : ordinary(MediaFormat.JPEG, header, new NativeJpegs());
         }
-        yield ordinary(MediaFormat.JPEG, header, new PlainJpegs());
+        yield ordinary(MediaFormat.JPEG, header, new JdkJpegs());
       }
     };
   }

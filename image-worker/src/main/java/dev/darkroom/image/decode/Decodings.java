@@ -5,7 +5,7 @@ import dev.darkroom.codec.header.Header;
 import dev.darkroom.engine.foreign.Decoding;
 import java.io.IOException;
 
-/** What the libraries beside Java answer, as decoders here do. */
+/** Turns the results of {@code engine.foreign} into pixels or exceptions. */
 final class Decodings {
   private Decodings() {}
 

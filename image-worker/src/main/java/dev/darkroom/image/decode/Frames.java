@@ -9,15 +9,17 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Frames {
   /**
-   * @return null behind the last frame
+   * Decodes the next frame.
+   *
+   * @return null after the last frame
    */
   @Nullable Frame next() throws Malformed;
 
   /**
-   * The whole screen at some time.
+   * One composed frame.
    *
-   * @param bitmap valid until the next frame is asked for
-   * @param shown for how long
+   * @param bitmap the whole canvas, valid until the next frame is decoded
+   * @param shown how long the frame is shown
    */
   record Frame(Bitmap bitmap, Duration shown) {}
 }

@@ -4,15 +4,16 @@ import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.gif.GifFrame;
 import dev.darkroom.codec.gif.GifReader;
 import dev.darkroom.codec.header.Header;
+import dev.darkroom.stage.batch.Deadline;
 import java.time.Duration;
 
-/** GIFs, by our own reader. */
+/** Decodes GIFs with {@link GifReader}. */
 final class Gifs implements Animated {
-  /** The screen, what it was before, and indices. */
+  /** Bytes per pixel: of the screen, of what it was before, and of the indices. */
   private static final int PIXEL = 4 + 4 + 1;
 
   @Override
-  public Pixels decode(Source source, DecodeWatch watch) throws Malformed {
+  public Pixels decode(Source source, Deadline deadline) throws Malformed {
     GifFrame first = open(source).next();
     if (first == null) {
       throw new Malformed(0, "no frame");

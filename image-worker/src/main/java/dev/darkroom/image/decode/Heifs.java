@@ -11,15 +11,17 @@ import dev.darkroom.engine.ffmpeg.KeyframeEngine;
 import dev.darkroom.engine.heif.HeifDecoder;
 import dev.darkroom.engine.heif.HeifRequest;
 import dev.darkroom.engine.heif.HeifResult;
+import dev.darkroom.stage.batch.Deadline;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 
-/** HEIC and AVIF, by the keyframe engine. */
+/** Decodes HEIC and AVIF with the keyframe engine. */
 final class Heifs implements Decoder {
-  /** That a picture is reduced by at most. */
+  /** Largest reduction factor. */
   private static final int MAX_REDUCTION = 4;
 
-  /** Planes of samples before they are pixels, at their most: three, and alpha. */
+  /** Most planes of samples before they become pixels: three, and alpha. */
   private static final int PLANES = 4;
 
   private final KeyframeEngine engine;
@@ -29,12 +31,13 @@ final class Heifs implements Decoder {
   }
 
   @Override
-  public Pixels decode(Source source, DecodeWatch watch) throws Malformed, IOException {
+  public Pixels decode(Source source, Deadline deadline) throws Malformed, IOException {
     Mp4Source file = Mp4Source.of(source.file());
+    Duration left = deadline.remaining();
     var request =
         new HeifRequest(
             Math.min(MAX_REDUCTION, source.reduction()),
-            EngineLimits.DEFAULT.withTime(watch.remaining()));
+            EngineLimits.DEFAULT.withTime(left.isNegative() ? Duration.ZERO : left));
     try {
       HeifFile index = HeifFile.read(file, HeifLimits.DEFAULT);
       HeifResult result = new HeifDecoder(engine, HeifLimits.DEFAULT).decode(index, file, request);
@@ -61,7 +64,7 @@ final class Heifs implements Decoder {
     };
   }
 
-  /** The engine's own memory is beside the function's heap, and limited by itself. */
+  /** The engine's process has a memory limit of its own. */
   @Override
   public long memory(Header header, int reduction) {
     long divisor = Math.min(MAX_REDUCTION, reduction);

@@ -4,7 +4,7 @@ import dev.darkroom.codec.picture.Bitmap;
 import java.awt.image.Raster;
 import java.io.IOException;
 
-/** Rasters of inks, and perhaps an alpha, of eight or sixteen bits. */
+/** Converts rasters of CMYK, with or without alpha, of 8 or 16 bits per sample. */
 final class InkRows {
   private static final int INKS = 4;
   private static final int OPAQUE = 0xff000000;

@@ -5,28 +5,30 @@ import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 
-/** What printing inks look like. */
+/** Converts printing inks to colors. */
 interface Inks {
   /**
-   * @param cmyk four bytes a pixel, 255 all of an ink
-   * @param rgb where the colors go, opaque
-   * @param at of the first
+   * Converts pixels.
+   *
+   * @param cmyk four bytes per pixel, 255 is full coverage
+   * @param rgb receives the colors, opaque
+   * @param at index of the first color
    */
   void toRgb(byte[] cmyk, int[] rgb, int at);
 
-  /** By the profile where it is one of four inks, else as coated paper shows them. */
+  /** Returns the conversion by a CMYK profile, or by coated paper for any other. */
   static Inks of(Profile profile) {
     if (profile instanceof Profile.Icc icc) {
       try {
         ICC_Profile inks = ICC_Profile.getInstance(icc.bytes());
         if (inks.getColorSpaceType() == ColorSpace.TYPE_CMYK) {
           var profiled = new ProfiledInks(inks);
-          // The JDK does not look into the tables before it needs them.
+          // The JDK reads the tables on first use: a damaged one must fail here.
           profiled.toRgb(new byte[4], new int[1], 0);
           return profiled;
         }
       } catch (IllegalArgumentException | CMMException e) {
-        // Damaged profiles are common, and pictures with one not to be lost.
+        // Damaged profiles are common; the picture is shown without.
       }
     }
     return new CoatedInks();

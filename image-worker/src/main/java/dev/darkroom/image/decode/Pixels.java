@@ -6,7 +6,7 @@ import dev.darkroom.codec.picture.Bitmap;
 /**
  * A decoded picture, as stored.
  *
- * @param profile by which its colors have yet to be understood
- * @param damaged whether some of it could not be read, and is as browsers show it
+ * @param profile the color profile that has yet to be applied
+ * @param damaged whether parts could not be read and are filled in as browsers do
  */
 public record Pixels(Bitmap bitmap, Profile profile, boolean damaged) {}

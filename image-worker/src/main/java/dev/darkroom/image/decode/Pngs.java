@@ -4,11 +4,12 @@ import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.png.PngDecoder;
 import dev.darkroom.codec.png.PngPicture;
+import dev.darkroom.stage.batch.Deadline;
 
-/** PNGs, by our own decoder, line by line. */
+/** Decodes PNGs with {@link PngDecoder}. */
 final class Pngs implements Decoder {
   @Override
-  public Pixels decode(Source source, DecodeWatch watch) throws Malformed {
+  public Pixels decode(Source source, Deadline deadline) throws Malformed {
     Header header = source.header();
     PngPicture picture = PngDecoder.decode(source.file(), header.width(), header.height());
     return new Pixels(picture.bitmap(), header.color().profile(), picture.damaged());

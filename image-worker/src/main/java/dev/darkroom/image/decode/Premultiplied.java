@@ -1,10 +1,10 @@
 package dev.darkroom.image.decode;
 
-/** Colors that were multiplied by their alpha (TIFF 6.0, section 18, associated alpha). */
+/** Converts premultiplied alpha to straight alpha (TIFF 6.0, section 18, associated alpha). */
 final class Premultiplied {
   private Premultiplied() {}
 
-  /** Divides each pixel's colors by its alpha. What is not seen at all becomes zero. */
+  /** Divides each pixel's colors by its alpha. Transparent pixels become zero. */
   static void undo(int[] pixels) {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = straight(pixels[i]);

@@ -7,7 +7,7 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
-/** Inks by their ICC profile: tables, which the JDK's color management interpolates. */
+/** Converts inks by the tables of an ICC profile, which the JDK's color management interpolates. */
 final class ProfiledInks implements Inks {
   private static final int INKS = 4;
   private static final int COLORS = 3;
@@ -15,7 +15,9 @@ final class ProfiledInks implements Inks {
   private final ColorConvertOp conversion;
 
   /**
-   * @param profile of four inks
+   * Creates a conversion.
+   *
+   * @param profile a CMYK profile
    */
   ProfiledInks(ICC_Profile profile) {
     ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);

@@ -11,17 +11,17 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
 /**
- * What readers leave, row by row as integers: samples as they are, whatever color space AWT takes
- * them for.
+ * Reads the rows of an AWT image as ARGB integers. Takes samples as they are, whatever color space
+ * AWT assigns them.
  *
- * <p>Java's gray color space is linear light, which no picture file means by gray; its own
- * conversion would brighten.
+ * <p>Java's gray color space is linear light, which no file means by gray; AWT's own conversion
+ * would brighten the picture.
  */
 @FunctionalInterface
 interface RasterRows {
   int OPAQUE = 0xff000000;
 
-  /** Fills a row with ARGB. */
+  /** Reads one row. */
   void read(int y, int[] row);
 
   static Bitmap bitmap(BufferedImage image) {
@@ -70,7 +70,7 @@ interface RasterRows {
     };
   }
 
-  /** What most readers give, without going through the sample model for every pixel. */
+  /** Reads the most common layout without going through the sample model for every pixel. */
   private static RasterRows bytes(Raster raster, boolean gray, boolean hasAlpha) {
     var model = (ComponentSampleModel) raster.getSampleModel();
     var buffer = (DataBufferByte) raster.getDataBuffer();

@@ -6,13 +6,14 @@ import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.header.Profile;
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.contract.MediaFormat;
+import dev.darkroom.stage.batch.Deadline;
 import java.awt.Transparency;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.io.IOException;
 import javax.imageio.ImageReader;
 
-/** TIFF and BMP, by ImageIO's readers, which decode to a raster of their own choice. */
+/** Decodes TIFF and BMP with ImageIO's readers, which choose the raster's layout. */
 final class Rasters implements Decoder {
   private final MediaFormat format;
 
@@ -21,25 +22,23 @@ final class Rasters implements Decoder {
   }
 
   @Override
-  public Pixels decode(Source source, DecodeWatch watch) throws IOException {
+  public Pixels decode(Source source, Deadline deadline) throws IOException {
     Header header = source.header();
     Readers.Use<BufferedImage> first = reader -> checked(reader, header).read(0);
-    BufferedImage image =
+    Readers.Result<BufferedImage> read =
         format == MediaFormat.TIFF
-            ? Readers.withTiff(source.file(), watch, first)
-            : Readers.withJdk(format.name(), source.file(), watch, first);
-    if (watch.passed()) {
-      throw new IOException("no time is left to convert the pixels");
-    }
+            ? Readers.withTiff(source.file(), deadline, first)
+            : Readers.withJdk(format.name(), source.file(), deadline, first);
+    BufferedImage image = read.value();
     return switch (header.color().model()) {
       case CMYK, YCCK ->
           new Pixels(
               InkRows.bitmap(image.getRaster(), Inks.of(header.color().profile())),
               new Profile.Srgb(),
-              watch.damaged());
-      case LAB -> new Pixels(RasterRows.bitmap(inSrgb(image)), new Profile.Srgb(), watch.damaged());
+              read.damaged());
+      case LAB -> new Pixels(RasterRows.bitmap(inSrgb(image)), new Profile.Srgb(), read.damaged());
       case GRAY, RGB, PALETTE, YCBCR ->
-          new Pixels(bitmap(image, header), header.color().profile(), watch.damaged());
+          new Pixels(bitmap(image, header), header.color().profile(), read.damaged());
     };
   }
 
@@ -47,13 +46,13 @@ final class Rasters implements Decoder {
     Bitmap bitmap = RasterRows.bitmap(image);
     boolean marked = image.getColorModel().isAlphaPremultiplied();
     if (header.channels().alpha() == Alpha.PREMULTIPLIED && !marked) {
-      // TwelveMonkeys leaves such samples as they are, and does not say so.
+      // TwelveMonkeys leaves these samples multiplied, and does not mark them.
       Premultiplied.undo(bitmap.pixels());
     }
     return bitmap;
   }
 
-  /** The limits were checked on the header's figures: the decoder must go by no other. */
+  /** Checks that the reader found the size that was checked against the limits. */
   private static ImageReader checked(ImageReader reader, Header header) throws IOException {
     if (reader.getWidth(0) != header.width() || reader.getHeight(0) != header.height()) {
       throw new IOException("decoder and header disagree");
@@ -61,7 +60,7 @@ final class Rasters implements Decoder {
     return reader;
   }
 
-  /** By the color space that the reader found. */
+  /** Converts a picture by the color space that the reader found. */
   private static BufferedImage inSrgb(BufferedImage image) {
     boolean opaque = image.getColorModel().getTransparency() == Transparency.OPAQUE;
     var srgb =

@@ -2,69 +2,81 @@ package dev.darkroom.image.decode;
 
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import dev.darkroom.stage.batch.Deadline;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.ServiceConfigurationError;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 
-/**
- * Which of ImageIO's readers reads what, by name: whatever else lies on the class path is never
- * asked.
- */
+/** Reads files with ImageIO readers chosen by class, never by what else is on the class path. */
 final class Readers {
   private static final String JDK = "com.sun.imageio.";
 
   private Readers() {}
 
-  /** What is read with one. */
+  /** Reads something with a reader. */
   @FunctionalInterface
   interface Use<T> {
     T read(ImageReader reader) throws IOException;
   }
 
   /**
-   * The JDK's own.
+   * What a reader read.
    *
-   * @param format as it calls it
+   * @param damaged whether the reader skipped damaged data
    */
-  static <T> T withJdk(String format, byte[] file, DecodeWatch watch, Use<T> use)
+  record Result<T>(T value, boolean damaged) {}
+
+  /**
+   * Reads a file with the JDK's own reader.
+   *
+   * @param format the format's name in ImageIO
+   */
+  static <T> Result<T> withJdk(String format, byte[] file, Deadline deadline, Use<T> use)
       throws IOException {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
     while (readers.hasNext()) {
       ImageReader reader = readers.next();
       if (reader.getClass().getName().startsWith(JDK)) {
-        return with(reader, file, watch, use);
+        return with(reader, file, deadline, use);
       }
     }
-    throw new IllegalStateException("no reader for " + format);
+    throw new ServiceConfigurationError("the JDK has no reader for " + format);
   }
 
-  /** Reads what scanners and cameras make of TIFF; the JDK's throws on much of it. */
-  static <T> T withTiff(byte[] file, DecodeWatch watch, Use<T> use) throws IOException {
-    return with(Tiff.PROVIDER.createReaderInstance(), file, watch, use);
+  /** Reads a TIFF with TwelveMonkeys' reader; the JDK's fails on many files of scanners. */
+  static <T> Result<T> withTiff(byte[] file, Deadline deadline, Use<T> use) throws IOException {
+    return with(Tiff.PROVIDER.createReaderInstance(), file, deadline, use);
   }
 
-  private static <T> T with(ImageReader reader, byte[] file, DecodeWatch watch, Use<T> use)
+  private static <T> Result<T> with(ImageReader reader, byte[] file, Deadline deadline, Use<T> use)
       throws IOException {
+    var watch = new ReaderWatch(deadline);
     try (ImageInputStream in = new ByteArrayImageInputStream(file)) {
-      // Without metadata: text in it makes readers fail.
+      // Without metadata, whose text makes readers fail.
       reader.setInput(in, true, true);
-      watch.watch(reader);
-      return use.read(reader);
+      reader.addIIOReadProgressListener(watch);
+      reader.addIIOReadWarningListener(watch);
+      T value = use.read(reader);
+      if (deadline.passed()) {
+        throw new IOException("the time for decoding has run out");
+      }
+      return new Result<>(value, watch.damaged());
     } finally {
       reader.dispose();
     }
   }
 
-  /** Made when the first TIFF comes. */
+  /** Creates the provider when the first TIFF comes. */
   private static final class Tiff {
     static final ImageReaderSpi PROVIDER = new TIFFImageReaderSpi();
   }
 
   static {
-    // Reading and writing go through memory here, never through temporary files.
+    // Keeps ImageIO from writing temporary files.
     ImageIO.setUseCache(false);
   }
 }

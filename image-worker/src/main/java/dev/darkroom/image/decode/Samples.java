@@ -6,7 +6,7 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.io.IOException;
 
-/** Bytes as a reader left them, a byte a sample, in the order that the bands have. */
+/** The samples of a decoded raster, one byte each, in the order of its bands. */
 final class Samples {
   private final byte[] data;
   private final int[] offsets;
@@ -25,7 +25,7 @@ final class Samples {
     this.height = height;
   }
 
-  /** The limits were checked on the header's figures: a raster must go by no other. */
+  /** Wraps a raster, and checks that its size is the one checked against the limits. */
   static Samples of(Raster raster, Header header) throws IOException {
     if (raster.getWidth() != header.width() || raster.getHeight() != header.height()) {
       throw new IOException("decoder and header disagree");
@@ -48,9 +48,10 @@ final class Samples {
   }
 
   /**
-   * One row of a picture whose sides are divided, rounded up: each sample the mean of a square.
+   * Computes one row of the picture reduced by a factor, its sides rounded up: each sample is the
+   * mean of a square.
    *
-   * @param out a row of them, interleaved
+   * @param out receives the row, interleaved
    */
   void averages(int row, int reduction, byte[] out) {
     int top = row * reduction;

@@ -3,10 +3,11 @@ package dev.darkroom.image.decode;
 import dev.darkroom.codec.header.Header;
 
 /**
- * What is to be decoded.
+ * The file to decode.
  *
- * @param file all of it
- * @param reduction 1, 2, 4 or 8: by what a decoder that can do so may divide the sides, rounded up
+ * @param file the whole file
+ * @param reduction 1, 2, 4 or 8: a decoder may divide the sides by it, rounded up, or decode at
+ *     full size
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
 public record Source(byte[] file, Header header, int reduction) {

@@ -3,12 +3,14 @@ package dev.darkroom.image.decode;
 import java.io.IOException;
 import java.io.Serial;
 
-/** The file may be right, but no decoder here can read what it holds. */
+/** Signals that the file may be valid, but uses a coding that no decoder here reads. */
 public final class UnsupportedCoding extends IOException {
   @Serial private static final long serialVersionUID = 1;
 
   /**
-   * @param what it holds, in words
+   * Creates the exception.
+   *
+   * @param what the coding, in words
    */
   public UnsupportedCoding(String what) {
     super(what);

@@ -3,18 +3,19 @@ package dev.darkroom.image.decode;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.webp.WebpAnimation;
-import dev.darkroom.engine.foreign.TurboWebp;
+import dev.darkroom.engine.foreign.NativeWebp;
 import dev.darkroom.engine.foreign.WebpPlayer;
+import dev.darkroom.stage.batch.Deadline;
 import java.io.IOException;
 
-/** WebPs by libwebp. */
+/** Decodes WebPs with libwebp. */
 final class Webps implements Animated {
   @Override
-  public Pixels decode(Source source, DecodeWatch watch) throws Malformed, IOException {
+  public Pixels decode(Source source, Deadline deadline) throws Malformed, IOException {
     Header header = source.header();
     if (header.animation() == null) {
       return Decodings.pixels(
-          TurboWebp.decodeScaled(
+          NativeWebp.decodeScaled(
               source.file(),
               header.width(),
               header.height(),
@@ -40,7 +41,7 @@ final class Webps implements Animated {
     };
   }
 
-  /** The limits were checked on the header's figures: a canvas must go by no other. */
+  /** Reads the animation, and checks that its canvas is the one checked against the limits. */
   private static WebpAnimation animation(Source source) throws Malformed {
     WebpAnimation animation = WebpAnimation.read(source.file());
     Header header = source.header();
@@ -50,7 +51,9 @@ final class Webps implements Animated {
     return animation;
   }
 
-  /** Lossless ones are held whole before they are scaled, frames beside their canvas. */
+  /**
+   * Lossless pictures are held whole before they are scaled, frames in addition to their canvas.
+   */
   @Override
   public long memory(Header header, int reduction) {
     long reduced = header.pixels() / ((long) reduction * reduction);

@@ -1,9 +1,11 @@
 /**
- * From a file's bytes to pixels: a decoder for each way there is, and the choice among them.
+ * Decodes pictures: takes a file's bytes and its checked header, returns pixels. One {@code
+ * Decoder} for each format and library; {@code Decoders} chooses.
  *
- * <p>A decoder is given what its header says, which has been held against the limits; it goes by no
- * other figures. Bytes come from strangers, and libraries answer them with any exception and error
- * there is: whoever calls a decoder takes every one but a {@code LinkageError} for a damaged file.
+ * <p>A decoder refuses a file whose size differs from the header's, which was checked against the
+ * limits. Bytes come from strangers, and libraries react to them with exceptions and errors of any
+ * kind; {@code dev.darkroom.image.step.Decode} decides what they say about the file. ImageIO's
+ * readers are made and stopped in {@code Readers} alone.
  */
 @NullMarked
 package dev.darkroom.image.decode;

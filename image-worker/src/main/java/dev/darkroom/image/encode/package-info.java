@@ -1,6 +1,6 @@
 /**
- * From pixels to a file's bytes, in each format that renditions have: sRGB without saying so, and
- * nothing of the original's metadata.
+ * Encodes renditions: takes sRGB pixels, returns a file's bytes without color profile or metadata
+ * of the original.
  */
 @NullMarked
 package dev.darkroom.image.encode;

@@ -1,13 +1,13 @@
 package dev.darkroom.image.rendition;
 
-/** What becomes of a picture whose shape is not the box's. */
+/** How a picture fills a box of another shape. */
 public enum Fit {
-  /** All of it, within the box. */
+  /** The whole picture, within the box. */
   FIT,
-  /** All of the box, with the part of the picture that draws the eye. */
+  /** The whole box, filled with the part of the picture that draws the eye. */
   COVER,
   /**
-   * All of both: what the picture leaves of the box is white, or transparent if it is so itself.
+   * The whole picture in the whole box; the rest is white, or transparent if the picture has alpha.
    */
   PAD
 }

@@ -1,10 +1,10 @@
 package dev.darkroom.image.rendition;
 
 /**
- * Where a picture draws the eye.
+ * The point of a picture that draws the eye.
  *
- * @param x as a part of the width, 0 to 1
- * @param y as a part of the height
+ * @param x 0 (left) to 1 (right)
+ * @param y 0 (top) to 1 (bottom)
  */
 public record Focus(double x, double y) {
   public static final Focus MIDDLE = new Focus(0.5, 0.5);

@@ -1,9 +1,9 @@
 package dev.darkroom.image.rendition;
 
 /**
- * One way to write a rendition.
+ * A format and quality to write a rendition in.
  *
- * @param quality 1 to 100, as libjpeg and libwebp count
+ * @param quality 1 to 100, on libjpeg's and libwebp's scale
  */
 public record Output(OutputFormat format, int quality) {
   private static final Output LOSSLESS = new Output(OutputFormat.PNG, 100);
@@ -14,7 +14,7 @@ public record Output(OutputFormat format, int quality) {
     }
   }
 
-  /** The same picture where it is not opaque, which a JPEG cannot hold: a PNG instead. */
+  /** Returns the output for a picture with alpha: a PNG instead of a JPEG. */
   public Output withAlpha() {
     return format == OutputFormat.JPEG ? LOSSLESS : this;
   }

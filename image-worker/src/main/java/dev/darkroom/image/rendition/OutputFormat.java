@@ -4,11 +4,11 @@ import dev.darkroom.contract.MediaFormat;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What renditions can be written as. */
+/** The formats that renditions can be written in. */
 public enum OutputFormat {
   WEBP(MediaFormat.WEBP, "webp"),
   JPEG(MediaFormat.JPEG, "jpg"),
-  /** Without loss, so that quality means nothing to it. */
+  /** Lossless; ignores the quality. */
   PNG(MediaFormat.PNG, "png");
 
   private final MediaFormat format;

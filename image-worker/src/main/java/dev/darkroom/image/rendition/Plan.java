@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * All renditions of one picture, the largest first.
+ * The renditions of one picture, largest first.
  *
- * @param width of the whole picture, upright
- * @param height likewise
+ * @param width width of the whole picture, upright, in pixels
+ * @param height height of the whole picture, upright, in pixels
  */
 public record Plan(int width, int height, List<Item> items) {
-  /** One rendition and what it becomes of this picture. */
+  /** A rendition and its size. */
   public record Item(RenditionSpec spec, Target target) {}
 
   public Plan {
@@ -30,18 +30,19 @@ public record Plan(int width, int height, List<Item> items) {
             .toList());
   }
 
-  /** How much of the picture's resolution any rendition needs: 1 at most. */
+  /** Returns how much of the picture's resolution the renditions need, 1 at most. */
   private double scale() {
     return items.stream()
         .mapToDouble(item -> item.target().scale(width, height))
         .reduce(0, (a, b) -> Math.min(1, Math.max(a, b)));
   }
 
-  /** Sides of the whole picture at the smallest size that serves all renditions. */
+  /** Returns the width of the whole picture at the smallest size that serves all renditions. */
   public int baseWidth() {
     return base(width, Target::width);
   }
 
+  /** Returns the height of the whole picture at the smallest size that serves all renditions. */
   public int baseHeight() {
     return base(height, Target::height);
   }
@@ -54,8 +55,8 @@ public record Plan(int width, int height, List<Item> items) {
   }
 
   /**
-   * The largest of 1, 2, 4 and 8 by which sides may be divided, rounded up, so that what is left
-   * still covers all renditions.
+   * Returns the largest of 1, 2, 4 and 8 by which the sides may be divided, rounded up, without
+   * becoming smaller than the base size.
    */
   public int reduction() {
     int reduction = 8;

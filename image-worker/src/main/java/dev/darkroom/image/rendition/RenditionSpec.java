@@ -3,17 +3,17 @@ package dev.darkroom.image.rendition;
 import java.util.List;
 
 /**
- * One picture to make, and the files to write it as.
+ * A configured rendition: a box, and the files to write.
  *
- * @param name the key's last segment, without an ending
- * @param width of the box, in pixels
- * @param height of the box, in pixels
- * @param enlarge whether a smaller picture may become larger than it is
- * @param outputs one or more
+ * @param name last segment of the key, without extension
+ * @param width width of the box, in pixels
+ * @param height height of the box, in pixels
+ * @param enlarge whether a picture smaller than the box is enlarged
+ * @param outputs formats to write, at least one
  */
 public record RenditionSpec(
     String name, int width, int height, Fit fit, boolean enlarge, List<Output> outputs) {
-  /** The longest side a rendition may be given. */
+  /** Longest side of a box, in pixels. */
   public static final int MAX_EDGE = 8192;
 
   public RenditionSpec {

@@ -1,21 +1,21 @@
 package dev.darkroom.image.rendition;
 
-import java.awt.Rectangle;
-
 /**
- * What one rendition becomes of a picture of some size.
+ * The size of one rendition of one picture.
  *
- * @param fit of the rendition
- * @param width of the picture within it
- * @param height likewise
- * @param canvasWidth of all of it, which is more where it is padded
- * @param canvasHeight likewise
+ * @param fit how the picture fills the rendition's box
+ * @param width width of the scaled picture, in pixels
+ * @param height height of the scaled picture, in pixels
+ * @param canvasWidth width of the rendition, in pixels, which padding makes larger
+ * @param canvasHeight height of the rendition, in pixels
  */
 public record Target(Fit fit, int width, int height, int canvasWidth, int canvasHeight) {
 
   /**
-   * @param width of the whole picture, upright
-   * @param height likewise
+   * Computes the size.
+   *
+   * @param width width of the whole picture, upright, in pixels
+   * @param height height of the whole picture, upright, in pixels
    */
   public static Target of(RenditionSpec spec, int width, int height) {
     double most = spec.enlarge() ? Double.MAX_VALUE : 1;
@@ -34,7 +34,7 @@ public record Target(Fit fit, int width, int height, int canvasWidth, int canvas
             Fit.PAD, scaled(width, scale), scaled(height, scale), spec.width(), spec.height());
       }
       case COVER -> {
-        // A box larger than the picture shrinks in its own shape until the picture covers it.
+        // A box larger than the picture keeps its shape and shrinks until the picture covers it.
         double shrink = spec.enlarge() ? 1 : Math.min(1, Math.min(1 / across, 1 / down));
         int w = scaled(spec.width(), shrink);
         int h = scaled(spec.height(), shrink);
@@ -43,22 +43,22 @@ public record Target(Fit fit, int width, int height, int canvasWidth, int canvas
     };
   }
 
-  /** The part that is taken of a picture of the same shape, of any size. */
-  public Rectangle source(int pictureWidth, int pictureHeight, Focus focus) {
+  /** Returns the part of a picture that is shown, given the picture at any size. */
+  public Part source(int pictureWidth, int pictureHeight, Focus focus) {
     if (fit != Fit.COVER) {
-      return new Rectangle(pictureWidth, pictureHeight);
+      return new Part(0, 0, pictureWidth, pictureHeight);
     }
     boolean wider = (long) pictureWidth * height >= (long) pictureHeight * width;
     int w = wider ? within(pictureWidth, (double) pictureHeight * width / height) : pictureWidth;
     int h = wider ? pictureHeight : within(pictureHeight, (double) pictureWidth * height / width);
-    return new Rectangle(
+    return new Part(
         Math.clamp(Math.round(focus.x() * pictureWidth - w / 2.0), 0, pictureWidth - w),
         Math.clamp(Math.round(focus.y() * pictureHeight - h / 2.0), 0, pictureHeight - h),
         w,
         h);
   }
 
-  /** How much of a whole picture's resolution this needs; 1 is all of it, more is enlarged. */
+  /** Returns how much of a whole picture's resolution is needed: 1 is all, more is enlarged. */
   public double scale(int pictureWidth, int pictureHeight) {
     double across = (double) width / pictureWidth;
     double down = (double) height / pictureHeight;

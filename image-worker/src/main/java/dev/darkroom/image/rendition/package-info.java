@@ -1,6 +1,6 @@
 /**
- * What is to be made: named renditions with their box, their way of filling it and their formats,
- * and what that means for a picture of some size. Plain figures; no pixel is touched here.
+ * Computes what to make: named renditions, each with a box, a fit and formats, and their sizes for
+ * a given picture. Handles figures only; pixels are resized in {@code resize}.
  */
 @NullMarked
 package dev.darkroom.image.rendition;

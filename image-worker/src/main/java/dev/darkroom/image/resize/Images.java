@@ -8,7 +8,7 @@ import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
-/** Our pixels as AWT's and back, always the same array. */
+/** Wraps bitmaps as AWT images and back, without copying pixels. */
 public final class Images {
   private static final int RED = 0xff0000;
   private static final int GREEN = 0xff00;
@@ -18,7 +18,9 @@ public final class Images {
   private Images() {}
 
   /**
-   * @return {@code TYPE_INT_RGB} if every pixel is opaque, else {@code TYPE_INT_ARGB}
+   * Wraps a bitmap.
+   *
+   * @return an image of {@code TYPE_INT_RGB} if every pixel is opaque, else {@code TYPE_INT_ARGB}
    */
   public static BufferedImage of(Bitmap bitmap) {
     int[] masks =
@@ -37,14 +39,16 @@ public final class Images {
   }
 
   /**
-   * @param image of one of the two types, and no part of another
+   * Wraps an image.
+   *
+   * @param image an image of one of these two types that is not part of another one
    */
   public static Bitmap bitmap(BufferedImage image) {
     return new Bitmap(
         pixels(image), image.getWidth(), image.getHeight(), !image.getColorModel().hasAlpha());
   }
 
-  /** The image's own integers; of a part, all of the whole. */
+  /** Returns the image's own integers; those of the whole image if it is part of one. */
   static int[] pixels(BufferedImage image) {
     return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
   }

@@ -8,13 +8,20 @@ import java.awt.image.Raster;
 import java.awt.image.SinglePixelPackedSampleModel;
 import net.coobird.thumbnailator.resizers.Resizer;
 
-/** Our resizer behind Thumbnailator's own extension point, on the images' own integers. */
+/** Plugs {@link LanczosResizer} into Thumbnailator. Works on the images' own integers. */
 final class LanczosThumbnails implements Resizer {
   @Override
   public void resize(BufferedImage source, BufferedImage target) {
     Raster raster = source.getRaster();
     int[] pixels = Images.pixels(source);
-    // A part of an image is the whole one's integers, read from further behind.
+    if (source.getWidth() == target.getWidth()
+        && source.getHeight() == target.getHeight()
+        && pixels.length == Images.pixels(target).length) {
+      // A copy keeps the colors of transparent pixels, which resampling loses.
+      System.arraycopy(pixels, 0, Images.pixels(target), 0, pixels.length);
+      return;
+    }
+    // A part of an image shares the whole image's integers.
     int stride = ((SinglePixelPackedSampleModel) raster.getSampleModel()).getScanlineStride();
     boolean opaque = !source.getColorModel().hasAlpha();
     var whole = new Bitmap(pixels, stride, pixels.length / stride, opaque);

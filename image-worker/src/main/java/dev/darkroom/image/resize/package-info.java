@@ -1,9 +1,11 @@
 /**
- * Pictures of other sizes, through Thumbnailator with a resizer of our own plugged in.
+ * Makes renditions' pictures with Thumbnailator: a whole picture and a {@code Target} come in, the
+ * cropped, resized and padded picture leaves.
  *
- * <p>Thumbnailator is given pictures in the one layout it passes on without a copy: integers of
- * RGB, or of ARGB where there is alpha. It works out nothing but the part and the canvas; the
- * arithmetic is {@code dev.darkroom.codec.picture}'s, on the same integers.
+ * <p>Thumbnailator runs the chain on images of integers, RGB or ARGB, which it passes on without a
+ * copy. The resampling is {@code dev.darkroom.codec.picture}'s, plugged in as its {@code Resizer};
+ * sizes are computed in {@code rendition}, before there are pixels. AWT's types stay in this
+ * package.
  */
 @NullMarked
 package dev.darkroom.image.resize;

@@ -29,8 +29,8 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * Makes moving WebPs of an animation, for all renditions that show the whole picture. What is
- * cropped or padded, and other formats, get the first frame.
+ * Makes an animation's renditions move, if they are WebPs that show the whole picture. Cropped and
+ * padded renditions and other formats show the first frame.
  */
 public final class Animate {
   private static final Logger LOG = Logger.getLogger(Animate.class);
@@ -71,7 +71,7 @@ public final class Animate {
     } catch (OutOfMemoryError e) {
       return missing(picture, Rejection.of(ErrorCode.OUT_OF_MEMORY));
     } catch (Malformed | RuntimeException e) {
-      // As in decoding: the first frame was fine, something behind it is not.
+      // As in decoding, but the first frame was sound and a later one is not.
       LOG.infof(e, "not all frames of %s can be read", picture.job().original().key());
       return missing(picture, Rejection.of(ErrorCode.CORRUPT_FILE));
     }
@@ -81,7 +81,7 @@ public final class Animate {
     return new Progress.At<>(Animations.missing(picture, new Missing(NAME, reason)));
   }
 
-  /** The largest first. */
+  /** Returns the files that can move, largest first. */
   private static Set<Content> wanted(Plan plan) {
     var wanted = new LinkedHashSet<Content>();
     for (Plan.Item item : plan.items()) {
@@ -138,7 +138,7 @@ public final class Animate {
     Looks looks = picture.looks();
     Optional<ToSrgb> colors = Colors.conversion(looks.profile(), looks.gray());
     for (Frames.Frame frame = frames.next(); frame != null; frame = frames.next()) {
-      Bitmap small = Shrink.toBase(frame.bitmap(), picture.plan(), looks.orientation());
+      Bitmap small = Shrink.toBase(frame.bitmap(), picture);
       Bitmap upright = Turn.upright(small, looks.orientation());
       Bitmap seen = colors.isPresent() ? converted(upright, colors.get()) : upright;
       var cascade = new Cascade(picture.plan(), seen);
@@ -149,7 +149,7 @@ public final class Animate {
     }
   }
 
-  /** A copy: the next frame is painted onto this one. */
+  /** Converts a copy, because the next frame is drawn onto this one. */
   private static Bitmap converted(Bitmap frame, ToSrgb conversion) {
     var copy = new Bitmap(frame.pixels().clone(), frame.width(), frame.height(), frame.opaque());
     conversion.convert(copy);

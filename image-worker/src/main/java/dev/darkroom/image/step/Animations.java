@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A picture as it is seen, and what moves of it.
+ * An upright sRGB picture, and its renditions that move.
  *
- * @param files those that hold all frames, ready to be stored
- * @param missing why none does, though the original moves
+ * @param files the finished files that hold all frames
+ * @param missing why there are none although the original moves
  */
 public record Animations(Decoded still, Map<Content, byte[]> files, Optional<Missing> missing) {
   public Animations {

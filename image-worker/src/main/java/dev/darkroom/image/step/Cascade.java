@@ -2,52 +2,46 @@ package dev.darkroom.image.step;
 
 import dev.darkroom.codec.picture.Attention;
 import dev.darkroom.codec.picture.Bitmap;
+import dev.darkroom.codec.picture.LanczosResizer;
 import dev.darkroom.codec.picture.Region;
 import dev.darkroom.image.rendition.Fit;
 import dev.darkroom.image.rendition.Focus;
 import dev.darkroom.image.rendition.Plan;
 import dev.darkroom.image.rendition.Target;
-import dev.darkroom.image.resize.Resizing;
+import dev.darkroom.image.resize.Thumbnailing;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** Makes each picture from one that is smaller than all: what costs is the first. */
+/**
+ * Makes each rendition from the smallest picture that serves, so that only the first one is costly.
+ */
 final class Cascade {
-  /** A source this many times as large as what is made of it shows no trace of being made. */
+  /** A source at least this many times as large leaves no visible trace of having been resized. */
   private static final int MARGIN = 2;
 
-  private static final int WHITE = 0xffffffff;
-
-  /** Of the longer side: more only takes longer to look at. */
+  /** Longer side of the picture that is searched for a focus, in pixels. */
   private static final int GLANCE = 128;
 
   private final Plan plan;
 
-  /** Whole pictures only: what was cropped is no source for others. Smallest last. */
+  /** Whole pictures, smallest last. Cropped ones cannot serve as sources. */
   private final List<Bitmap> sources = new ArrayList<>();
 
   /**
-   * @param base of the plan's base size at least
+   * @param base the whole picture, at the plan's base size at least
    */
   Cascade(Plan plan, Bitmap base) {
     this.plan = plan;
     sources.add(base);
   }
 
-  /** To be called for the larger targets first. */
+  /** Makes a rendition's picture; larger targets must come first. */
   Bitmap make(Target target) {
-    Bitmap source = source(target);
-    Bitmap made =
-        Resizing.resize(
-            source,
-            target.source(source.width(), source.height(), focus(target)),
-            target.width(),
-            target.height());
+    Bitmap made = Thumbnailing.make(source(target), target, focus(target));
     if (target.fit() == Fit.FIT && made.width() < sources.getLast().width()) {
       sources.add(made);
     }
-    return target.fit() == Fit.PAD ? padded(made, target) : made;
+    return made;
   }
 
   private Bitmap source(Target target) {
@@ -61,7 +55,7 @@ final class Cascade {
         .orElse(sources.getFirst());
   }
 
-  /** Where the picture draws the eye, for what is cropped. */
+  /** Finds the point that a crop keeps. */
   private Focus focus(Target target) {
     if (target.fit() != Fit.COVER) {
       return Focus.MIDDLE;
@@ -69,7 +63,7 @@ final class Cascade {
     Bitmap smallest = sources.getLast();
     double scale = Math.min(1, (double) GLANCE / Math.max(smallest.width(), smallest.height()));
     Bitmap small =
-        Resizing.resize(
+        LanczosResizer.resize(
             smallest,
             Math.max(1, (int) (smallest.width() * scale)),
             Math.max(1, (int) (smallest.height() * scale)));
@@ -77,20 +71,5 @@ final class Cascade {
     return new Focus(
         (kept.x() + kept.width() / 2) / small.width(),
         (kept.y() + kept.height() / 2) / small.height());
-  }
-
-  private static Bitmap padded(Bitmap picture, Target target) {
-    int width = target.canvasWidth();
-    int[] canvas = new int[width * target.canvasHeight()];
-    if (picture.opaque()) {
-      Arrays.fill(canvas, WHITE);
-    }
-    int left = (width - picture.width()) / 2;
-    int top = (target.canvasHeight() - picture.height()) / 2;
-    for (int y = 0; y < picture.height(); y++) {
-      int to = (top + y) * width + left;
-      System.arraycopy(picture.pixels(), y * picture.width(), canvas, to, picture.width());
-    }
-    return new Bitmap(canvas, width, target.canvasHeight(), picture.opaque());
   }
 }

@@ -7,14 +7,14 @@ import dev.darkroom.codec.icc.ToSrgb;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a file says of its colors, put to use. */
+/** Interprets color profiles. */
 final class Colors {
   private static final int P3 = 12;
   private static final int BT2020 = 9;
 
   private Colors() {}
 
-  /** What people call them; null where nothing is said or it has no name. */
+  /** Returns a profile's name, or null if it has none. */
   static @Nullable String name(Profile profile) {
     return switch (profile) {
       case Profile.Icc icc -> {
@@ -29,9 +29,9 @@ final class Colors {
   }
 
   /**
-   * Empty where pixels are sRGB already, or taken for it.
+   * Returns the conversion to sRGB, empty where pixels are sRGB or taken for it.
    *
-   * @param gray whether they are: a profile of gray says nothing of colors, and conversely
+   * @param gray whether the pixels are gray: gray profiles do not apply to colors, nor the reverse
    */
   static Optional<ToSrgb> conversion(Profile profile, boolean gray) {
     return switch (profile) {

@@ -3,5 +3,5 @@ package dev.darkroom.image.step;
 import dev.darkroom.image.rendition.Output;
 import dev.darkroom.image.rendition.Target;
 
-/** What a file's bytes depend on: renditions that have it in common are the same. */
+/** All that a file's bytes depend on: renditions with equal content are equal files. */
 public record Content(Target target, Output output) {}

@@ -7,75 +7,61 @@ import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.image.decode.Animated;
-import dev.darkroom.image.decode.DecodeWatch;
 import dev.darkroom.image.decode.Pixels;
 import dev.darkroom.image.decode.Source;
-import dev.darkroom.image.decode.UnsupportedCoding;
-import dev.darkroom.image.rendition.Plan;
-import dev.darkroom.image.rendition.RenditionSpec;
 import dev.darkroom.image.step.Decoded.Looks;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.job.Progress;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Makes pixels of the file: of the first frame, or the first page. */
+/** Decodes the picture: an animation's first frame, a document's first page. */
 public final class Decode {
   private static final Logger LOG = Logger.getLogger(Decode.class);
 
-  /** Of a JPEG's largest unit of coding, 4:2:0. */
+  /** Pixels of a JPEG's largest coding unit, 4:2:0. */
   private static final int BLOCK_PIXELS = 16 * 16;
 
-  private final Limits limits;
-  private final List<RenditionSpec> specs;
+  private final Duration time;
 
-  public Decode(Limits limits, List<RenditionSpec> specs) {
-    this.limits = limits;
-    this.specs = List.copyOf(specs);
+  /**
+   * @param time longest time that decoding may take
+   */
+  public Decode(Duration time) {
+    this.time = time;
   }
 
-  public Progress<Decoded> apply(Identified picture) throws IOException {
+  public Progress<Decoded> apply(Planned planned) throws IOException {
+    Identified picture = planned.picture();
     byte[] file = picture.original().head(picture.original().size());
-    Plan plan = picture.plan(specs);
-    var source = new Source(file, picture.header(), plan.reduction());
-    var watch = new DecodeWatch(Deadline.after(limits.decodeTime()));
-    String key = picture.original().job().original().key();
+    var source = new Source(file, picture.header(), planned.plan().reduction());
+    var deadline = Deadline.after(time);
     Pixels pixels;
     try {
-      pixels = picture.decoder().decode(source, watch);
-    } catch (UnsupportedCoding e) {
-      return rejected(
-          Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, "It has " + e.getMessage() + "."), picture);
-    } catch (OutOfMemoryError e) {
-      // What filled the heap was this picture's and is let go; nothing else ran meanwhile.
-      LOG.warnf("out of memory at %s", key);
-      return rejected(Rejection.of(ErrorCode.OUT_OF_MEMORY), picture);
-    } catch (LinkageError e) {
-      // This process is broken, not the picture: another one may do better.
-      throw e;
+      pixels = picture.decoder().decode(source, deadline);
     } catch (Throwable t) {
-      // Decoders meet hostile bytes with any exception and error there is.
-      LOG.infof(t, "undecodable: %s", key);
-      return rejected(
-          Rejection.of(watch.passed() ? ErrorCode.TOOK_TOO_LONG : ErrorCode.CORRUPT_FILE), picture);
+      Rejection rejection = Verdict.of(t, deadline.passed());
+      LOG.infof(t, "cannot decode %s", picture.original().job().original().key());
+      return Progress.rejected(rejection, picture.media());
     }
-    if (watch.passed()) {
-      return rejected(Rejection.of(ErrorCode.TOOK_TOO_LONG), picture);
+    if (deadline.passed()) {
+      return Progress.rejected(Rejection.of(ErrorCode.TOOK_TOO_LONG), picture.media());
     }
-    // Of an animation the damage may lie in another frame.
+    // In an animation the damage may lie in another frame.
     boolean still = picture.header().frames() == 1;
     if (still && pixels.damaged() && isBlank(pixels.bitmap())) {
-      return rejected(Rejection.of(ErrorCode.CORRUPT_FILE, "It ends before its pixels."), picture);
+      return Progress.rejected(
+          Rejection.of(ErrorCode.CORRUPT_FILE, "It ends before its pixels."), picture.media());
     }
-    return new Progress.At<>(decoded(picture, plan, source, pixels));
+    return new Progress.At<>(decoded(planned, source, pixels));
   }
 
   /**
-   * One color, as decoders fill in what is not there; but for a block or two that they make of no
-   * data at all.
+   * Tells whether a picture has one color only, with which decoders fill in missing data, except
+   * for a block or two that they make up.
    */
   private static boolean isBlank(Bitmap bitmap) {
     int[] pixels = bitmap.pixels();
@@ -84,12 +70,13 @@ public final class Decode {
     return others <= Math.min(2 * BLOCK_PIXELS, pixels.length / 20);
   }
 
-  private static Decoded decoded(Identified picture, Plan plan, Source source, Pixels pixels) {
+  private static Decoded decoded(Planned planned, Source source, Pixels pixels) {
+    Identified picture = planned.picture();
     Header header = picture.header();
     return new Decoded(
         picture.original().job(),
         media(picture.media(), pixels),
-        plan,
+        planned.plan(),
         pixels.bitmap(),
         new Looks(
             header.exif().orientation(),
@@ -98,7 +85,7 @@ public final class Decode {
         moving(picture, source));
   }
 
-  /** What only the pixels tell. */
+  /** Adds what only the pixels tell. */
   private static Media media(Media media, Pixels pixels) {
     Media.Picture known = media.picture();
     if (known == null) {
@@ -127,9 +114,5 @@ public final class Decode {
       return null;
     }
     return new Moving(picture.decoder() instanceof Animated animated ? animated : null, source);
-  }
-
-  private static Progress<Decoded> rejected(Rejection rejection, Identified picture) {
-    return Progress.rejected(rejection, picture.media());
   }
 }

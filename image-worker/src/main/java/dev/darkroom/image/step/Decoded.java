@@ -8,22 +8,22 @@ import dev.darkroom.stage.job.Job;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture in memory, on its way from as it is stored to as it is seen.
+ * A decoded picture, which becomes upright and sRGB in the next steps.
  *
- * @param plan what is to be made of it
- * @param bitmap at no less than the plan's base size, however it is turned
- * @param looks what has yet to be done to it
- * @param moving where there is more than this frame
+ * @param plan the renditions to make
+ * @param bitmap the pixels, at the plan's base size at least, in any orientation
+ * @param looks what the stored pixels need
+ * @param moving the animation, if there are more frames
  */
 public record Decoded(
     Job job, Media media, Plan plan, Bitmap bitmap, Looks looks, @Nullable Moving moving) {
 
   /**
-   * What stored pixels need to be seen rightly.
+   * What stored pixels need to look right.
    *
-   * @param orientation EXIF's, 1 to 8
-   * @param profile of the colors
-   * @param gray whether there are none
+   * @param orientation Exif's, 1 to 8
+   * @param profile the color profile
+   * @param gray whether the picture is gray
    */
   public record Looks(int orientation, Profile profile, boolean gray) {}
 

@@ -8,7 +8,7 @@ import dev.darkroom.stage.job.Progress;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.Read;
 
-/** Opens the original at the job's version, unless its size alone decides. */
+/** Opens the original at the job's version, unless its size rules it out. */
 public final class Fetch {
   private final ObjectStore store;
   private final Limits limits;
@@ -18,7 +18,7 @@ public final class Fetch {
     this.limits = limits;
   }
 
-  /** What comes back is open and the caller's to close. */
+  /** Returns the open original, which the caller closes. */
   public Progress<Original> open(Job job) {
     if (job.size() == 0) {
       return Progress.rejected(Rejection.of(ErrorCode.EMPTY_FILE), null);

@@ -8,15 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which files hold the same bytes. */
+/** Finds renditions that are equal files, so that each is encoded once. */
 final class Files {
   private Files() {}
 
   /**
-   * The names of renditions by how they are written.
+   * Returns the renditions' names by output.
    *
-   * @param alike renditions that come out as the same picture
-   * @param opaque whether that has no alpha, so that it can be a JPEG
+   * @param alike renditions of the same size and fit
+   * @param opaque whether the picture has no alpha and can be a JPEG
    */
   static Map<Output, List<String>> of(List<RenditionSpec> alike, boolean opaque) {
     var files = new LinkedHashMap<Output, List<String>>();
@@ -28,7 +28,7 @@ final class Files {
     return files;
   }
 
-  /** One of each format: a PNG may be wished for, and also come instead of a JPEG. */
+  /** Returns one output per format: a PNG may be configured, and also replace a JPEG. */
   private static Iterable<Output> outputs(RenditionSpec spec, boolean opaque) {
     var byFormat = new LinkedHashMap<OutputFormat, Output>();
     for (Output output : spec.outputs()) {

@@ -11,9 +11,9 @@ import dev.darkroom.stage.job.Progress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses what would take too much, by the header's figures and before anything is allocated. */
+/** Refuses pictures that exceed a limit, by the header's figures, before anything is allocated. */
 public final class Guard {
-  /** An integer of it, one more as it is turned, and one of the next smaller picture at most. */
+  /** Bytes per pixel of the base: itself, its turned copy, and at most one smaller picture. */
   private static final int BASE_PIXEL = 3 * Integer.BYTES;
 
   private final Limits limits;
@@ -24,22 +24,31 @@ public final class Guard {
     this.specs = List.copyOf(specs);
   }
 
-  public Progress<Identified> check(Identified picture) {
-    Rejection rejection = rejection(picture);
-    return rejection == null
-        ? new Progress.At<>(picture)
-        : Progress.rejected(rejection, picture.media());
-  }
-
-  private @Nullable Rejection rejection(Identified picture) {
+  /** Checks the size of the frame, which the first bytes tell, so that no more need be read. */
+  public Progress<Identified> checkFrame(Identified picture) {
     Header header = picture.header();
     if (header.width() > limits.maxEdge() || header.height() > limits.maxEdge()) {
-      return tooManyPixels(header, "no side may have more than %,d".formatted(limits.maxEdge()));
+      return tooManyPixels(picture, "no side may have more than %,d".formatted(limits.maxEdge()));
     }
     long most = picture.format() == MediaFormat.JPEG ? limits.maxJpegPixels() : limits.maxPixels();
-    if (header.pixels() > most) {
-      return tooManyPixels(header, "%,d are allowed".formatted(most));
+    return header.pixels() > most
+        ? tooManyPixels(picture, "%,d are allowed".formatted(most))
+        : new Progress.At<>(picture);
+  }
+
+  /** Plans the renditions, and checks what decoding the whole file takes. */
+  public Progress<Planned> checkEffort(Identified picture) {
+    Rejection rejection = excess(picture.header());
+    if (rejection != null) {
+      return Progress.rejected(rejection, picture.media());
     }
+    Plan plan = picture.plan(specs);
+    return memory(picture, plan) > limits.memory()
+        ? tooManyPixels(picture, "more than the memory holds")
+        : new Progress.At<>(new Planned(picture, plan));
+  }
+
+  private @Nullable Rejection excess(Header header) {
     if (header.frames() > limits.maxFrames()) {
       return Rejection.of(
           ErrorCode.TOO_MANY_FRAMES,
@@ -64,22 +73,22 @@ public final class Guard {
           ErrorCode.TOO_LARGE,
           "Its color profile has %,d bytes; %,d are allowed.".formatted(size, Profile.MAX_ICC));
     }
-    return memory(picture) > limits.memory()
-        ? tooManyPixels(header, "more than the memory holds")
-        : null;
+    return null;
   }
 
-  /** Bytes at the worst moment; decoders beside Java have a copy of the file. */
-  private long memory(Identified picture) {
-    Plan plan = picture.plan(specs);
+  /** Returns the most bytes in use at once; native decoders copy the file. */
+  private static long memory(Identified picture, Plan plan) {
     long base = (long) plan.baseWidth() * plan.baseHeight();
     long decoding = picture.decoder().memory(picture.header(), plan.reduction());
     return 2 * picture.original().size() + decoding + BASE_PIXEL * base;
   }
 
-  private static Rejection tooManyPixels(Header header, String allowed) {
-    return Rejection.of(
-        ErrorCode.TOO_MANY_PIXELS,
-        "It has %,d × %,d; %s.".formatted(header.width(), header.height(), allowed));
+  private static <T> Progress<T> tooManyPixels(Identified picture, String allowed) {
+    Header header = picture.header();
+    return Progress.rejected(
+        Rejection.of(
+            ErrorCode.TOO_MANY_PIXELS,
+            "It has %,d × %,d; %s.".formatted(header.width(), header.height(), allowed)),
+        picture.media());
   }
 }

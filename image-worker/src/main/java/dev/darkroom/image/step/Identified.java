@@ -11,16 +11,20 @@ import dev.darkroom.image.rendition.RenditionSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A picture whose header has been understood, and what will decode it. */
+/** A picture whose header has been read, and its decoder. */
 public record Identified(Original original, MediaFormat format, Header header, Decoder decoder) {
-  /** What the manifest will say of it, as far as the header tells. */
+  /** Returns what the manifest says of the picture, as far as the header tells. */
   Media media() {
     return media(format, header);
   }
 
-  /** What is to be made of it. */
+  /** Computes what to make of the picture. */
   Plan plan(List<RenditionSpec> specs) {
     return Plan.of(specs, width(header), height(header));
+  }
+
+  Identified with(Header whole) {
+    return new Identified(original, format, whole, decoder);
   }
 
   static Media media(MediaFormat format, Header header) {
@@ -49,11 +53,12 @@ public record Identified(Original original, MediaFormat format, Header header, D
             exposure.seconds(), exposure.fNumber(), exposure.iso(), exposure.focalLength());
   }
 
-  /** As people see it. */
+  /** Returns the width as people see it. */
   private static int width(Header header) {
     return header.exif().swapsSides() ? header.height() : header.width();
   }
 
+  /** Returns the height as people see it. */
   private static int height(Header header) {
     return header.exif().swapsSides() ? header.width() : header.height();
   }

@@ -15,8 +15,9 @@ import dev.darkroom.stage.job.Progress;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Tells what the file is, by its content alone. */
+/** Identifies the file by its content alone, and chooses its decoder. */
 public final class Identify {
   private final Decoders decoders;
 
@@ -24,38 +25,47 @@ public final class Identify {
     this.decoders = decoders;
   }
 
-  /** By the first kilobytes, or as many more as the format needs. */
+  /** Reads the header from the first kilobytes, or as many more as the format needs. */
   public Progress<Identified> byHead(Original original) throws IOException {
-    Optional<MediaFormat> format = MediaFormat.detect(original.head(HeaderParser.HEAD_LENGTH));
-    if (format.isEmpty()) {
+    Optional<MediaFormat> detected = MediaFormat.detect(original.head(HeaderParser.HEAD_LENGTH));
+    if (detected.isEmpty()) {
       return Progress.rejected(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT), null);
     }
-    if (format.get().kind() != MediaKind.IMAGE) {
-      return new Progress.Ended<>(new Outcome.BelongsTo(format.get().kind()));
-    }
-    return inspect(original, format.get(), HeaderParser.HEAD_LENGTH);
+    MediaFormat format = detected.get();
+    return format.kind() == MediaKind.IMAGE
+        ? inspect(
+            original,
+            format,
+            HeaderParser.HEAD_LENGTH,
+            header -> decodable(original, format, header))
+        : new Progress.Ended<>(new Outcome.BelongsTo(format.kind()));
   }
 
-  /**
-   * Again by all of it: frames are counted to the last one, and Exif found that comes behind the
-   * pixels.
-   */
+  /** Reads the header again from the whole file: counts all frames, finds Exif after the pixels. */
   public Progress<Identified> byWhole(Identified picture) throws IOException {
     Original original = picture.original();
     return original.isWhole()
         ? new Progress.At<>(picture)
-        : inspect(original, picture.format(), original.size());
+        : inspect(
+            original,
+            picture.format(),
+            original.size(),
+            header -> new Progress.At<>(picture.with(header)));
   }
 
-  private Progress<Identified> inspect(Original original, MediaFormat format, long length)
+  private static Progress<Identified> inspect(
+      Original original,
+      MediaFormat format,
+      long length,
+      Function<Header, Progress<Identified>> found)
       throws IOException {
     byte[] head = original.head(length);
     Inspection inspection = parser(format).inspect(head, original.isWhole());
     return switch (inspection) {
-      case Header header -> decodable(original, format, header);
+      case Header header -> found.apply(header);
       case Inspection.NeedMore(long bytes) ->
-          // At least doubled, so that a file of many small parts is not looked at all too often.
-          inspect(original, format, Math.max(bytes, 2L * head.length));
+          // At least doubled, so that a file of many small parts is parsed only a few times.
+          inspect(original, format, Math.max(bytes, 2L * head.length), found);
       case Inspection.Damaged(long offset, String reason) ->
           Progress.rejected(
               Rejection.of(ErrorCode.CORRUPT_FILE, sentence(reason + " at byte " + offset)),

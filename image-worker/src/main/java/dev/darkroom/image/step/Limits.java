@@ -3,16 +3,16 @@ package dev.darkroom.image.step;
 import java.time.Duration;
 
 /**
- * What a picture may ask for; checked on its header's figures before anything is allocated.
+ * Largest picture that is processed; checked by the header before anything is allocated.
  *
- * @param maxBytes of the file
- * @param maxPixels of one frame
- * @param maxJpegPixels of a JPEG, which is decoded no larger than it is needed
- * @param maxEdge width or height, in pixels
- * @param maxFrames shown one after the other, or pages
- * @param maxTotalPixels of all frames of an animation together
- * @param memory bytes that one picture may take
- * @param decodeTime wall clock
+ * @param maxBytes largest file, in bytes
+ * @param maxPixels most pixels of one frame
+ * @param maxJpegPixels most pixels of a JPEG, which is decoded no larger than needed
+ * @param maxEdge longest side, in pixels
+ * @param maxFrames most frames of an animation, or pages of a document
+ * @param maxTotalPixels most pixels of all frames of an animation, or passes of a JPEG, together
+ * @param memory most memory for one picture, in bytes
+ * @param decodeTime longest time for decoding, wall clock
  */
 public record Limits(
     long maxBytes,

@@ -6,13 +6,13 @@ import dev.darkroom.image.decode.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An animation.
+ * An animation and its decoder.
  *
- * @param decoder that has all of its frames; null if none does
- * @param source the file that they are in
+ * @param decoder decodes all frames; null if no decoder can
+ * @param source the file
  */
 public record Moving(@Nullable Animated decoder, Source source) {
-  /** How often, 0 for ever. */
+  /** Returns how often the animation plays, 0 for forever. */
   int plays() {
     Animation animation = source.header().animation();
     return animation == null ? 1 : animation.plays();

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** One version of an original, read once from front to back and only as far as is asked for. */
+/** One version of an original, read once, front to back, and only as far as needed. */
 public final class Original implements AutoCloseable {
   private final Job job;
   private final long size;
@@ -28,12 +28,12 @@ public final class Original implements AutoCloseable {
     return size;
   }
 
-  /** Whether all of it has been read. */
+  /** Tells whether the whole file has been read. */
   boolean isWhole() {
     return head.length == size;
   }
 
-  /** The first bytes, at least that many if there are. */
+  /** Returns the first bytes: at least as many as asked for, or the whole file if it is shorter. */
   byte[] head(long length) throws IOException {
     int wanted = Math.toIntExact(Math.min(length, size));
     if (head.length < wanted) {

@@ -11,9 +11,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Encodes and stores renditions while the next ones are made: on as many threads as there are
- * cores, two at most. When more wait than there are threads, whoever brings one does it himself, so
- * that no more pictures are held than a few.
+ * Encodes and stores renditions while the next ones are made, on as many threads as there are
+ * cores, two at most. When as many renditions wait as there are threads, the caller encodes the
+ * next one itself, which bounds the pictures held in memory.
  */
 final class Publishing implements AutoCloseable {
   private static final int MAX_THREADS = 2;
@@ -38,9 +38,9 @@ final class Publishing implements AutoCloseable {
   }
 
   /**
-   * All of them, once they are stored.
+   * Waits until all renditions are stored.
    *
-   * @throws Exception the first that any threw
+   * @throws Exception the first failure
    */
   List<Rendition> await() throws Exception {
     var renditions = new ArrayList<Rendition>();
@@ -58,7 +58,7 @@ final class Publishing implements AutoCloseable {
     return renditions;
   }
 
-  /** Nothing is left running in an invocation's back. */
+  /** Leaves nothing running after the invocation. */
   @Override
   public void close() {
     threads.shutdownNow();

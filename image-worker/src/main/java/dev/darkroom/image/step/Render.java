@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sizes, encodes and stores all renditions, and tells what came of it. */
+/** Resizes, encodes and stores all renditions, and reports the outcome. */
 public final class Render {
   private final ObjectStore store;
   private final Encoders encoders;
@@ -37,7 +37,9 @@ public final class Render {
   }
 
   /**
-   * @throws Exception what the store throws
+   * Stores the renditions.
+   *
+   * @throws Exception if the store fails
    */
   public Outcome apply(Animations animations) throws Exception {
     Decoded picture = animations.still();
@@ -69,7 +71,7 @@ public final class Render {
     }
   }
 
-  /** The largest first; those that come out the same are made once. */
+  /** Groups renditions of equal size and fit, largest first, so that each picture is made once. */
   private static Map<Target, List<RenditionSpec>> byTarget(Plan plan) {
     var targets = new LinkedHashMap<Target, List<RenditionSpec>>();
     for (Plan.Item item : plan.items()) {
@@ -79,10 +81,10 @@ public final class Render {
   }
 
   /**
-   * One file to be.
+   * A file to encode and store.
    *
-   * @param names of the renditions that it is
-   * @param moving what it holds, if it is made already
+   * @param names names of the renditions that share the file
+   * @param moving the file's bytes, if it is an animation and finished already
    */
   @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
   private record Draft(
@@ -110,7 +112,7 @@ public final class Render {
         "It cannot be written on this machine.");
   }
 
-  /** As configured; of one name the WebP first, as formats are listed. */
+  /** Sorts renditions as configured; of one name the WebP comes first. */
   private List<Rendition> inOrder(List<Rendition> renditions) {
     return renditions.stream()
         .sorted(

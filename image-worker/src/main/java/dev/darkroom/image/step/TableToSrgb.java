@@ -11,9 +11,9 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.Optional;
 
-/** Colors by an ICC profile's tables, which the JDK's color management interpolates. */
+/** Converts colors by an ICC profile's tables, which the JDK's color management interpolates. */
 final class TableToSrgb implements ToSrgb {
-  /** Pixels converted at once. */
+  /** Pixels per conversion. */
   private static final int STRIP = 1 << 16;
 
   private static final int COLORS = 3;
@@ -27,14 +27,17 @@ final class TableToSrgb implements ToSrgb {
     samples = profile.getNumComponents();
   }
 
-  /** Empty where the profile is none of such pixels, or damaged: they are not to be lost for it. */
+  /**
+   * Returns the conversion, empty if the profile is damaged or not for these pixels, which are then
+   * shown without it.
+   */
   static Optional<ToSrgb> of(byte[] profile, IccProfile.Space space, boolean gray) {
     if (space != (gray ? IccProfile.Space.GRAY : IccProfile.Space.RGB)) {
       return Optional.empty();
     }
     try {
       var conversion = new TableToSrgb(ICC_Profile.getInstance(profile));
-      // The JDK does not look into the tables before it needs them.
+      // The JDK reads the tables on first use: a damaged one must fail here.
       conversion.convert(new int[1], 0, 1);
       return Optional.of(conversion);
     } catch (IllegalArgumentException | CMMException e) {

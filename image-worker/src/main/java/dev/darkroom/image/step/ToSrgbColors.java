@@ -2,7 +2,7 @@ package dev.darkroom.image.step;
 
 import dev.darkroom.stage.job.Progress;
 
-/** Brings colors to sRGB, which is what is meant where a file says nothing. */
+/** Converts colors to sRGB, which also applies to files without a profile. */
 public final class ToSrgbColors {
   private ToSrgbColors() {}
 

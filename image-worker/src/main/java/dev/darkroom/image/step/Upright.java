@@ -3,7 +3,7 @@ package dev.darkroom.image.step;
 import dev.darkroom.codec.picture.Turn;
 import dev.darkroom.stage.job.Progress;
 
-/** Turns and mirrors the picture to the way it was seen. */
+/** Turns and mirrors the picture as its Exif orientation says. */
 public final class Upright {
   private Upright() {}
 

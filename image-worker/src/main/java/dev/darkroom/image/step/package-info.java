@@ -2,9 +2,9 @@
  * The steps of a picture, in order: Fetch, Identify, Guard, Decode, Shrink, Upright, ToSrgbColors,
  * Animate, Render.
  *
- * <p>Each takes one record and gives the next, or ends the work with an outcome; an exception means
- * that trying again may help. What a step needs for good (limits, sizes, the store) it is made
- * with; what it learns goes into its record.
+ * <p>Each step takes one record and returns the next, or ends the work with an outcome; an
+ * exception means that trying again may help. Constructors take what stays (limits, renditions, the
+ * store); records carry what is known of one picture.
  */
 @NullMarked
 package dev.darkroom.image.step;

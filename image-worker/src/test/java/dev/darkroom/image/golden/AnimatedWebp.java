@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.engine.foreign.Decoding;
-import dev.darkroom.engine.foreign.TurboWebp;
+import dev.darkroom.engine.foreign.NativeWebp;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -67,7 +67,7 @@ public record AnimatedWebp(List<BufferedImage> frames, List<Integer> delays, int
       int height = 1 + three(at + 9);
       int flags = file.get(at + 15);
       byte[] coded = Arrays.copyOfRange(bytes, at + FRAME_HEAD, at + size);
-      Bitmap part = ((Decoding.Picture) TurboWebp.decode(coded, width, height)).bitmap();
+      Bitmap part = ((Decoding.Picture) NativeWebp.decode(coded, width, height)).bitmap();
       for (int i = 0; i < part.pixels().length; i++) {
         int x = left + i % width;
         int y = top + i / width;

@@ -64,9 +64,9 @@ class PlanTest {
               .target()
               .source(plan.baseWidth(), plan.baseHeight(), Focus.MIDDLE);
       if (!spec.enlarge()) {
-        assertThat(source.width)
+        assertThat(source.width())
             .isGreaterThanOrEqualTo(plan.items().getFirst().target().width() - 1);
-        assertThat(source.height)
+        assertThat(source.height())
             .isGreaterThanOrEqualTo(plan.items().getFirst().target().height() - 1);
       }
     }

@@ -2,8 +2,8 @@ package dev.darkroom.video.picture;
 
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.engine.foreign.JpegOptions;
-import dev.darkroom.engine.foreign.TurboJpeg;
-import dev.darkroom.engine.foreign.TurboWebp;
+import dev.darkroom.engine.foreign.NativeJpeg;
+import dev.darkroom.engine.foreign.NativeWebp;
 import dev.darkroom.engine.foreign.WebpOptions;
 import java.util.List;
 
@@ -27,10 +27,10 @@ public final class PictureEncoder {
   /** Encodes a picture in both formats, JPEG first; as JPEG only if it is too large for WebP. */
   List<OutputFile> files(String name, Bitmap picture) {
     OutputFile first = jpeg(name, picture);
-    if (Math.max(picture.width(), picture.height()) > TurboWebp.MAX_EDGE) {
+    if (Math.max(picture.width(), picture.height()) > NativeWebp.MAX_EDGE) {
       return List.of(first);
     }
-    byte[] bytes = TurboWebp.encode(picture, webp);
+    byte[] bytes = NativeWebp.encode(picture, webp);
     return List.of(
         first,
         new OutputFile(
@@ -38,7 +38,7 @@ public final class PictureEncoder {
   }
 
   OutputFile jpeg(String name, Bitmap picture) {
-    byte[] bytes = TurboJpeg.encode(picture, jpeg);
+    byte[] bytes = NativeJpeg.encode(picture, jpeg);
     return new OutputFile(
         name, name + ".jpg", "image/jpeg", picture.width(), picture.height(), bytes);
   }

@@ -1,16 +1,15 @@
 package dev.darkroom.image.decode;
 
 import dev.darkroom.stage.batch.Deadline;
-import java.time.Duration;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
 import javax.imageio.event.IIOReadWarningListener;
 
-/** Stops ImageIO's readers when they take too long, and remembers whether they met damage. */
-public final class DecodeWatch implements IIOReadProgressListener, IIOReadWarningListener {
+/** Aborts an ImageIO reader when its time has run out, and remembers whether it met damage. */
+final class ReaderWatch implements IIOReadProgressListener, IIOReadWarningListener {
   /**
-   * How libjpeg's warnings of missing or broken entropy-coded data begin (jerror.h); of these,
-   * stray bytes between segments do no harm and are common.
+   * Prefix of libjpeg's warnings of missing or broken entropy-coded data (jerror.h). Of these,
+   * stray bytes between segments are harmless and common.
    */
   private static final String BROKEN = "Corrupt JPEG data";
 
@@ -19,29 +18,13 @@ public final class DecodeWatch implements IIOReadProgressListener, IIOReadWarnin
   private final Deadline deadline;
   private boolean damaged;
 
-  public DecodeWatch(Deadline deadline) {
+  ReaderWatch(Deadline deadline) {
     this.deadline = deadline;
   }
 
-  void watch(ImageReader reader) {
-    reader.addIIOReadProgressListener(this);
-    reader.addIIOReadWarningListener(this);
-  }
-
-  /** Whether a reader passed over damage. */
+  /** Returns whether the reader skipped damaged data. */
   boolean damaged() {
     return damaged;
-  }
-
-  /** Of the time for decoding; none of it once that has passed. */
-  Duration remaining() {
-    Duration left = deadline.remaining();
-    return left.isNegative() ? Duration.ZERO : left;
-  }
-
-  /** Whether time has run out. */
-  public boolean passed() {
-    return deadline.passed();
   }
 
   @Override

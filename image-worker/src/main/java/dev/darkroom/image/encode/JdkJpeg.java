@@ -17,9 +17,11 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** JPEGs by the JDK's writer, for machines without libjpeg-turbo: as large, and slower. */
-record PlainJpeg(boolean progressive) implements Encoder {
-  /** From here on colors are as sharp as light. */
+/**
+ * Encodes JPEGs with the JDK's writer, for machines without libjpeg-turbo: slower, files as large.
+ */
+record JdkJpeg(boolean progressive) implements Encoder {
+  /** Lowest quality with 4:4:4 chroma. */
   private static final int FULL_COLOR = 90;
 
   @Override
@@ -53,7 +55,7 @@ record PlainJpeg(boolean progressive) implements Encoder {
     return param;
   }
 
-  /** What the writer would write, but with luma sampled like color: there is no other way. */
+  /** Returns the writer's default metadata with 4:4:4 chroma, which can be set in no other way. */
   private static IIOMetadata fullColor(ImageWriter writer, IIOImage image, ImageWriteParam param)
       throws IOException {
     var type = ImageTypeSpecifier.createFromRenderedImage(image.getRenderedImage());

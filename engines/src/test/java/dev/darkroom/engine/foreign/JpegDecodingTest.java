@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(NeedsTurbo.class)
-class TurboJpegDecodingTest {
+@ExtendWith(NeedsNativeCodecs.class)
+class JpegDecodingTest {
   @ParameterizedTest
   @CsvSource({
     "PHONE_PHOTO, 2016, 1512",
@@ -23,7 +23,7 @@ class TurboJpegDecodingTest {
     "GRAY_PHOTO, 640, 480",
   })
   void fullSizeIsWhatImageIoSees(Fixtures fixture, int width, int height) throws IOException {
-    Bitmap picture = Pictures.picture(TurboJpeg.decode(fixture.bytes(), 1, width, height));
+    Bitmap picture = Pictures.picture(NativeJpeg.decode(fixture.bytes(), 1, width, height));
 
     assertThat(picture.opaque()).isTrue();
     assertThat(Pictures.psnr(picture, Pictures.byImageIo(fixture.bytes())))
@@ -45,9 +45,9 @@ class TurboJpegDecodingTest {
   void scaledIsWhatAveragingTheFullSizeGives(
       Fixtures fixture, int width, int height, int reduction) {
     byte[] file = fixture.bytes();
-    Bitmap full = Pictures.picture(TurboJpeg.decode(file, 1, width, height));
+    Bitmap full = Pictures.picture(NativeJpeg.decode(file, 1, width, height));
 
-    Bitmap scaled = Pictures.picture(TurboJpeg.decode(file, reduction, width, height));
+    Bitmap scaled = Pictures.picture(NativeJpeg.decode(file, reduction, width, height));
 
     assertThat(scaled.width()).isEqualTo(Math.ceilDiv(width, reduction));
     assertThat(Pictures.psnr(scaled, Pictures.averaged(full, reduction)))
@@ -58,10 +58,10 @@ class TurboJpegDecodingTest {
   @CsvSource({"1, 1", "17, 3", "3, 17", "8, 8", "65, 129", "1, 500"})
   void oddSizesAreRoundedUp(int width, int height) {
     byte[] file =
-        TurboJpeg.encode(
+        NativeJpeg.encode(
             Pictures.photo(width, height), new JpegOptions(95, Subsampling.HALVED, false));
     for (int reduction = 1; reduction <= 8; reduction *= 2) {
-      Bitmap picture = Pictures.picture(TurboJpeg.decode(file, reduction, width, height));
+      Bitmap picture = Pictures.picture(NativeJpeg.decode(file, reduction, width, height));
 
       assertThat(picture.width()).isEqualTo((width + reduction - 1) / reduction);
       assertThat(picture.height()).isEqualTo((height + reduction - 1) / reduction);
@@ -73,14 +73,14 @@ class TurboJpegDecodingTest {
   void grayIsGrayAtAnyWidth(int width, int height) throws IOException {
     byte[] file = Pictures.grayJpeg(width, height);
 
-    Bitmap picture = Pictures.picture(TurboJpeg.decode(file, 1, width, height));
+    Bitmap picture = Pictures.picture(NativeJpeg.decode(file, 1, width, height));
 
     assertThat(Pictures.psnr(picture, Pictures.byImageIo(file))).isGreaterThanOrEqualTo(45);
   }
 
   @Test
   void truncatedDataGivesADamagedPicture() {
-    Decoding decoding = TurboJpeg.decode(Fixtures.TRUNCATED_PHOTO.bytes(), 2, 1200, 800);
+    Decoding decoding = NativeJpeg.decode(Fixtures.TRUNCATED_PHOTO.bytes(), 2, 1200, 800);
 
     assertThat(decoding)
         .isInstanceOfSatisfying(
@@ -95,26 +95,26 @@ class TurboJpegDecodingTest {
   void aMissingEndMarkAloneIsNoDamage() {
     byte[] file = Fixtures.PLAIN_PHOTO.bytes();
 
-    Decoding decoding = TurboJpeg.decode(Arrays.copyOf(file, file.length - 2), 8, 1200, 800);
+    Decoding decoding = NativeJpeg.decode(Arrays.copyOf(file, file.length - 2), 8, 1200, 800);
 
     assertThat(Pictures.picture(decoding).width()).isEqualTo(150);
   }
 
   @Test
   void cmykIsForAnotherDecoder() {
-    assertThat(TurboJpeg.decode(Fixtures.CMYK_PHOTO.bytes(), 1, 320, 240))
+    assertThat(NativeJpeg.decode(Fixtures.CMYK_PHOTO.bytes(), 1, 320, 240))
         .isEqualTo(new Decoding.Unsupported("4 color components"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GARBAGE", "EMPTY", "BOMB_PNG"})
   void whatIsNoJpegIsBroken(Fixtures fixture) {
-    assertThat(TurboJpeg.decode(fixture.bytes(), 1, 10, 10)).isInstanceOf(Decoding.Broken.class);
+    assertThat(NativeJpeg.decode(fixture.bytes(), 1, 10, 10)).isInstanceOf(Decoding.Broken.class);
   }
 
   @Test
   void otherSizesThanTheCallerSawAreRefused() {
-    assertThat(TurboJpeg.decode(Fixtures.PLAIN_PHOTO.bytes(), 1, 1200, 801))
+    assertThat(NativeJpeg.decode(Fixtures.PLAIN_PHOTO.bytes(), 1, 1200, 801))
         .isEqualTo(new Decoding.Broken("1200×800 instead of 1200×801 pixels"));
   }
 
@@ -125,7 +125,7 @@ class TurboJpegDecodingTest {
     file[frame + 5] = (byte) 0xff;
     file[frame + 6] = (byte) 0xff;
 
-    assertThat(TurboJpeg.decode(file, 8, 1200, 65_535))
+    assertThat(NativeJpeg.decode(file, 8, 1200, 65_535))
         .isEqualTo(new Decoding.Broken("no picture has 1200×65535 pixels"));
   }
 
@@ -134,7 +134,7 @@ class TurboJpegDecodingTest {
     byte[] file = Fixtures.PLAIN_PHOTO.bytes();
     file[JpegBytes.frameHeader(file) + 4] = 12;
 
-    assertThat(TurboJpeg.decode(file, 1, 1200, 800))
+    assertThat(NativeJpeg.decode(file, 1, 1200, 800))
         .isEqualTo(new Decoding.Unsupported("12 bits a sample"));
   }
 
@@ -142,7 +142,7 @@ class TurboJpegDecodingTest {
   void onlyPowersOfTwoUpToEightReduce() {
     for (int reduction : new int[] {0, 3, 16, -1}) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> TurboJpeg.decode(new byte[0], reduction, 1, 1));
+          .isThrownBy(() -> NativeJpeg.decode(new byte[0], reduction, 1, 1));
     }
   }
 }

@@ -7,22 +7,22 @@ import dev.darkroom.codec.header.Color;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.header.Profile;
 import dev.darkroom.codec.picture.Bitmap;
+import dev.darkroom.stage.batch.Deadline;
 import java.awt.image.Raster;
 import java.io.IOException;
 
-/** JPEGs of four inks, by the JDK's reader: averaged as inks, and then made colors of. */
-final class InkJpegs implements Decoder {
+/** Decodes CMYK JPEGs with the JDK's reader: averages the inks, then converts them to colors. */
+final class CmykJpegs implements Decoder {
   private static final int INKS = 4;
 
   @Override
-  public Pixels decode(Source source, DecodeWatch watch) throws Malformed, IOException {
+  public Pixels decode(Source source, Deadline deadline) throws Malformed, IOException {
     byte[] bare = BareJpeg.of(source.file());
-    Raster raster = Readers.withJdk("jpeg", bare, watch, reader -> reader.readRaster(0, null));
-    if (watch.passed()) {
-      throw new IOException("no time is left to convert colors");
-    }
+    Readers.Result<Raster> raster =
+        Readers.withJdk("jpeg", bare, deadline, reader -> reader.readRaster(0, null));
+
     Header header = source.header();
-    Samples samples = Samples.of(raster, header);
+    Samples samples = Samples.of(raster.value(), header);
     if (samples.bands() != INKS) {
       throw new IOException("not four inks but " + samples.bands());
     }
@@ -34,6 +34,9 @@ final class InkJpegs implements Decoder {
     int[] pixels = new int[width * height];
     byte[] row = new byte[width * INKS];
     for (int y = 0; y < height; y++) {
+      if (deadline.passed()) {
+        throw new IOException("no time is left to convert colors");
+      }
       samples.averages(y, source.reduction(), row);
       if (ycck) {
         toCmyk(row);
@@ -43,11 +46,15 @@ final class InkJpegs implements Decoder {
       }
       inks.toRgb(row, pixels, y * width);
     }
-    // What the profile said is done.
-    return new Pixels(new Bitmap(pixels, width, height, true), new Profile.Srgb(), watch.damaged());
+    // The profile has been applied.
+    return new Pixels(
+        new Bitmap(pixels, width, height, true), new Profile.Srgb(), raster.damaged());
   }
 
-  /** Adobe Technical Note 5116, and JFIF's equations: of the inks' complements as red and so on. */
+  /**
+   * Converts YCCK to CMYK (Adobe Technical Note 5116): JFIF's equations give red, green and blue,
+   * whose complements are the inks.
+   */
   private static void toCmyk(byte[] row) {
     for (int i = 0; i < row.length; i += INKS) {
       int y = row[i] & 0xff;
@@ -72,7 +79,7 @@ final class InkJpegs implements Decoder {
   @Override
   public long memory(Header header, int reduction) {
     return header.pixels() * INKS
-        + PlainJpegs.coefficients(header)
+        + JdkJpegs.coefficients(header)
         + 4 * header.pixels() / ((long) reduction * reduction);
   }
 }

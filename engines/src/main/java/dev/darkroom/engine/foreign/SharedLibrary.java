@@ -10,14 +10,14 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
-/** The loaded shared library and its functions. */
-final class Library {
-  /** The struct layouts of this package are those of these versions; see {@code JpegStruct}. */
+/** Loads the shared library and looks up its functions. */
+final class SharedLibrary {
+  /** The versions whose struct layouts this package knows; see {@code JpegStruct}. */
   private static final String LIBJPEG = "libjpeg 6b (libjpeg-turbo 3.";
 
   private static final String LIBWEBP = "libwebp 1.";
 
-  private Library() {}
+  private SharedLibrary() {}
 
   static boolean loaded() {
     return Loaded.STATE.symbols != null;
@@ -27,36 +27,36 @@ final class Library {
     return Loaded.STATE.description;
   }
 
-  /** A function that takes and gives what the descriptor says. */
+  /** Binds a function. */
   static MethodHandle function(String name, FunctionDescriptor descriptor) {
     return handle(name, address(name), descriptor);
   }
 
-  /** Where a function lies, for structs that hold pointers to functions. */
+  /** Returns a function's address, for structs that hold pointers to functions. */
   static MemorySegment address(String name) {
     SymbolLookup symbols = Loaded.STATE.symbols;
     if (symbols == null) {
-      throw new TurboFault("no libjpeg-turbo and libwebp: " + Loaded.STATE.description);
+      throw new LibraryFault("no libjpeg-turbo and libwebp: " + Loaded.STATE.description);
     }
     return find(symbols, name);
   }
 
   private static MemorySegment find(SymbolLookup symbols, String name) {
-    return symbols.find(name).orElseThrow(() -> new TurboFault("no function " + name));
+    return symbols.find(name).orElseThrow(() -> new LibraryFault("no function " + name));
   }
 
   @SuppressWarnings("restricted") // what this package is for
   private static MethodHandle handle(
       String name, MemorySegment address, FunctionDescriptor descriptor) {
     if (address.address() == 0) {
-      throw new TurboFault("nothing at " + name);
+      throw new LibraryFault("nothing at " + name);
     }
     return Linker.nativeLinker().downcallHandle(address, descriptor);
   }
 
   private record State(@Nullable SymbolLookup symbols, String description) {}
 
-  /** Loaded with the first question, and never again, whether it was found or not. */
+  /** Loads the library on first use, once, whether it is found or not. */
   private static final class Loaded {
     static final State STATE = load();
 
@@ -75,7 +75,7 @@ final class Library {
       }
     }
 
-    /** Leptonica's own list of what it was built with. */
+    /** Returns Leptonica's list of the libraries it was built with. */
     private static String versions(SymbolLookup symbols) {
       MethodHandle function =
           handle(

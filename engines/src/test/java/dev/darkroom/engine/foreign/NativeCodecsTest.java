@@ -6,8 +6,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(NeedsTurbo.class)
-class TurboTest {
+@ExtendWith(NeedsNativeCodecs.class)
+class NativeCodecsTest {
   @AfterEach
   void turnOn() {
     System.clearProperty(NativeCodecs.SWITCH);

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** With {@code -Ddarkroom.fuzz.rounds=…} for as long as one likes. */
-@ExtendWith(NeedsTurbo.class)
-class HostileInputTest {
+@ExtendWith(NeedsNativeCodecs.class)
+class MutatedFilesTest {
   private static final int ROUNDS = Integer.getInteger("darkroom.fuzz.rounds", 4_000);
   private static final long SEED = Long.getLong("darkroom.fuzz.seed", 42);
   private static final int MILLISECONDS_A_ROUND = 50;
@@ -36,7 +36,7 @@ class HostileInputTest {
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
-                HostileInput.class.getName(),
+                MutatedFiles.class.getName(),
                 Integer.toString(ROUNDS),
                 Long.toString(SEED),
                 Long.toString((long) ROUNDS * MILLISECONDS_A_ROUND))

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ExtendWith(NeedsTurbo.class)
-class TurboJpegEncodingTest {
+@ExtendWith(NeedsNativeCodecs.class)
+class JpegEncodingTest {
   @ParameterizedTest
   @CsvSource({
     "640, 480, HALVED, false, 36",
@@ -28,7 +28,7 @@ class TurboJpegEncodingTest {
       throws IOException {
     Bitmap picture = Pictures.photo(width, height);
 
-    byte[] file = TurboJpeg.encode(picture, new JpegOptions(95, subsampling, progressive));
+    byte[] file = NativeJpeg.encode(picture, new JpegOptions(95, subsampling, progressive));
 
     assertThat(Pictures.psnr(picture, Pictures.byImageIo(file))).isGreaterThanOrEqualTo(decibels);
     assertThat(JpegBytes.has(file, 0xc2)).isEqualTo(progressive);
@@ -38,7 +38,7 @@ class TurboJpegEncodingTest {
 
   @Test
   void nothingButThePictureIsInTheFile() {
-    byte[] file = TurboJpeg.encode(Pictures.photo(64, 64), JpegOptions.of(82));
+    byte[] file = NativeJpeg.encode(Pictures.photo(64, 64), JpegOptions.of(82));
 
     assertThat(JpegBytes.markers(file))
         .containsExactly(0xe0, 0xdb, 0xdb, 0xc0, 0xc4, 0xc4, 0xc4, 0xc4, 0xda);
@@ -47,7 +47,7 @@ class TurboJpegEncodingTest {
   @Test
   void codesAreMadeForThePicture() throws Exception {
     Bitmap picture = Pictures.photo(640, 480);
-    byte[] ours = TurboJpeg.encode(picture, JpegOptions.of(82));
+    byte[] ours = NativeJpeg.encode(picture, JpegOptions.of(82));
 
     // ImageIO's tables are those of Annex K, with the same quantisation.
     assertThat(ours).hasSizeLessThan(JpegBytes.byImageIo(picture, 0.82f).length);
@@ -56,12 +56,12 @@ class TurboJpegEncodingTest {
   @Test
   void alphaBitsOfAnOpaquePictureDoNotMatter() {
     Bitmap picture = Pictures.photo(40, 30);
-    byte[] expected = TurboJpeg.encode(picture, JpegOptions.of(80));
+    byte[] expected = NativeJpeg.encode(picture, JpegOptions.of(80));
     for (int i = 0; i < picture.pixels().length; i++) {
       picture.pixels()[i] &= 0xffffff;
     }
 
-    assertThat(TurboJpeg.encode(picture, JpegOptions.of(80))).isEqualTo(expected);
+    assertThat(NativeJpeg.encode(picture, JpegOptions.of(80))).isEqualTo(expected);
   }
 
   /** Black and white pixels in turn, and noise: the largest coefficients and all symbols. */
@@ -78,7 +78,7 @@ class TurboJpegEncodingTest {
       for (Subsampling subsampling : Subsampling.values()) {
         for (boolean progressive : new boolean[] {false, true}) {
           byte[] file =
-              TurboJpeg.encode(picture, new JpegOptions(quality, subsampling, progressive));
+              NativeJpeg.encode(picture, new JpegOptions(quality, subsampling, progressive));
 
           assertThat(Pictures.byImageIo(file).width()).isEqualTo(512);
         }
@@ -90,7 +90,7 @@ class TurboJpegEncodingTest {
   void picturesTooLargeForOptimizedCodesGetTheStandardOnes() throws IOException {
     Bitmap picture = Pictures.photo(3100, 3000);
 
-    byte[] file = TurboJpeg.encode(picture, new JpegOptions(90, Subsampling.HALVED, true));
+    byte[] file = NativeJpeg.encode(picture, new JpegOptions(90, Subsampling.HALVED, true));
 
     assertThat(JpegBytes.has(file, 0xc0)).isTrue();
     assertThat(Pictures.psnr(picture, Pictures.byImageIo(file))).isGreaterThanOrEqualTo(34);
@@ -101,6 +101,6 @@ class TurboJpegEncodingTest {
     var line = new Bitmap(new int[65_501], 65_501, 1, true);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> TurboJpeg.encode(line, JpegOptions.of(80)));
+        .isThrownBy(() -> NativeJpeg.encode(line, JpegOptions.of(80)));
   }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** A program of its own, so that a crash in C is its end and not that of the tests. */
-final class HostileInput {
+final class MutatedFiles {
   private static final long PIXEL_LIMIT = 1 << 20;
   private static final int WARM_UP = 4;
 
@@ -37,7 +37,7 @@ final class HostileInput {
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
   private record Sample(Kind kind, byte[] file, int width, int height) {}
 
-  private HostileInput() {}
+  private MutatedFiles() {}
 
   /**
    * @param arguments rounds, seed, milliseconds after which no further round is begun
@@ -79,11 +79,11 @@ final class HostileInput {
   }
 
   private static Sample jpeg(JpegOptions options, Bitmap bitmap) {
-    return new Sample(Kind.JPEG, TurboJpeg.encode(bitmap, options), 160, 120);
+    return new Sample(Kind.JPEG, NativeJpeg.encode(bitmap, options), 160, 120);
   }
 
   private static Sample webp(WebpOptions options, Bitmap bitmap) {
-    return new Sample(Kind.WEBP, TurboWebp.encode(bitmap, options), 160, 120);
+    return new Sample(Kind.WEBP, NativeWebp.encode(bitmap, options), 160, 120);
   }
 
   private static Sample animation(Bitmap... pictures) {
@@ -127,8 +127,8 @@ final class HostileInput {
           case JPEG -> jpeg(sample, 1 << random.nextInt(4));
           case WEBP ->
               random.nextInt(4) == 0
-                  ? TurboWebp.decodeScaled(sample.file(), 160, 120, 40, 30)
-                  : TurboWebp.decode(sample.file(), 160, 120);
+                  ? NativeWebp.decodeScaled(sample.file(), 160, 120, 40, 30)
+                  : NativeWebp.decode(sample.file(), 160, 120);
           case ANIMATION -> animation(sample.file());
         };
     return switch (decoding) {
@@ -146,9 +146,9 @@ final class HostileInput {
       if ((long) frame.width() * frame.height() > PIXEL_LIMIT) {
         return new Decoding.Broken("too large");
       }
-      return TurboJpeg.decode(sample.file(), reduction, frame.width(), frame.height());
+      return NativeJpeg.decode(sample.file(), reduction, frame.width(), frame.height());
     } catch (Malformed e) {
-      return TurboJpeg.decode(sample.file(), reduction, sample.width(), sample.height());
+      return NativeJpeg.decode(sample.file(), reduction, sample.width(), sample.height());
     }
   }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@ExtendWith(NeedsTurbo.class)
-class TurboWebpTest {
+@ExtendWith(NeedsNativeCodecs.class)
+class WebpTest {
   private static final WebpOptions LOSSLESS = new WebpOptions(50, 1, 100, true);
 
   @ParameterizedTest
@@ -24,7 +24,7 @@ class TurboWebpTest {
 
     Bitmap decoded =
         Pictures.picture(
-            TurboWebp.decode(TurboWebp.encode(picture, WebpOptions.of(90)), width, height));
+            NativeWebp.decode(NativeWebp.encode(picture, WebpOptions.of(90)), width, height));
 
     assertThat(decoded.opaque()).isTrue();
     assertThat(Pictures.psnr(picture, decoded)).isGreaterThanOrEqualTo(decibels);
@@ -35,7 +35,7 @@ class TurboWebpTest {
     Bitmap picture = Pictures.photo(320, 200);
 
     Bitmap decoded =
-        Pictures.picture(TurboWebp.decode(TurboWebp.encode(picture, LOSSLESS), 320, 200));
+        Pictures.picture(NativeWebp.decode(NativeWebp.encode(picture, LOSSLESS), 320, 200));
 
     assertThat(decoded.pixels()).isEqualTo(picture.pixels());
   }
@@ -45,7 +45,8 @@ class TurboWebpTest {
     Bitmap picture = Pictures.fading(300, 200);
 
     Bitmap decoded =
-        Pictures.picture(TurboWebp.decode(TurboWebp.encode(picture, WebpOptions.of(80)), 300, 200));
+        Pictures.picture(
+            NativeWebp.decode(NativeWebp.encode(picture, WebpOptions.of(80)), 300, 200));
 
     assertThat(decoded.opaque()).isFalse();
     for (int i = 0; i < picture.pixels().length; i++) {
@@ -56,30 +57,30 @@ class TurboWebpTest {
   @Test
   void alphaBitsOfAnOpaquePictureDoNotMatter() {
     Bitmap picture = Pictures.photo(40, 30);
-    byte[] expected = TurboWebp.encode(picture, WebpOptions.of(80));
+    byte[] expected = NativeWebp.encode(picture, WebpOptions.of(80));
     for (int i = 0; i < picture.pixels().length; i++) {
       picture.pixels()[i] &= 0xffffff;
     }
 
-    assertThat(TurboWebp.encode(picture, WebpOptions.of(80))).isEqualTo(expected);
+    assertThat(NativeWebp.encode(picture, WebpOptions.of(80))).isEqualTo(expected);
   }
 
   @Test
   void scaledIsWhatAveragingTheFullSizeGives() {
-    byte[] file = TurboWebp.encode(Pictures.photo(640, 480), WebpOptions.of(90));
-    Bitmap full = Pictures.picture(TurboWebp.decode(file, 640, 480));
+    byte[] file = NativeWebp.encode(Pictures.photo(640, 480), WebpOptions.of(90));
+    Bitmap full = Pictures.picture(NativeWebp.decode(file, 640, 480));
 
-    Bitmap scaled = Pictures.picture(TurboWebp.decodeScaled(file, 640, 480, 160, 120));
+    Bitmap scaled = Pictures.picture(NativeWebp.decodeScaled(file, 640, 480, 160, 120));
 
     assertThat(Pictures.psnr(scaled, Pictures.averaged(full, 4))).isGreaterThanOrEqualTo(38);
   }
 
   @Test
   void truncatedDataGivesTheRowsThereAre() {
-    byte[] file = TurboWebp.encode(Pictures.photo(640, 480), WebpOptions.of(90));
-    Bitmap whole = Pictures.picture(TurboWebp.decode(file, 640, 480));
+    byte[] file = NativeWebp.encode(Pictures.photo(640, 480), WebpOptions.of(90));
+    Bitmap whole = Pictures.picture(NativeWebp.decode(file, 640, 480));
 
-    Decoding decoding = TurboWebp.decode(Arrays.copyOf(file, file.length / 2), 640, 480);
+    Decoding decoding = NativeWebp.decode(Arrays.copyOf(file, file.length / 2), 640, 480);
 
     assertThat(decoding)
         .isInstanceOfSatisfying(
@@ -94,11 +95,11 @@ class TurboWebpTest {
   /** For which libwebp says that it has no memory. */
   @Test
   void alphaThatEndsTooSoonIsDamage() {
-    byte[] file = TurboWebp.encode(Pictures.fading(300, 200), WebpOptions.of(80));
+    byte[] file = NativeWebp.encode(Pictures.fading(300, 200), WebpOptions.of(80));
     // RFC 9649, 2.7.1.2: the two lowest bits of an ALPH chunk tell how it is compressed.
     file[indexOf(file, "ALPH") + 8] &= ~3;
 
-    assertThat(TurboWebp.decode(file, 300, 200)).isInstanceOf(Decoding.Broken.class);
+    assertThat(NativeWebp.decode(file, 300, 200)).isInstanceOf(Decoding.Broken.class);
   }
 
   private static int indexOf(byte[] file, String chunk) {
@@ -111,21 +112,21 @@ class TurboWebpTest {
       writer.add(Pictures.photo(40, 30), Duration.ofMillis(50));
       writer.add(Pictures.fading(40, 30), Duration.ofMillis(50));
 
-      assertThat(TurboWebp.decode(writer.finish(), 40, 30))
+      assertThat(NativeWebp.decode(writer.finish(), 40, 30))
           .isEqualTo(new Decoding.Unsupported("an animation"));
     }
   }
 
   @Test
   void aFileOfAnotherKindIsBroken() {
-    assertThat(TurboWebp.decode(Fixtures.PLAIN_PHOTO.bytes(), 1200, 800))
+    assertThat(NativeWebp.decode(Fixtures.PLAIN_PHOTO.bytes(), 1200, 800))
         .isInstanceOf(Decoding.Broken.class);
-    assertThat(TurboWebp.decode(new byte[0], 1, 1)).isInstanceOf(Decoding.Broken.class);
+    assertThat(NativeWebp.decode(new byte[0], 1, 1)).isInstanceOf(Decoding.Broken.class);
   }
 
   @Test
   void otherSizesThanTheCallerSawAreRefused() {
-    assertThat(TurboWebp.decode(Fixtures.WEBP.bytes(), 1, 2))
+    assertThat(NativeWebp.decode(Fixtures.WEBP.bytes(), 1, 2))
         .isEqualTo(new Decoding.Broken("1×1 instead of 1×2 pixels"));
   }
 
@@ -134,8 +135,8 @@ class TurboWebpTest {
     var line = new Bitmap(new int[16_384], 16_384, 1, true);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> TurboWebp.encode(line, WebpOptions.of(80)));
-    assertThat(TurboWebp.decode(Fixtures.WEBP.bytes(), 16_384, 1))
+        .isThrownBy(() -> NativeWebp.encode(line, WebpOptions.of(80)));
+    assertThat(NativeWebp.decode(Fixtures.WEBP.bytes(), 16_384, 1))
         .isInstanceOf(Decoding.Broken.class);
   }
 }

@@ -10,28 +10,29 @@ import dev.darkroom.codec.picture.Bitmap;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** JPEG through libjpeg-turbo. Stateless; any number of threads may use it at once. */
-public final class TurboJpeg {
-  /** {@code JPEG_MAX_DIMENSION}: the longest edge that libjpeg accepts, in pixels. */
+/** Decodes and encodes JPEG with libjpeg-turbo. Stateless and thread-safe. */
+public final class NativeJpeg {
+  /** Longest edge that libjpeg accepts, in pixels ({@code JPEG_MAX_DIMENSION}). */
   public static final int MAX_EDGE = 65_500;
 
   /**
-   * Appended to every file, so that one without its end mark is as good as any, and one that breaks
-   * off still has the damage counted that is in its data.
+   * Appended to every file: a missing end mark alone is then no damage, while a file that breaks
+   * off is still counted as damaged by its data.
    */
   private static final byte[] END_MARK = {(byte) 0xff, (byte) 0xd9};
 
-  private TurboJpeg() {}
+  private NativeJpeg() {}
 
   /**
-   * Decodes at full size, or by the smaller inverse DCTs at 1/2, 1/4 or 1/8 of it. Gray comes as
-   * red = green = blue. Baseline, extended, progressive, arithmetic-coded; 8 bits; one or three
-   * components. The number of scans is not limited here.
+   * Decodes at full size, or at 1/2, 1/4 or 1/8 of it by a smaller inverse DCT. Reads baseline,
+   * extended, progressive and arithmetic-coded files of 8 bits and one or three components; gray
+   * becomes red = green = blue. Does not limit the number of scans.
    *
-   * @param file the whole of it; metadata is passed over
+   * @param file the whole file; metadata is ignored
    * @param reduction 1, 2, 4 or 8; the picture has ⌈width / reduction⌉ × ⌈height / reduction⌉
    *     pixels
-   * @param width of the whole picture as the caller read it from the header, and decided to decode
+   * @param width full width that the caller read from the header, in pixels
+   * @param height full height that the caller read from the header, in pixels
    */
   public static Decoding decode(byte[] file, int reduction, int width, int height) {
     if (reduction < 1 || reduction > 8 || Integer.bitCount(reduction) != 1) {
@@ -73,7 +74,7 @@ public final class TurboJpeg {
 
   private static Decoding decode(
       byte[] file, int reduction, int width, int height, JpegFrame frame) {
-    // Before anything is allocated in C: should Java have no room for it, nothing leaks.
+    // Allocated before anything in C, so that nothing leaks when the heap is full.
     int[] pixels = new int[Math.multiplyExact(width, height)];
     try (var arena = Arena.ofConfined()) {
       MemorySegment data = arena.allocate((long) file.length + END_MARK.length);
@@ -115,7 +116,7 @@ public final class TurboJpeg {
   }
 
   /**
-   * Encodes to JFIF with nothing but the picture in it. Alpha is passed over: flatten before.
+   * Encodes a JFIF file without metadata. Ignores alpha: flatten the picture before.
    *
    * @throws IllegalArgumentException if an edge is longer than {@link #MAX_EDGE}
    */

@@ -9,30 +9,33 @@ import dev.darkroom.codec.picture.Bitmap;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** WebP still pictures through libwebp. Stateless; any number of threads may use it at once. */
-public final class TurboWebp {
-  /** {@code WEBP_MAX_DIMENSION}: 14 bits (RFC 9649, 2.5 and 2.6). */
+/** Decodes and encodes still WebP pictures with libwebp. Stateless and thread-safe. */
+public final class NativeWebp {
+  /** Longest edge of a WebP, in pixels: 14 bits (RFC 9649, 2.5 and 2.6). */
   public static final int MAX_EDGE = 16_383;
 
-  private TurboWebp() {}
+  private NativeWebp() {}
 
   /**
    * Decodes a still picture, lossy or lossless, with its alpha.
    *
-   * @param file a whole file, or what a frame of an animation holds: a {@code VP8L} chunk, or a
-   *     {@code VP8 } chunk after an {@code ALPH} one if there is alpha
-   * @param width as the caller read it from the header, and decided to decode
+   * @param file a whole file, or the chunks of an animation's frame: {@code VP8L}, or {@code VP8 }
+   *     after an optional {@code ALPH}
+   * @param width width that the caller read from the header, in pixels
+   * @param height height that the caller read from the header, in pixels
    */
   public static Decoding decode(byte[] file, int width, int height) {
     return decode(MemorySegment.ofArray(file), width, height, width, height);
   }
 
   /**
-   * Decodes to another size, by libwebp's own scaler, which averages: good for less than half the
-   * size, and for saving the memory of the whole picture.
+   * Decodes at a smaller size with libwebp's own scaler, which saves the memory of the whole
+   * picture. It averages pixels, which looks good below half the size.
    *
-   * @param width of the whole picture, as the caller read it from the header
-   * @param scaledWidth no more than that
+   * @param width full width that the caller read from the header, in pixels
+   * @param height full height that the caller read from the header, in pixels
+   * @param scaledWidth width of the result, at most the full width
+   * @param scaledHeight height of the result, at most the full height
    */
   public static Decoding decodeScaled(
       byte[] file, int width, int height, int scaledWidth, int scaledHeight) {
@@ -56,7 +59,7 @@ public final class TurboWebp {
   }
 
   /**
-   * Encodes to a file with nothing but the picture in it.
+   * Encodes a file without metadata.
    *
    * @throws IllegalArgumentException if an edge is longer than {@link #MAX_EDGE}
    */
@@ -74,7 +77,7 @@ public final class TurboWebp {
       try {
         if (!LibwebpEncoder.encode(WebpPicture.config(arena, options), struct)) {
           int code = struct.get(JAVA_INT, WebpStruct.Picture.ERROR_CODE);
-          throw new TurboFault("libwebp's error " + code);
+          throw new LibraryFault("libwebp's error " + code);
         }
         int length = Math.toIntExact(writer.get(JAVA_LONG, WebpStruct.MemoryWriter.SIZE));
         MemorySegment bytes = writer.get(ADDRESS, WebpStruct.MemoryWriter.MEM);

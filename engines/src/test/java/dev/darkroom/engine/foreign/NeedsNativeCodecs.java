@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Skips a class, with the reason, where the platform has no library. */
-final class NeedsTurbo implements BeforeAllCallback {
+final class NeedsNativeCodecs implements BeforeAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) {
     assumeTrue(NativeCodecs.available(), NativeCodecs::description);

@@ -3,20 +3,22 @@ package dev.darkroom.image.decode;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.picture.Bitmap;
+import dev.darkroom.stage.batch.Deadline;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 
 /**
- * JPEGs of gray or color by the JDK's reader, at full size and then averaged: for machines without
- * libjpeg-turbo.
+ * Decodes gray and color JPEGs with the JDK's reader, at full size, and averages the pixels: for
+ * machines without libjpeg-turbo.
  */
-final class PlainJpegs implements Decoder {
+final class JdkJpegs implements Decoder {
   @Override
-  public Pixels decode(Source source, DecodeWatch watch) throws Malformed, IOException {
+  public Pixels decode(Source source, Deadline deadline) throws Malformed, IOException {
     byte[] bare = BareJpeg.of(source.file());
-    BufferedImage image = Readers.withJdk("jpeg", bare, watch, reader -> reader.read(0));
-    Samples samples = Samples.of(image.getRaster(), source.header());
-    return new Pixels(bitmap(samples, source), source.header().color().profile(), watch.damaged());
+    Readers.Result<BufferedImage> image =
+        Readers.withJdk("jpeg", bare, deadline, reader -> reader.read(0));
+    Samples samples = Samples.of(image.value().getRaster(), source.header());
+    return new Pixels(bitmap(samples, source), source.header().color().profile(), image.damaged());
   }
 
   private static Bitmap bitmap(Samples samples, Source source) {
@@ -39,13 +41,16 @@ final class PlainJpegs implements Decoder {
 
   @Override
   public long memory(Header header, int reduction) {
-    // The file without its metadata is no more than the file.
+    // The copy without metadata is no larger than the file, which the caller counts twice.
     return header.pixels() * header.channels().count()
         + coefficients(header)
         + 4 * header.pixels() / ((long) reduction * reduction);
   }
 
-  /** Progressive ones are held as coefficients of 16 bits until the last scan. */
+  /**
+   * Returns the bytes of a progressive JPEG's coefficients, 16 bits each, which are held until the
+   * last scan.
+   */
   static long coefficients(Header header) {
     boolean progressive = header.jpeg() != null && header.jpeg().progressive();
     return progressive ? 2 * header.pixels() * header.channels().count() : 0;
