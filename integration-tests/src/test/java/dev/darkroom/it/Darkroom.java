@@ -101,6 +101,11 @@ final class Darkroom implements AutoCloseable {
     return command;
   }
 
+  /** The folder with all of its state. */
+  Path data() {
+    return data;
+  }
+
   Api api() {
     return new Api(environment().uri("DARKROOM_URL"));
   }

@@ -5,12 +5,17 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Runs a test class once on each backend, given to its constructor; one not at hand is skipped. */
+/**
+ * Runs a test class once on each backend, which its constructor takes. A backend that this machine
+ * does not have is skipped.
+ */
 @Target(TYPE)
 @Retention(RUNTIME)
 @ParameterizedClass(name = "{0}")
 @EnumSource(Backend.class)
+@ExtendWith(OneClassPerBackend.class)
 @interface OnEachBackend {}

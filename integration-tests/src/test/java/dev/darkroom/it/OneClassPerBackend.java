@@ -1,0 +1,38 @@
+package dev.darkroom.it;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
+import org.junit.jupiter.api.extension.BeforeClassTemplateInvocationCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Lets one test class at a time use a backend, because tests kill workers, shorten timeouts and
+ * wait for empty queues. Classes run in parallel: while one is on the local cloud, the other is on
+ * LocalStack.
+ */
+final class OneClassPerBackend
+    implements BeforeClassTemplateInvocationCallback, AfterClassTemplateInvocationCallback {
+  private static final Map<Backend, Semaphore> FREE = new EnumMap<>(Backend.class);
+
+  static {
+    Stream.of(Backend.values()).forEach(backend -> FREE.put(backend, new Semaphore(1)));
+  }
+
+  @Override
+  public void beforeClassTemplateInvocation(ExtensionContext context) {
+    FREE.get(backend(context)).acquireUninterruptibly();
+  }
+
+  @Override
+  public void afterClassTemplateInvocation(ExtensionContext context) {
+    FREE.get(backend(context)).release();
+  }
+
+  /** {@link OnEachBackend} names the invocations after the backends. */
+  private static Backend backend(ExtensionContext context) {
+    return Backend.valueOf(context.getDisplayName());
+  }
+}
