@@ -40,7 +40,7 @@ final class FragmentIndex {
     }
   }
 
-  /** Reads the first table, {@code tfra} (8.8.10). */
+  /** Reads the first table of fragments (8.8.10). */
   private static List<Long> offsets(List<Box> mfra, Mp4Limits limits) throws Malformed {
     ByteReader tfra = Box.find(mfra, "tfra");
     if (tfra == null) {
