@@ -37,10 +37,13 @@ public final class Head {
     if (holds(at, length)) {
       return new ByteReader(bytes, (int) at, (int) length, at);
     }
-    if (whole || at < 0 || length < 0 || at + length > Integer.MAX_VALUE) {
-      throw new Malformed(at, "points outside of the file");
-    }
-    throw new ShortOfBytes(at, at + length);
+    throw missing(at, length);
+  }
+
+  private Malformed missing(long at, long length) {
+    return whole || at < 0 || length < 0 || at + length > Integer.MAX_VALUE
+        ? new Malformed(at, "points outside of the file")
+        : new ShortOfBytes(at, at + length);
   }
 
   /** Returns a view from an offset to the last of the given bytes. */
@@ -50,6 +53,19 @@ public final class Head {
 
   /** Returns one byte, unsigned. */
   public int u8(long at) throws Malformed {
-    return holds(at, 1) ? bytes[(int) at] & 0xff : slice(at, 1).u8();
+    if (holds(at, 1)) {
+      return bytes[(int) at] & 0xff;
+    }
+    throw missing(at, 1);
+  }
+
+  /** Returns the offset of the first byte at or after an offset that has a value. */
+  public long indexOf(byte value, long from) throws Malformed {
+    for (long at = from; holds(at, 1); at++) {
+      if (bytes[(int) at] == value) {
+        return at;
+      }
+    }
+    throw missing(Math.max(from, bytes.length), 1);
   }
 }

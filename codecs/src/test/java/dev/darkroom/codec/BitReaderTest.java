@@ -35,14 +35,14 @@ class BitReaderTest {
   }
 
   @Test
-  void refusesWhatTheSyntaxDoesNotAllow() {
+  void refusesValuesThatTheSyntaxDoesNotAllow() {
     assertThatThrownBy(() -> new BitReader(bytes("00101")).ue(3, "four"))
         .isInstanceOf(Malformed.class)
         .hasMessageContaining("four is 4");
   }
 
   @Test
-  void knowsTheClosingBit() throws Malformed {
+  void tellsDataFromTheFinalBit() throws Malformed {
     var bits = new BitReader(new byte[] {(byte) 0b1100_1000, 0});
 
     assertThat(bits.moreRbspData()).isTrue();

@@ -10,7 +10,7 @@ class ByteReaderTest {
   private static final byte[] BYTES = {1, 2, 3, 4, -1, -2, -3, -4};
 
   @Test
-  void readsBigEndianUnlessAskedOtherwise() throws Malformed {
+  void readsBigEndianUnlessTheNameSaysLittle() throws Malformed {
     assertThat(new ByteReader(BYTES).u8()).isEqualTo(1);
     assertThat(new ByteReader(BYTES).u16()).isEqualTo(0x0102);
     assertThat(new ByteReader(BYTES).u24()).isEqualTo(0x010203);
@@ -42,7 +42,7 @@ class ByteReaderTest {
   }
 
   @Test
-  void saysWhereInTheFileItWas() {
+  void failsWithTheOffsetInTheFile() {
     var view = new ByteReader(BYTES, 2, 3, 1000);
 
     assertThatThrownBy(() -> view.skip(1).u32())
@@ -51,7 +51,7 @@ class ByteReaderTest {
   }
 
   @Test
-  void refusesCountsThatNoArrayCouldHold() {
+  void refusesCountsThatNoArrayHolds() {
     assertMalformed(() -> new ByteReader(BYTES).seek(4).count());
     assertMalformed(() -> new ByteReader(new byte[] {-1, 0, 0, 0, 0, 0, 0, 0}).u64());
   }

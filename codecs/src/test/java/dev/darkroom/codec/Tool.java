@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A program of the system that makes test files; a test that needs one skips where it is not. */
+/** Runs a program of the system that makes test files. Tests are skipped without it. */
 public final class Tool {
   private final String program;
 
@@ -29,7 +29,7 @@ public final class Tool {
     return new Tool(String.valueOf(found));
   }
 
-  /** Runs it and gives back what it writes to its standard output. */
+  /** Runs the program and returns its standard output. */
   public byte[] run(String... arguments) throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(program);

@@ -60,10 +60,7 @@ public final class JpegSegments {
 
   /** Skips to a marker's code: other bytes, 0xFF, and any number of fill bytes (B.1.1.2). */
   private long code(long from) throws Malformed {
-    long at = from;
-    while (head.u8(at) != 0xff) {
-      at++;
-    }
+    long at = head.indexOf((byte) 0xff, from);
     while (head.u8(at) == 0xff) {
       at++;
     }

@@ -19,7 +19,7 @@ class ExifDifferentialTest {
   private static final Path MEDIA = Path.of("../../shared/media/images");
 
   @Test
-  void camerasSayWhatExiftoolReads() throws IOException, InterruptedException {
+  void camerasExposuresAreWhatExiftoolReads() throws IOException, InterruptedException {
     assumeTrue(Files.isDirectory(MEDIA), "no pictures from cameras");
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/exiftool")), "no exiftool");
     try (Stream<Path> files = Files.list(MEDIA)) {
@@ -41,7 +41,7 @@ class ExifDifferentialTest {
     assertThat(actual).as(file.toString()).isCloseTo(expected, within(expected / 1000));
   }
 
-  /** A line each; what is missing is a hyphen. */
+  /** Returns a line per tag; a hyphen for a missing one. */
   private static List<String> exiftool(Path file) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(

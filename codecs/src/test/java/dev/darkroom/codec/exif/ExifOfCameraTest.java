@@ -18,12 +18,12 @@ class ExifOfCameraTest {
   }
 
   @Test
-  void aFractionOfNothingIsNoFigure() {
+  void aFractionWithADenominatorOfZeroIsUnknown() {
     assertThat(ExifReader.read(block(10, 0)).exposure().seconds()).isNull();
   }
 
   @Test
-  void aDirectoryThatPointsAtItselfEnds() {
+  void aDirectoryThatPointsToItselfIsReadOnce() {
     byte[] block = block(10, 600);
     // The pointers to the Exif directory and to the next one both lead back to the first.
     ByteBuffer.wrap(block).putInt(18, 8).putInt(22, 8);

@@ -3,7 +3,7 @@ package dev.darkroom.codec.gif;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Small GIFs for tests: four colors, black, red, green and blue. */
+/** Writes small GIFs for tests, in four colors: black, red, green, and blue. */
 final class GifBytes {
   static final int RED = 0xffff0000;
   static final int GREEN = 0xff00ff00;
@@ -29,6 +29,8 @@ final class GifBytes {
   }
 
   /**
+   * Appends a Graphic Control Extension.
+   *
    * @param delay in hundredths of a second
    * @param transparent index, negative for none
    */
@@ -40,7 +42,9 @@ final class GifBytes {
   }
 
   /**
-   * @param indices one digit a pixel
+   * Appends an image.
+   *
+   * @param indices a digit for each pixel
    */
   GifBytes frame(int left, int top, int width, int height, boolean interlaced, String indices) {
     bytes(0x2c);
@@ -74,7 +78,7 @@ final class GifBytes {
     return out.toByteArray();
   }
 
-  /** Codes of three bits: a clear code before every index, so that none gets longer. */
+  /** Returns codes of three bits, with a clear code before every index so that none grows. */
   private static byte[] codes(String indices) {
     var bits = new StringBuilder();
     for (int i = 0; i < indices.length(); i++) {

@@ -20,7 +20,7 @@ class GifReaderTest {
   private static final int NONE = 0;
 
   @Test
-  void whatNoFramePaintsIsTransparent() throws Exception {
+  void pixelsThatNoFramePaintsAreTransparent() throws Exception {
     byte[] file = new GifBytes(3, 2).frame(1, 1, 2, 1, false, "12").end();
 
     GifFrame frame = only(file);
@@ -32,7 +32,7 @@ class GifReaderTest {
   }
 
   @Test
-  void aTransparentIndexLeavesWhatWasThere() throws Exception {
+  void aTransparentIndexKeepsThePixelBelow() throws Exception {
     GifReader reader =
         open(
             new GifBytes(2, 1)
@@ -48,12 +48,12 @@ class GifReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, ff00ff00, ffff0000", // stays
+    "0, ff00ff00, ffff0000", // remains
     "1, ff00ff00, ffff0000",
-    "2, 00000000, ffff0000", // its own part becomes nothing
-    "3, ffff0000, ffff0000", // its own part becomes what it was
+    "2, 00000000, ffff0000", // its rectangle becomes transparent
+    "3, ffff0000, ffff0000", // its rectangle becomes what it was
   })
-  void eachDisposalIsDoneBeforeTheNextFrame(int disposal, String first, String second)
+  void aFrameIsDisposedOfBeforeTheNextOne(int disposal, String first, String second)
       throws Exception {
     GifReader reader =
         open(
@@ -74,7 +74,7 @@ class GifReaderTest {
   }
 
   @Test
-  void interlacedLinesComeIntoTheirPlaces() throws Exception {
+  void interlacedLinesArePutInOrder() throws Exception {
     // Appendix E: lines 0, 4, 2, 1, 3 of five.
     byte[] file = new GifBytes(1, 5).frame(0, 0, 1, 5, true, "12301").end();
 
@@ -91,14 +91,14 @@ class GifReaderTest {
 
   @ParameterizedTest
   @CsvSource({"0, 100", "1, 100", "2, 20", "10, 100", "65535, 655350"})
-  void framesAreSeenAsLongAsBrowsersShowThem(int delay, int millis) throws Exception {
+  void framesAreShownAsLongAsInBrowsers(int delay, int millis) throws Exception {
     byte[] file = new GifBytes(1, 1).control(0, delay, -1).frame(0, 0, 1, 1, false, "1").end();
 
     assertThat(only(file).delayMillis()).isEqualTo(millis);
   }
 
   @Test
-  void whatIsCutOffIsShownAsFarAsItGoes() throws Exception {
+  void aFrameThatIsCutOffIsShownAsFarAsItGoes() throws Exception {
     byte[] file = new GifBytes(4, 100).frame(0, 0, 4, 100, false, "1".repeat(400)).end();
 
     GifFrame frame = only(Arrays.copyOf(file, file.length * 2 / 3));
@@ -109,7 +109,7 @@ class GifReaderTest {
   }
 
   @Test
-  void framesBeforeTheBreakAreThere() throws Exception {
+  void framesBeforeTheBreakAreShown() throws Exception {
     GifReader reader = open(new GifBytes(1, 1).frame(0, 0, 1, 1, false, "1").unended());
 
     assertThat(next(reader)).containsExactly(GifBytes.RED);

@@ -6,6 +6,7 @@ import dev.darkroom.codec.header.Color;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.header.Profile;
 import dev.darkroom.fixtures.Fixtures;
+import dev.darkroom.fixtures.Golden;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +21,7 @@ class HeaderColorTest {
   private static final int AFTER_IHDR = 33;
 
   @Test
-  void aJpegsProfileIsPutTogetherFromItsSegmentsInAnyOrder() {
+  void aJpegsProfileIsJoinedFromSegmentsInAnyOrder() {
     byte[] jpeg = Fixtures.PLAIN_PHOTO.bytes();
     byte[] two = app2(2, 2, ICC, 1000, ICC.length);
     byte[] one = app2(1, 2, ICC, 0, 1000);
@@ -30,14 +31,14 @@ class HeaderColorTest {
   }
 
   @Test
-  void aProfileOfWhichASegmentIsMissingIsNone() {
+  void aProfileWithAMissingSegmentIsIgnored() {
     byte[] jpeg = insert(Fixtures.PLAIN_PHOTO.bytes(), 2, app2(2, 2, ICC, 1000, ICC.length));
 
     assertThat(profile(HeaderParser.JPEG, jpeg)).isEqualTo(new Profile.Unspecified());
   }
 
   @Test
-  void aJpegsProfileThatIsTooLargeIsToldByItsSize() {
+  void anOversizedJpegProfileIsReportedByItsSize() {
     var segments = new ByteArrayOutputStream();
     for (int i = 1; i <= 20; i++) {
       segments.writeBytes(app2(i, 20, new byte[60_000], 0, 60_000));
@@ -58,7 +59,7 @@ class HeaderColorTest {
   }
 
   @Test
-  void aPngsProfileThatInflatesToTooMuchIsNotTakenAlong() {
+  void anOversizedPngProfileIsNotInflatedToTheEnd() {
     byte[] png = insert(Fixtures.DEEP_PNG.bytes(), AFTER_IHDR, iccp(new byte[100_000_000]));
 
     assertThat(profile(HeaderParser.PNG, png))
@@ -70,7 +71,7 @@ class HeaderColorTest {
   }
 
   @Test
-  void ofWhatAPngSaysCodePointsCountMoreThanAnythingElse() {
+  void codePointsTakePrecedenceInAPng() {
     byte[] chunks =
         concat(
             chunk("gAMA", ByteBuffer.allocate(4).putInt(100_000).array()),
@@ -82,7 +83,7 @@ class HeaderColorTest {
   }
 
   @Test
-  void aGammaUnlikeSrgbsIsTold() {
+  void aGammaThatIsNotSrgbsIsReported() {
     byte[] linear = chunk("gAMA", ByteBuffer.allocate(4).putInt(100_000).array());
     byte[] usual = chunk("gAMA", ByteBuffer.allocate(4).putInt(45_455).array());
     byte[] png = Fixtures.DEEP_PNG.bytes();
@@ -95,10 +96,15 @@ class HeaderColorTest {
   }
 
   @Test
-  void adobesMarkerTellsWhatFourComponentsAre() {
-    Header header = (Header) HeaderParser.JPEG.inspect(Fixtures.CMYK_PHOTO.bytes(), true);
+  void adobesMarkerTellsCmykFromYcck() {
+    assertInks("jpeg/cmyk.jpg", Color.Model.CMYK);
+    assertInks("jpeg/ycck.jpg", Color.Model.YCCK);
+  }
 
-    assertThat(header.color().model()).isEqualTo(Color.Model.CMYK);
+  private static void assertInks(String golden, Color.Model model) {
+    Header header = (Header) HeaderParser.JPEG.inspect(Golden.of(golden).bytes(), true);
+
+    assertThat(header.color().model()).isEqualTo(model);
     assertThat(Objects.requireNonNull(header.jpeg()).invertedInk()).isTrue();
   }
 
@@ -149,7 +155,7 @@ class HeaderColorTest {
     return chunk("iCCP", data.toByteArray());
   }
 
-  /** The checksum is left open: headers are read without. */
+  /** Returns a chunk with a checksum of 0, which the header reader does not check. */
   private static byte[] chunk(String type, byte[] data) {
     return ByteBuffer.allocate(12 + data.length)
         .putInt(data.length)

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is said of a file from its header is what a decoder makes of it. */
+/** Compares headers with what other decoders report. */
 class HeaderDifferentialTest {
   private static final Path MEDIA = Path.of("../../shared/media/images");
 
@@ -38,12 +38,12 @@ class HeaderDifferentialTest {
 
   @ParameterizedTest
   @MethodSource("decodable")
-  void theFiguresAreTheDecoders(Fixtures fixture) throws IOException {
+  void theFiguresAreThoseOfTheDecoder(Fixtures fixture) throws IOException {
     assertSame(parser(fixture.fileName()), fixture.bytes());
   }
 
   @Test
-  void theFiguresOfRealPicturesAreTheDecoders() throws IOException {
+  void theFiguresOfRealPicturesAreThoseOfTheDecoder() throws IOException {
     assumeTrue(Files.isDirectory(MEDIA), "no pictures from cameras");
     try (Stream<Path> files = Files.list(MEDIA)) {
       for (Path file : files.filter(f -> !f.toString().endsWith(".heic")).toList()) {
@@ -61,7 +61,7 @@ class HeaderDifferentialTest {
       assertThat(header.width()).isEqualTo(gif ? screen(file, 6) : reader.getWidth(0));
       assertThat(header.height()).isEqualTo(gif ? screen(file, 8) : reader.getHeight(0));
       if (parser != HeaderParser.JPEG) {
-        // Its reader counts the previews of phones as pictures.
+        // The JDK's reader counts the previews of phones as pictures.
         assertThat(header.frames()).isEqualTo(reader.getNumImages(true));
       }
       var types = new ArrayList<ColorModel>();
@@ -76,7 +76,9 @@ class HeaderDifferentialTest {
     }
   }
 
-  /** A GIF's reader knows its first frame only, which may be smaller than the screen. */
+  /**
+   * Reads a side of the screen: the JDK's reader knows only the first frame, which may be smaller.
+   */
   private static int screen(byte[] gif, int at) {
     return (gif[at] & 0xff) | (gif[at + 1] & 0xff) << 8;
   }
@@ -87,7 +89,7 @@ class HeaderDifferentialTest {
         : null;
   }
 
-  /** The one in whose space the reader offers colors, beside its own. */
+  /** Returns the profile of the color space that the reader offers besides sRGB. */
   private static byte @Nullable [] profile(List<ColorModel> types) {
     for (ColorModel type : types) {
       if (type.getColorSpace() instanceof ICC_ColorSpace space
@@ -103,7 +105,7 @@ class HeaderDifferentialTest {
   @EnumSource(
       value = Fixtures.class,
       names = {"PHONE_PHOTO", "ADOBE_RGB_PHOTO", "DEEP_PNG"})
-  void theFirstBytesSayTheSameAsAllOfThem(Fixtures fixture) {
+  void theFirstBytesTellTheSameAsTheWholeFile(Fixtures fixture) {
     HeaderParser parser = parser(fixture.fileName());
     var whole = (Header) parser.inspect(fixture.bytes(), true);
     byte[] head = Arrays.copyOf(fixture.bytes(), 16 * 1024);

@@ -50,7 +50,7 @@ class HeaderFiguresTest {
   }
 
   @Test
-  void aPhoneSaysHowItWasHeldAndWhenButNotWhere() {
+  void aPhonesExifTellsOrientationAndTimeButNoPlace() {
     assertThat(header(HeaderParser.JPEG, Fixtures.PHONE_PHOTO.bytes()).exif())
         .isEqualTo(
             new Exif(
@@ -58,7 +58,7 @@ class HeaderFiguresTest {
   }
 
   @Test
-  void aPictureThatSaysNothingIsUpright() {
+  void aPictureWithoutExifIsUpright() {
     assertThat(header(HeaderParser.JPEG, Fixtures.PLAIN_PHOTO.bytes()).exif()).isEqualTo(Exif.NONE);
   }
 
@@ -77,7 +77,7 @@ class HeaderFiguresTest {
 
   @ParameterizedTest
   @CsvSource({"JPEG, GARBAGE", "PNG, GARBAGE", "GIF, EMPTY", "TIFF, GARBAGE", "BMP, EMPTY"})
-  void whatIsNoHeaderIsSaidToBeDamaged(HeaderParser parser, Fixtures fixture) {
+  void bytesThatAreNoHeaderAreDamaged(HeaderParser parser, Fixtures fixture) {
     assertThat(parser.inspect(fixture.bytes(), true)).isInstanceOf(Inspection.Damaged.class);
   }
 

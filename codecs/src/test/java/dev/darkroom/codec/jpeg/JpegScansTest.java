@@ -25,7 +25,7 @@ class JpegScansTest {
   }
 
   @Test
-  void theScansOfAProgressivePictureAreCountedAsFarAsItsBytesGo() throws IOException {
+  void scansAreCountedAsFarAsTheGivenBytesGo() throws IOException {
     byte[] file = progressive();
 
     JpegCoding whole = coding(file);

@@ -17,7 +17,7 @@ class WebpAnimationTest {
   private static final byte[] OTHER = WebpBytes.chunk("what", new byte[7]);
 
   @Test
-  void tellsWhatTheFileSays() throws Malformed {
+  void framesAreReadWithPlaceDurationAndFlags() throws Malformed {
     WebpAnimation animation =
         WebpAnimation.read(
             WebpBytes.riff(
@@ -47,7 +47,7 @@ class WebpAnimationTest {
   }
 
   @Test
-  void aFramesBitstreamGoesFromItsAlphaToItsColors() throws Malformed {
+  void aFramesBitstreamReachesFromAlphaToColors() throws Malformed {
     byte[] lossy = WebpBytes.chunk("VP8 ", new byte[9]);
     byte[] file =
         WebpBytes.riff(
@@ -63,7 +63,7 @@ class WebpAnimationTest {
   }
 
   @Test
-  void aTruncatedFileHasTheFramesThatAreWhole() throws Malformed {
+  void aTruncatedFileHasTheFramesBeforeTheCut() throws Malformed {
     byte[] file =
         WebpBytes.riff(
             WebpBytes.vp8x(2, 2),
@@ -99,7 +99,7 @@ class WebpAnimationTest {
   }
 
   @Test
-  void whatIsNoAnimationIsRefused() throws Malformed {
+  void aFileThatIsNoAnimationIsRefused() throws Malformed {
     refused("no frame", WebpBytes.vp8x(10, 10), WebpBytes.anim(0, 0));
     refused("no VP8X", COLORS);
     for (Fixtures other : new Fixtures[] {Fixtures.WEBP, Fixtures.PLAIN_PHOTO, Fixtures.EMPTY}) {

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Chunks of WebP files, written as a test likes them. */
+/** Writes chunks of WebP files for tests. */
 public final class WebpBytes {
   public static final int DISPOSED = 1;
   public static final int NOT_BLENDED = 2;
@@ -15,7 +15,7 @@ public final class WebpBytes {
     return chunk("RIFF", concat("WEBP".getBytes(StandardCharsets.US_ASCII), concat(chunks)));
   }
 
-  /** With the flags for an animation and alpha. */
+  /** Returns a VP8X chunk with the flags for animation and alpha. */
   public static byte[] vp8x(int width, int height) {
     return chunk("VP8X", concat(new byte[] {0x12, 0, 0, 0}, u24(width - 1), u24(height - 1)));
   }
@@ -58,7 +58,7 @@ public final class WebpBytes {
     return body.length % 2 == 0 ? header : Arrays.copyOf(header, header.length + 1);
   }
 
-  /** The chunks of a simple file, as a frame has them. */
+  /** Returns the chunks of a simple file, as a frame contains them. */
   public static byte[] bitstream(byte[] simpleFile) {
     return Arrays.copyOfRange(simpleFile, 12, simpleFile.length);
   }
