@@ -8,8 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * CPU time that the parts of a Darkroom have used so far, user and system together: the local cloud
- * and the processes of each function.
+ * CPU seconds, user plus system, used so far by the local cloud and by each function's processes.
  */
 record CpuTimes(Map<String, Duration> byPart) {
   private static final String LOCAL_CLOUD = "local cloud";
@@ -40,7 +39,7 @@ record CpuTimes(Map<String, Duration> byPart) {
     return process.flatMap(handle -> handle.info().totalCpuDuration()).orElse(Duration.ZERO);
   }
 
-  /** Seconds used since an earlier reading by each part, divided by a number of photos. */
+  /** CPU seconds per photo that each part used since an earlier reading. */
   Map<String, Double> secondsPerPhotoSince(CpuTimes before, int photos) {
     return byPart.entrySet().stream()
         .collect(

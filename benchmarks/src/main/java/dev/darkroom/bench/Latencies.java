@@ -3,13 +3,13 @@ package dev.darkroom.bench;
 import java.time.Duration;
 import java.util.List;
 
-/** Times of the same thing, done often. */
+/** Durations of one operation, measured many times. */
 record Latencies(List<Duration> sorted) {
   Latencies {
     sorted = sorted.stream().sorted().toList();
   }
 
-  /** The nearest-rank percentile; with fewer than a hundred times, p99 is the slowest. */
+  /** Returns the nearest-rank percentile. With fewer than 100 measurements, p99 is the slowest. */
   Duration percentile(double p) {
     int rank = (int) Math.ceil(p / 100 * sorted.size());
     return sorted.get(Math.max(0, rank - 1));

@@ -25,7 +25,7 @@ public final class PipelineBenchmark {
   private static final int BURST = 40;
   private static final int CLIENTS = 4;
 
-  /** Pause between two looks in a burst, whose CPU time is measured. */
+  /** Pause between two polls in a burst: each costs CPU time, which is being measured. */
   private static final Duration SPARING = Duration.ofMillis(250);
 
   private PipelineBenchmark() {}

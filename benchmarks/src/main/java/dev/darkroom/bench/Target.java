@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * The Darkroom under measurement, found through the variables that {@code ./darkroom env} prints.
+ * The Darkroom that is measured, found through the variables that {@code ./darkroom env} prints.
  */
 final class Target {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,7 +27,7 @@ final class Target {
 
   static final String MANIFEST = "manifest.json";
 
-  /** Written when a completion is announced, the last thing that is done for an upload. */
+  /** Written when a completion is announced, which is the last step of an upload. */
   static final String ANNOUNCEMENT = "announced.json";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -54,14 +54,14 @@ final class Target {
     return value;
   }
 
-  /** Uploads, and waits until the manifest is there. */
+  /** Uploads a photo and waits for its manifest. */
   Duration uploadToCompleted(byte[] photo) throws IOException, InterruptedException {
     long start = System.nanoTime();
     await(upload(photo), MANIFEST, PRECISE);
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  /** The id of the new upload. */
+  /** Uploads a photo and returns the upload's id. */
   String upload(byte[] photo) throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(api.resolve("/media"))
@@ -79,7 +79,7 @@ final class Target {
   /**
    * Waits until an upload has an output, such as {@code manifest.json}.
    *
-   * @param pause between two looks; each costs the local cloud a request
+   * @param pause between two polls, each of which is a request to the local cloud
    */
   void await(String id, String output, Duration pause) throws InterruptedException {
     long end = System.nanoTime() + LIMIT.toNanos();
@@ -103,7 +103,7 @@ final class Target {
     }
   }
 
-  /** Ends every function's processes, so that whatever comes next starts cold. */
+  /** Ends the processes of all functions, so that the next invocation starts cold. */
   void coolDown() throws IOException, InterruptedException {
     for (JsonNode pid : functions().findValues("pid")) {
       ProcessHandle.of(pid.asLong())

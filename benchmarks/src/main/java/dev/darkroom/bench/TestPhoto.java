@@ -11,8 +11,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
 /**
- * A 12-megapixel JPEG of some 3 MB, the same in every run: smooth surfaces, edges, and the noise of
- * a sensor, which is what a phone's photo costs to decode.
+ * Draws a 12-megapixel JPEG of about 3 MB, the same in every run. Its smooth surfaces, edges and
+ * sensor noise make it as expensive to decode as a phone's photo.
  */
 final class TestPhoto {
   static final int WIDTH = 4000;

@@ -15,7 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** The REST API, as a program calls it. */
+/** Calls the REST API as a program does. */
 record Api(URI base) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
@@ -23,7 +23,7 @@ record Api(URI base) {
 
   record Answer(int status, JsonNode body, HttpResponse<String> raw) {}
 
-  /** Uploads a body as it is; the id of the upload comes back. */
+  /** Uploads a raw body and returns the upload's id. */
   String upload(String fileName, String contentType, byte[] bytes) {
     Answer answer =
         send(
@@ -35,7 +35,7 @@ record Api(URI base) {
     return answer.body().path("id").asText();
   }
 
-  /** Asks for a presigned upload and carries it out; the id of the upload comes back. */
+  /** Requests a presigned upload, carries it out, and returns the upload's id. */
   String uploadPresigned(String fileName, String contentType, byte[] bytes) {
     Answer ticket = ticket(fileName, contentType, bytes.length);
     assertThat(ticket.status()).as(ticket.raw().body()).isEqualTo(201);
@@ -55,7 +55,7 @@ record Api(URI base) {
             .POST(BodyPublishers.ofString(wish.toString())));
   }
 
-  /** The status of S3's answer to a presigned upload. */
+  /** Carries out a presigned upload and returns the HTTP status. */
   int put(Answer ticket, byte[] bytes) {
     var put =
         HttpRequest.newBuilder(URI.create(ticket.body().path("url").asText()))

@@ -11,11 +11,9 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/**
- * What stands in for AWS under a test. The functions, and the host that runs them, are the same.
- */
+/** What a test uses in place of AWS. The functions and the host that runs them are the same. */
 enum Backend {
-  /** Darkroom's own local cloud; always there. */
+  /** Darkroom's own local cloud, which is always available. */
   EMBEDDED {
     @Override
     Optional<URI> endpoint() {
@@ -23,7 +21,7 @@ enum Backend {
     }
   },
 
-  /** LocalStack in a container, where a Docker engine answers and has or can pull the image. */
+  /** LocalStack in a container, if a Docker engine answers and has or can pull the image. */
   LOCALSTACK {
     @Override
     Optional<URI> endpoint() {
@@ -44,7 +42,7 @@ enum Backend {
     }
   },
 
-  /** Any other emulator, or AWS itself. */
+  /** An emulator of the caller's choice, or AWS itself. */
   ENDPOINT {
     @Override
     Optional<URI> endpoint() {
@@ -63,11 +61,12 @@ enum Backend {
   private record Running(@Nullable Darkroom darkroom, @Nullable String skipped) {}
 
   /**
-   * Where S3, SQS and SNS are; empty for the local cloud. Aborts the test when it cannot be had.
+   * Returns the address of S3, SQS and SNS; empty for the local cloud. Skips the test if the
+   * backend is not available.
    */
   abstract Optional<URI> endpoint();
 
-  /** The Darkroom that all tests on this backend share; started by the first of them. */
+  /** Returns the Darkroom that all tests on this backend share. The first call starts it. */
   Darkroom darkroom() {
     Running running = RUNNING.computeIfAbsent(this, Backend::start);
     return running.darkroom != null ? running.darkroom : abort(String.valueOf(running.skipped));

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** S3, SQS and SNS of a running Darkroom, as any program with credentials sees them. */
 final class Cloud {
-  /** A cold start on a busy machine, and then the work. */
+  /** Long enough for a cold start on a busy machine and the work itself. */
   static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Environment environment;
@@ -87,12 +87,12 @@ final class Cloud {
         kind == MediaKind.IMAGE ? "DARKROOM_IMAGE_QUEUE_URL" : "DARKROOM_VIDEO_QUEUE_URL");
   }
 
-  /** Puts a job into a worker's queue, as S3 would, or once more. */
+  /** Puts a job into a worker's queue, as S3 does. */
   void send(MediaKind kind, JobEvent job) {
     sqs().sendMessage(r -> r.queueUrl(queue(kind)).messageBody(JobMessage.of(job)));
   }
 
-  /** How soon a message that a worker did not finish comes again, from now on. */
+  /** Sets how soon a message comes again that a worker did not finish. */
   void visibility(MediaKind kind, Duration duration) {
     sqs()
         .setQueueAttributes(
@@ -104,7 +104,7 @@ final class Cloud {
                             Long.toString(duration.toSeconds()))));
   }
 
-  /** Messages of a kind that wait or are at work. */
+  /** Counts the messages of a kind that wait or are in flight. */
   int backlog(MediaKind kind) {
     var attributes =
         sqs()
@@ -119,7 +119,7 @@ final class Cloud {
     return attributes.values().stream().mapToInt(Integer::parseInt).sum();
   }
 
-  /** Waits until no message of the kind waits or is at work. */
+  /** Waits until no message of the kind waits or is in flight. */
   void awaitIdle(MediaKind kind) {
     await("the " + kind + " queue to be empty")
         .atMost(PATIENCE)
@@ -131,7 +131,7 @@ final class Cloud {
     return new Manifests(store()).find(Owner.LOCAL, id);
   }
 
-  /** The upload's manifest, once there is one. */
+  /** Waits for the upload's manifest. */
   Manifest awaitManifest(MediaId id) {
     return awaitStored(id).manifest();
   }

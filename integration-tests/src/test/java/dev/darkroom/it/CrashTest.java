@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Workers that die in the middle of their work lose nothing, and nobody waits for ever. */
+/** Workers that die in the middle of their work lose nothing, and every upload gets its result. */
 @OnEachBackend
 final class CrashTest {
   private static final String WORKER = "ImageWorker";

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A whole Darkroom in its own process, seen from outside. */
+/** Runs a whole Darkroom in its own process. */
 final class Darkroom implements AutoCloseable {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
-  /** Short enough for a test to see a message come back, long enough for any test's work. */
+  /** Timeouts short enough to see a message come again, long enough for the work of any test. */
   private static final List<String> SHORT_TIMES =
       Stream.of(
               "ImageTimeout=30",
@@ -33,7 +33,7 @@ final class Darkroom implements AutoCloseable {
 
   private final Path data;
 
-  /** Of its own, so that runs can share an emulator that lives longer than they do. */
+  /** Unique, so that several runs can share an emulator. */
   private final String stack = "it-" + Long.toString(System.currentTimeMillis(), 36);
 
   private final Optional<URI> endpoint;
@@ -50,10 +50,10 @@ final class Darkroom implements AutoCloseable {
   }
 
   /**
-   * Starts one with a data folder of its own.
+   * Starts a Darkroom with a data folder of its own.
    *
    * @param endpoint where S3, SQS and SNS are; empty for the local cloud
-   * @param options further ones of the program
+   * @param options further options of the program
    */
   static Darkroom start(Optional<URI> endpoint, String... options) {
     try {
@@ -101,7 +101,7 @@ final class Darkroom implements AutoCloseable {
     return command;
   }
 
-  /** The folder with all of its state. */
+  /** Returns the folder that holds all state. */
   Path data() {
     return data;
   }
@@ -118,7 +118,7 @@ final class Darkroom implements AutoCloseable {
     return new Workers(environment().uri("DARKROOM_METRICS"));
   }
 
-  /** Mails sent so far, oldest first; only the local cloud has them. */
+  /** Returns the mails sent so far, oldest first. Only the local cloud keeps them. */
   List<String> mails() {
     try (Stream<Path> files = Files.list(Path.of(environment().get("DARKROOM_MAIL")))) {
       return files.sorted().map(Darkroom::text).toList();
@@ -139,12 +139,12 @@ final class Darkroom implements AutoCloseable {
     return running.environment();
   }
 
-  /** As a power cut would: nothing gets to say goodbye. */
+  /** Kills the process like a power cut: nothing is shut down. */
   void kill() {
     running.process().destroyForcibly().onExit().join();
   }
 
-  /** Again, on the same data. */
+  /** Starts it again on the same data. */
   void restart() {
     running = launch();
   }

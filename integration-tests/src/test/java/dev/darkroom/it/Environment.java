@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The shell exports that tell where a running Darkroom is. */
+/** Reads the shell exports that give the addresses of a running Darkroom. */
 record Environment(Map<String, String> variables) {
   private static final Pattern EXPORT = Pattern.compile("export (\\w+)='?([^']*)'?");
 

@@ -3,7 +3,7 @@ package dev.darkroom.it;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Kills every process of a function as soon as it is seen at work, until closed. */
+/** Kills each process of a function as soon as it is busy, until closed. */
 final class Killer implements AutoCloseable {
   private final Set<Long> killed = new HashSet<>();
   private final Thread thread;

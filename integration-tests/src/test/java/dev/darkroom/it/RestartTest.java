@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A power cut in the middle of a full queue. */
+/** What was accepted survives a power cut in the middle of a full queue. */
 final class RestartTest {
   private static final int PHOTOS = 12;
 

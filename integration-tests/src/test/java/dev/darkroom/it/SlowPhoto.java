@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** A picture that keeps a worker busy for a while, small enough for one request. */
+/** Draws a picture that keeps a worker busy for a while but fits into one request. */
 final class SlowPhoto {
   private static final int WIDTH = 7000;
   private static final int HEIGHT = 5000;

@@ -14,7 +14,7 @@ import java.util.UUID;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** A program that is told of finished uploads through a queue of its own. */
+/** Receives notifications of finished uploads through a queue of its own. */
 final class Subscriber {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,14 +22,14 @@ final class Subscriber {
   private final String queueUrl;
   private final List<Notification> received = new ArrayList<>();
 
-  /** One notification: the message for machines, and its attributes. */
+  /** A notification: the JSON message and its attributes. */
   record Notification(JsonNode message, Map<String, String> attributes) {
     String id() {
       return message.path("id").asText();
     }
   }
 
-  /** Subscribes, with a filter policy on attributes; {@code {}} lets everything through. */
+  /** Subscribes with a filter policy on attributes; {@code {}} passes everything. */
   Subscriber(Cloud cloud, String filterPolicy) {
     this.sqs = cloud.sqs();
     this.queueUrl = sqs.createQueue(r -> r.queueName("subscriber-" + UUID.randomUUID())).queueUrl();
@@ -54,7 +54,7 @@ final class Subscriber {
     return about(id).getFirst();
   }
 
-  /** All notifications about an upload so far. */
+  /** Returns all notifications about an upload so far. */
   List<Notification> about(MediaId id) {
     receive();
     return received.stream().filter(n -> n.id().equals(id.value())).toList();

@@ -42,7 +42,7 @@ final class VideoJourneyTest {
     assertThat(subscriber.awaitOne(id).attributes()).containsEntry("kind", "video");
   }
 
-  /** The store copies most of it by itself, part after part. */
+  /** S3 copies most of the video by itself, part by part. */
   @Test
   void aVideoWithItsIndexLastIsServedWithItFirst() {
     byte[] original = indexLast(12 << 20);
@@ -65,7 +65,7 @@ final class VideoJourneyTest {
     assertThat(video.size()).isEqualTo(copy.length).isEqualTo(original.length);
   }
 
-  /** A video of that many bytes and some more: what is free lies between media data and index. */
+  /** Returns a video with a {@code free} box of that many bytes between media data and index. */
   private static byte[] indexLast(int free) {
     byte[] video = Fixtures.LANDSCAPE_VIDEO.bytes();
     int index = indexOf(video, "moov") - 4;

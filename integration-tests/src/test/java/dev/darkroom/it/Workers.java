@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The processes in which functions run, as the host's management port lists them. */
+/** Lists the processes in which functions run, from the host's management port. */
 record Workers(URI management) {
   record Worker(String function, long pid, String state) {}
 
@@ -24,14 +24,14 @@ record Workers(URI management) {
     return workers;
   }
 
-  /** Those of a function that have an event. */
+  /** Returns the processes of a function that handle an event. */
   List<Worker> busy(String function) {
     return all().stream()
         .filter(worker -> worker.function().equals(function) && worker.state().equals("busy"))
         .toList();
   }
 
-  /** SIGKILL: no handler, no clean-up, no answer. */
+  /** Kills a process by SIGKILL: it runs no handler and sends no answer. */
   static void kill(Worker worker) {
     ProcessHandle.of(worker.pid()).ifPresent(ProcessHandle::destroyForcibly);
   }

@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A program that ran once.
+ * Measures a program that runs once and ends.
  *
  * @param cpu user and system time
- * @param peakMemory resident, in bytes, as looked at every few milliseconds
+ * @param peakMemory peak resident memory in bytes, sampled every few milliseconds
  * @param errors what it wrote to its standard error
  */
 public record Child(Duration cpu, long peakMemory, String errors) {
-  /** Clock ticks of proc(5) are hundredths of a second on every Linux. */
+  /** Milliseconds per clock tick of proc(5); a second has 100 ticks on every Linux. */
   private static final int MILLIS_PER_TICK = 10;
 
   private static final int FIELD_CHILDREN_USER = 13;
@@ -23,9 +23,10 @@ public record Child(Duration cpu, long peakMemory, String errors) {
   private static final int LOOK_EVERY_MILLIS = 5;
 
   /**
-   * Waits for its end. One at a time: the system counts the time of all children together.
+   * Waits for the program to end. Only one may run at a time, because the system sums the CPU time
+   * of all children.
    *
-   * @throws IOException if it fails, with its words
+   * @throws IOException if the program fails; the message has its standard error
    */
   public static Child run(List<String> command) throws IOException, InterruptedException {
     Duration before = childrenTime();
@@ -54,7 +55,7 @@ public record Child(Duration cpu, long peakMemory, String errors) {
     }
   }
 
-  /** VmHWM of proc(5); 0 of a process that has ended meanwhile. */
+  /** Reads VmHWM of proc(5); returns 0 if the process has ended. */
   static long peakMemory(long pid) {
     try {
       for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
@@ -68,7 +69,7 @@ public record Child(Duration cpu, long peakMemory, String errors) {
     }
   }
 
-  /** Of the children that have ended (proc(5), /proc/pid/stat). */
+  /** Reads the CPU time of all children that have ended (proc(5), /proc/pid/stat). */
   private static Duration childrenTime() throws IOException {
     String stat = Files.readString(Path.of("/proc/self/stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);

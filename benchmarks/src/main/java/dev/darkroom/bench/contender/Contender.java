@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process that makes renditions: it is given a file's path in a line, and answers with a line of
- * three numbers (CPU time and wall clock in microseconds, bytes of output). It ends when its input
- * does.
+ * A process that makes renditions. It reads a file's path per line and answers with a line of three
+ * numbers: CPU time and wall-clock time in microseconds, and bytes of output. It ends when its
+ * input ends.
  */
 public final class Contender implements AutoCloseable {
-  /** A process that records an ahead-of-time cache makes it when it ends. */
+  /** Long enough for a JVM that writes its ahead-of-time cache when it ends. */
   private static final int PATIENCE_SECONDS = 60;
 
   private final Process process;
@@ -51,7 +51,7 @@ public final class Contender implements AutoCloseable {
     return Duration.ofNanos(1000 * Long.parseLong(number));
   }
 
-  /** The most memory it ever had resident, in bytes. */
+  /** Peak resident memory, in bytes. */
   public long peakMemory() {
     return Child.peakMemory(process.pid());
   }

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A contender with one picture.
+ * What one contender needed for one picture.
  *
  * @param name the contender's
- * @param turns the measured ones, without warming up
- * @param peakMemory resident, in bytes, over all of them
+ * @param turns the measured turns, without the warm-up
+ * @param peakMemory peak resident memory in bytes, over all turns
  */
 public record Figures(String name, List<Turn> turns, long peakMemory) {
   public Figures {
     turns = List.copyOf(turns);
   }
 
-  /** The median, which a neighbor's noise moves least. */
+  /** Returns the median, which noise from other processes moves least. */
   public Duration cpu() {
     return median(turns.stream().map(Turn::cpu).sorted().toList());
   }

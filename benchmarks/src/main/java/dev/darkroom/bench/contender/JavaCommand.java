@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a class of this program is started in a process of its own. */
+/** Builds the command that runs a class of this program in its own process. */
 public final class JavaCommand {
   private JavaCommand() {}
 
   /**
-   * As a function runs on a core: a heap of moderate size, and the collector that the JVM chooses
-   * there.
+   * Builds a command with the options of a function on one core: a moderate heap, and the collector
+   * that the JVM selects there.
    */
   public static List<String> of(Class<?> main, List<String> options, String... arguments) {
     var command = new ArrayList<String>();
@@ -30,7 +30,7 @@ public final class JavaCommand {
     return command;
   }
 
-  /** This process's own, wherever that one is started. */
+  /** The class path of this process, made absolute so that the child may start in any folder. */
   private static String classPath() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .map(entry -> Path.of(entry).toAbsolutePath().toString())

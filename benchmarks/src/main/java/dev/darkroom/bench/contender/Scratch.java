@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A folder for the time of a benchmark. */
+/** A temporary folder that is deleted when the benchmark ends. */
 public record Scratch(Path folder) implements AutoCloseable {
   public static Scratch make() throws IOException {
     return new Scratch(Files.createTempDirectory("darkroom-bench"));

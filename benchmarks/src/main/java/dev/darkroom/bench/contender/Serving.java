@@ -9,18 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A Java contender's side of the conversation. */
+/** Answers the driver's requests in a Java contender's process. */
 public final class Serving {
   private Serving() {}
 
-  /** What a contender does with a picture. */
+  /** Makes a contender's renditions of a picture. */
   @FunctionalInterface
   public interface Work {
-    /** Makes all outputs; answers how many bytes they have together. */
+    /** Makes all outputs and returns their total size in bytes. */
     long process(byte[] picture) throws Exception;
   }
 
-  /** Answers until the input ends. CPU time is the whole process's, with its compiler and GC. */
+  /**
+   * Answers until the input ends. CPU time is that of the whole process, JIT compiler and GC
+   * included.
+   */
   public static void serve(Work work) throws Exception {
     var os = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -3,9 +3,9 @@ package dev.darkroom.bench.contender;
 import java.time.Duration;
 
 /**
- * One picture, once.
+ * What a contender needed to process a picture once.
  *
- * @param cpu of all threads of the contender
- * @param bytes of all outputs together
+ * @param cpu CPU time of all threads of the contender
+ * @param bytes total size of all outputs
  */
 public record Turn(Duration cpu, Duration wall, long bytes) {}

@@ -9,8 +9,8 @@ import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.geometry.Positions;
 
 /**
- * Thumbnailator as its first example shows it: from the file to each size, in the file's format. It
- * writes no WebP, so it makes half of what the others make.
+ * Runs Thumbnailator as its first example does: from the file to each size, in the file's format.
+ * It writes no WebP and thus makes half of the others' outputs.
  */
 final class AsItComes {
   private static final int[] INSIDE = {1920, 1024, 512};

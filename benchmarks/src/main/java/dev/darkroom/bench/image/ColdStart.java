@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The first picture of a fresh JVM.
+ * What the first picture costs in a fresh JVM.
  *
- * @param cpu of the process from its start until it answered
- * @param picture the part of it between being given the picture and answering
- * @param classLoading by the JVM's own counter, {@code sun.cls.time}
+ * @param cpu CPU time of the process from its start to its answer
+ * @param picture CPU time from receiving the picture to the answer
+ * @param classLoading time by the JVM's own counter, {@code sun.cls.time}
  */
 record ColdStart(String name, Duration cpu, Duration picture, Duration classLoading, long classes) {
   private static final int ROUNDS = 5;
 
-  /** Without an ahead-of-time cache (JEP 483, 514), and with one. */
+  /** Measures a cold start without an ahead-of-time cache (JEP 483, 514) and with one. */
   static List<ColdStart> measure(Path picture, Path folder) throws IOException {
     Path cache = folder.resolve("worker.aot");
     try (Contender recorder = start(folder, "-XX:AOTCacheOutput=" + cache)) {

@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who takes part: by name, the command that starts each. */
+/** Finds the contenders: a name, and the command that starts it. */
 final class Contenders {
-  /** What the names of Darkroom's contenders begin with. */
+  /** Prefix of the names of Darkroom's own contenders. */
   static final String OWN = "darkroom";
 
   private static final String SHARP_VERSION = "0.35.5";
@@ -20,9 +20,9 @@ final class Contenders {
   private Contenders() {}
 
   /**
-   * Darkroom, Thumbnailator, and of the others those that this machine can have.
+   * Returns Darkroom, Thumbnailator, and the other contenders that this machine can run.
    *
-   * @param folder for what the peers bring with them
+   * @param folder for the files that the peers need
    */
   static Map<String, List<String>> find(Path folder) throws IOException, InterruptedException {
     var found = new LinkedHashMap<String, List<String>>();
@@ -53,7 +53,7 @@ final class Contenders {
         folder, "npm", "install", "--no-save", "--no-fund", "--no-audit", "sharp@" + SHARP_VERSION);
   }
 
-  /** Lays a script into a folder. */
+  /** Copies a script into a folder. */
   static void resource(String name, Path folder) throws IOException {
     try (InputStream script = Contenders.class.getResourceAsStream("/peers/" + name)) {
       if (script == null) {

@@ -12,7 +12,7 @@ import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 
-/** A GIF of a photograph that slides by, as a screen recording or a meme would. */
+/** Draws a GIF in which a photograph slides by, as in a screen recording or a meme. */
 final class GifMovie {
   private static final int STEP = 4;
   private static final String DELAY_HUNDREDTHS = "5";
@@ -54,7 +54,7 @@ final class GifMovie {
     metadata.mergeTree(format, root);
   }
 
-  /** Six levels of each channel. */
+  /** A palette of six levels per channel. */
   private static IndexColorModel webSafe() {
     byte[] r = new byte[216];
     byte[] g = new byte[216];

@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * CPU time and memory of the image worker beside its peers: for every picture one process each,
- * warmed up, then measured in turns.
+ * Compares CPU time and memory of the image worker and its peers. Each picture gets one process per
+ * contender; they are warmed up and then measured in turns.
  */
 public final class ImageBenchmark {
   private static final int WARM_UP = 2;
 
-  /** Until its compiler has done what it will do; at the peers' pace it would take half an hour. */
+  /**
+   * Pictures until the JIT compiler is done. For the slower peers as many would take half an hour.
+   */
   private static final int OWN_WARM_UP = 30;
 
   private static final int ROUNDS = 5;
@@ -52,7 +54,7 @@ public final class ImageBenchmark {
     }
   }
 
-  /** One that has started, with what was measured of it so far. */
+  /** A contender that has started, and its measured turns. */
   private record Running(String name, Contender contender, List<Turn> turns) {}
 
   private static List<Figures> compare(
@@ -82,7 +84,7 @@ public final class ImageBenchmark {
     }
   }
 
-  /** False of one that cannot read the picture. */
+  /** Returns whether the contender can read the picture. */
   private static boolean warmUp(Contender contender, Path picture, String name) {
     try {
       for (int i = 0; i < (name.startsWith(Contenders.OWN) ? OWN_WARM_UP : WARM_UP); i++) {

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** ImageMagick's {@code convert}, started once a picture, each size made of the next larger one. */
+/**
+ * Runs ImageMagick's {@code convert} once per picture; each size is made from the next larger one.
+ */
 final class ImageMagick {
   private ImageMagick() {}
 

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param json where the figures are written to, if anywhere
- * @param pictures a folder of the user's own to measure too
+ * @param json file to write the figures to, or null
+ * @param pictures folder of additional pictures to measure, or null
  */
 record Options(@Nullable Path json, @Nullable Path pictures) {
   static Options of(String... args) {

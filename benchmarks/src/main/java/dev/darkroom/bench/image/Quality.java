@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import javax.imageio.ImageIO;
 
 /**
- * The size of our files against that of sharp's which look as good by {@link Ssim}: the same
- * pixels, encoded by both; between sharp's qualities its size is interpolated.
+ * Compares the size of our files with that of sharp's files of the same quality by {@link Ssim}.
+ * Both encode the same pixels; sizes between two of sharp's quality settings are interpolated.
  */
 record Quality(List<Row> rows) {
   private static final int WIDTH = 1920;
@@ -32,11 +32,11 @@ record Quality(List<Row> rows) {
   }
 
   /**
-   * @param ratio our size to sharp's
+   * @param ratio our size divided by sharp's
    */
   record Row(String format, int quality, double ssim, double ratio) {}
 
-  /** Nothing where there is no sharp in the folder. */
+  /** Returns no rows if sharp is not available. */
   static Quality measure(Path folder, boolean hasSharp) throws IOException, InterruptedException {
     if (!hasSharp) {
       return new Quality(List.of());

@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints tables as they get ready, and keeps their figures. */
+/** Prints each table when it is ready, and keeps the figures. */
 final class Report {
-  /** What all others are compared with, those without WebP with it without WebP. */
+  /**
+   * The contender that all others are compared with; those without WebP are compared with its
+   * variant without WebP.
+   */
   private static final String PEER = "sharp, once";
 
   private static final String WITHOUT_WEBP = ", no WebP";
@@ -47,7 +50,7 @@ final class Report {
     }
   }
 
-  /** The CPU time to compare with, in milliseconds; no number where the peer is left out. */
+  /** Returns the CPU time to compare with, in ms; NaN if that peer was left out. */
   private static double peer(String name, List<Figures> figures) {
     String peer = name.endsWith(WITHOUT_WEBP) ? PEER + WITHOUT_WEBP : PEER;
     return figures.stream()

@@ -7,7 +7,7 @@ import dev.darkroom.fixtures.Golden;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** What a phone writes into a JPEG before the pixels. */
+/** Writes the JPEG segments that a phone puts before the pixels. */
 final class Segments {
   private static final int APP1 = 0xffe1;
   private static final int APP2 = 0xffe2;
@@ -16,7 +16,7 @@ final class Segments {
 
   private Segments() {}
 
-  /** To be turned a quarter (Exif orientation 6), in colors of Display P3. */
+  /** Adds Exif orientation 6 (a quarter turn) and a Display P3 profile. */
   static byte[] asPhone(byte[] jpeg) {
     byte[] profile = displayP3();
     byte[] exif = orientation(6);
@@ -36,7 +36,7 @@ final class Segments {
         .array();
   }
 
-  /** TIFF 6.0, section 2: a header and a directory of one entry. */
+  /** Writes a header and a directory of one entry (TIFF 6.0, section 2). */
   private static byte[] orientation(int orientation) {
     return ByteBuffer.allocate(8 + 2 + 12 + 4)
         .put(new byte[] {'M', 'M', 0, 42})

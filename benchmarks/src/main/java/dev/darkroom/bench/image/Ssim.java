@@ -3,9 +3,9 @@ package dev.darkroom.bench.image;
 import dev.darkroom.codec.picture.Bitmap;
 
 /**
- * Structural similarity of luma (Wang, Bovik, Sheikh, Simoncelli: "Image Quality Assessment", IEEE
- * Transactions on Image Processing 13, 2004): the mean over windows of 8×8 in steps of 4, as its
- * section III.B computes it before the authors weighted their windows.
+ * Computes the structural similarity of luma (Wang, Bovik, Sheikh, Simoncelli: "Image Quality
+ * Assessment", IEEE Transactions on Image Processing 13, 2004): the mean over windows of 8×8 in
+ * steps of 4, as its section III.B computes it before the authors weighted their windows.
  */
 final class Ssim {
   private static final int WINDOW = 8;
@@ -15,7 +15,7 @@ final class Ssim {
 
   private Ssim() {}
 
-  /** 1 for equal pictures. */
+  /** Returns the similarity; 1 for equal pictures. */
   static double of(Bitmap a, Bitmap b) {
     if (a.width() != b.width() || a.height() != b.height()) {
       throw new IllegalArgumentException("pictures of different sizes");

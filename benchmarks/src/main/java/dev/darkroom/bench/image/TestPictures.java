@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
-/** The pictures that are measured, drawn anew in each run, always the same. */
+/** Draws the pictures to measure, the same in every run. */
 final class TestPictures {
   private static final float CAMERA_QUALITY = 0.92f;
   private static final float WEBP_QUALITY = 85;
@@ -27,7 +27,7 @@ final class TestPictures {
     this.folder = folder;
   }
 
-  /** Their files. */
+  /** Draws all pictures into a folder and returns their files. */
   static List<Path> draw(Path folder) throws IOException {
     var pictures = new TestPictures(folder);
     pictures.draw();
@@ -79,7 +79,7 @@ final class TestPictures {
     return NativeWebp.encode(picture, WebpOptions.of(WEBP_QUALITY));
   }
 
-  /** A photo in an oval with a soft edge on nothing. */
+  /** Draws a photo in a soft-edged oval on a transparent background. */
   private static byte[] png(int width, int height) throws IOException {
     int[] pixels = new Texture(width, height, 3).pixels();
     for (int y = 0; y < height; y++) {

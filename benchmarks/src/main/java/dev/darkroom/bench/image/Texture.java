@@ -3,9 +3,9 @@ package dev.darkroom.bench.image;
 import java.util.Random;
 
 /**
- * A made-up photograph: value noise in five octaves for surfaces and detail (K. Perlin, "An Image
- * Synthesizer", 1985, in its plainest form), hard edges, and the noise of a sensor. Compresses as
- * photographs do; the same in every run.
+ * Draws an artificial photograph: value noise in five octaves for surfaces and detail (K. Perlin,
+ * "An Image Synthesizer", 1985, in its plainest form), hard edges, and the noise of a sensor. It
+ * compresses like a photograph and is the same in every run.
  */
 final class Texture {
   private static final int[] CELLS = {700, 190, 60, 17, 5};
@@ -23,7 +23,7 @@ final class Texture {
     this.random = new Random(seed);
   }
 
-  /** Pixels as {@code 0xffRRGGBB}. */
+  /** Returns the pixels as {@code 0xffRRGGBB}. */
   int[] pixels() {
     float[] luma = new float[width * height];
     for (int octave = 0; octave < CELLS.length; octave++) {
@@ -48,7 +48,7 @@ final class Texture {
     return pixels;
   }
 
-  /** Bilinear interpolation of a grid of random values. */
+  /** Interpolates bilinearly in a grid of random values. */
   private void add(float[] plane, int cell, double strength) {
     int columns = width / cell + 2;
     float[] grid = new float[columns * (height / cell + 2)];

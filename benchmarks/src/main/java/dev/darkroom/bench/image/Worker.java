@@ -18,7 +18,7 @@ import dev.darkroom.stage.store.PutOptions;
 import java.time.Duration;
 import java.util.HashMap;
 
-/** Darkroom's image worker on a bucket in memory. */
+/** Runs Darkroom's image worker on an in-memory bucket. */
 final class Worker {
   private static final MediaId ID = new MediaId("7zzzzzzzzz0123456789abcdef");
   private static final OriginalKey KEY =

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** A bucket of its own on the local S3, so that no function wakes for what is put there. */
+/** A bucket of the benchmark's own on the local S3; puts there start no function. */
 final class BenchBucket implements AutoCloseable {
   static final String NAME = "bench";
   static final String KEY = "originals/video/local/7zzzzzzzzz0123456789abcdef/video.mp4";
@@ -41,7 +41,7 @@ final class BenchBucket implements AutoCloseable {
     s3.putObject(r -> r.bucket(NAME).key(KEY), video);
   }
 
-  /** Anybody's to read, for as long as the benchmark takes. */
+  /** Returns a presigned URL that is valid for as long as the benchmark runs. */
   String link() {
     try (S3Presigner presigner =
         S3Presigner.builder()

@@ -5,7 +5,7 @@ import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.Read;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what is read of the original. */
+/** Counts the bytes and requests that read the original. */
 final class CountingStore extends ForwardingObjectStore {
   private final LongAdder requests = new LongAdder();
   private final LongAdder bytes = new LongAdder();

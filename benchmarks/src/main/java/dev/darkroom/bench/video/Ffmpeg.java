@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The ways in which people make a poster and a storyboard with ffmpeg, from a link. */
+/** Makes a poster and a storyboard from a URL in the ways that ffmpeg's users do. */
 final class Ffmpeg {
   static final int TILES = 100;
   private static final int COLUMNS = 10;
   private static final int TILE_WIDTH = 160;
   private static final double POSTER_SECONDS = 3;
 
-  /** What it says of its connection when it closes it, at level verbose. */
+  /** What ffmpeg prints at log level verbose when it closes a connection. */
   private static final Pattern STATISTICS =
       Pattern.compile("Statistics: (\\d+) bytes read, (\\d+) seeks");
 
@@ -29,18 +29,18 @@ final class Ffmpeg {
     this.folder = folder;
   }
 
-  /** A call for each tile, to the exact frame. */
+  /** Runs ffmpeg once per tile and seeks to the exact frame. */
   Cost accurateSeeks() throws IOException, InterruptedException {
     return sum("ffmpeg, accurate seek a tile", seeks(List.of()));
   }
 
-  /** A call for each tile, to the keyframe before. */
+  /** Runs ffmpeg once per tile and seeks to the preceding keyframe. */
   Cost keyframeSeeks() throws IOException, InterruptedException {
     return sum(
         "ffmpeg, keyframe seek a tile", seeks(List.of("-noaccurate_seek", "-skip_frame", "nokey")));
   }
 
-  /** One call that reads all of the file and decodes keyframes only. */
+  /** Runs ffmpeg once; it reads the whole file and decodes keyframes only. */
   Cost onePass() throws IOException, InterruptedException {
     String tiles =
         "fps=%s,scale=%d:-2,tile=%dx%d"
@@ -97,7 +97,7 @@ final class Ffmpeg {
       Matcher connection = STATISTICS.matcher(child.errors());
       while (connection.find()) {
         bytes += Long.parseLong(connection.group(1));
-        // Each seek ends the connection and begins another.
+        // Each seek closes the connection and opens another.
         requests += 1 + Long.parseLong(connection.group(2));
       }
     }

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Ten minutes of 1080p, H.264 with a keyframe every two seconds and its index in front, as phones
- * and players like it: ffmpeg's test picture with noise, twenty seconds of it thirty times.
+ * Makes ten minutes of 1080p H.264 with a keyframe every two seconds and the index first: 20
+ * seconds of ffmpeg's test picture with noise, repeated 30 times.
  */
 final class TestVideo {
   static final int SECONDS = 600;
   private static final int CLIP_SECONDS = 20;
 
-  /** As phones record. */
+  /** A bit rate as phones record it. */
   private static final String BITS_A_SECOND = "14M";
 
   private TestVideo() {}

@@ -17,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Darkroom's video worker with its defaults, which make more than is compared: the poster in four
- * sizes and two formats, a moving preview, a placeholder.
+ * Runs Darkroom's video worker with its defaults. These make more than is compared: the poster in
+ * four sizes and two formats, a moving preview, a placeholder.
  */
 final class VideoWorker {
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -28,7 +28,7 @@ final class VideoWorker {
   private VideoWorker() {}
 
   /**
-   * @param args how many times
+   * @param args the number of runs
    */
   public static void main(String[] args) throws Exception {
     try (var bucket = new BenchBucket()) {
@@ -52,7 +52,7 @@ final class VideoWorker {
     System.err.printf("read %d bytes in %d requests%n", store.bytes(), store.requests());
   }
 
-  /** A process that is started for it, and what one more video costs in a process that runs. */
+  /** Measures a video in a fresh process, and one more in a process that is running. */
   static List<Cost> measure() throws IOException, InterruptedException {
     Cost fresh = run("darkroom, fresh process", 1);
     Cost many = run("darkroom, warm", 1 + WARM_ROUNDS);

@@ -1,6 +1,7 @@
 /**
- * The video worker against ffmpeg as its users call it: a poster and a storyboard of a hundred
- * tiles from a video in S3, by CPU time, bytes, requests and memory.
+ * Compares the video worker with ffmpeg as its users call it. Both make a poster and a storyboard
+ * of 100 tiles from a video in S3; CPU time, bytes, requests and memory are measured. Images are
+ * measured in a package of their own.
  */
 @NullMarked
 package dev.darkroom.bench.video;

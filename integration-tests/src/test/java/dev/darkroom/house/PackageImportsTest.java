@@ -1,4 +1,4 @@
-package dev.darkroom.it;
+package dev.darkroom.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
