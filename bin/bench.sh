@@ -1,5 +1,5 @@
 #!/bin/sh
-# measure speed and CPU time: bench image|video|pipeline [--json FILE] …
+# measure speed and CPU time: bench image|png|video|pipeline [--json FILE] …
 set -eu
 . "$DARKROOM_ROOT/bin/lib/common.sh"
 . "$DARKROOM_ROOT/bin/lib/jdk.sh"
@@ -8,16 +8,17 @@ set -eu
 what=${1:-}
 case $what in
   image) main=dev.darkroom.bench.image.ImageBenchmark ;;
+  png) main=dev.darkroom.bench.image.PngBenchmark ;;
   video) main=dev.darkroom.bench.video.VideoBenchmark ;;
   pipeline) main=dev.darkroom.bench.PipelineBenchmark ;;
-  *) wrong_usage 'bench measures: image, video, pipeline' ;;
+  *) wrong_usage 'bench measures: image, png, video, pipeline' ;;
 esac
 shift
 [ "$what" != video ] || command -v ffmpeg >/dev/null || die 'bench video compares with ffmpeg, which is not on the PATH'
 find_jdk
 cd "$DARKROOM_ROOT"
 build benchmarks
-if [ "$what" != image ]; then
+if [ "$what" = video ] || [ "$what" = pipeline ]; then
   data=$(mktemp -d)
   trap 'sh "$DARKROOM_ROOT/bin/down.sh" --data "$data" >/dev/null; rm -rf "$data"' EXIT
   sh "$DARKROOM_ROOT/bin/up.sh" --detach --port 0 --data "$data" >/dev/null

@@ -35,7 +35,7 @@ public final class Contender implements AutoCloseable {
     return new Contender(builder.start());
   }
 
-  public Turn run(Path picture) throws IOException {
+  public Measurement run(Path picture) throws IOException {
     in.write(picture.toString());
     in.newLine();
     in.flush();
@@ -44,7 +44,7 @@ public final class Contender implements AutoCloseable {
       throw new EOFException("a contender ended at " + picture.getFileName());
     }
     String[] numbers = answer.split(" ", -1);
-    return new Turn(micros(numbers[0]), micros(numbers[1]), Long.parseLong(numbers[2]));
+    return new Measurement(micros(numbers[0]), micros(numbers[1]), Long.parseLong(numbers[2]));
   }
 
   private static Duration micros(String number) {

@@ -10,18 +10,18 @@ import java.util.List;
  * @param turns the measured turns, without the warm-up
  * @param peakMemory peak resident memory in bytes, over all turns
  */
-public record Figures(String name, List<Turn> turns, long peakMemory) {
+public record Figures(String name, List<Measurement> turns, long peakMemory) {
   public Figures {
     turns = List.copyOf(turns);
   }
 
   /** Returns the median, which noise from other processes moves least. */
   public Duration cpu() {
-    return median(turns.stream().map(Turn::cpu).sorted().toList());
+    return median(turns.stream().map(Measurement::cpu).sorted().toList());
   }
 
   public Duration wall() {
-    return median(turns.stream().map(Turn::wall).sorted().toList());
+    return median(turns.stream().map(Measurement::wall).sorted().toList());
   }
 
   public long bytes() {

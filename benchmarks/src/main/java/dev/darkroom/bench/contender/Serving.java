@@ -8,27 +8,35 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /** Answers the driver's requests in a Java contender's process. */
 public final class Serving {
   private Serving() {}
 
-  /** Makes a contender's renditions of a picture. */
+  /** The measured work on a picture. */
   @FunctionalInterface
-  public interface Work {
-    /** Makes all outputs and returns their total size in bytes. */
-    long process(byte[] picture) throws Exception;
+  public interface Work<T> {
+    /** Makes all outputs, and returns the sum of their sizes in bytes. */
+    long process(T picture) throws Exception;
+  }
+
+  /** Answers with the cost of the work on each file until the input ends. */
+  public static void serve(Work<byte[]> work) throws Exception {
+    serve(Function.identity(), work);
   }
 
   /**
-   * Answers until the input ends. CPU time is that of the whole process, JIT compiler and GC
-   * included.
+   * Answers with the cost of the work on each file until the input ends. CPU time is the whole
+   * process's, with its compiler and garbage collector.
+   *
+   * @param read makes the work's input from a file, and is not measured
    */
-  public static void serve(Work work) throws Exception {
+  public static <T> void serve(Function<byte[], T> read, Work<T> work) throws Exception {
     var os = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      byte[] picture = read(line);
+      T picture = read.apply(bytes(line));
       long cpu = os.getProcessCpuTime();
       long wall = System.nanoTime();
       long bytes = work.process(picture);
@@ -38,7 +46,7 @@ public final class Serving {
     }
   }
 
-  private static byte[] read(String path) throws IOException {
+  private static byte[] bytes(String path) throws IOException {
     return Files.readAllBytes(Path.of(path));
   }
 }

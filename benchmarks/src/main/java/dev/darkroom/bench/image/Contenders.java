@@ -47,7 +47,7 @@ final class Contenders {
     return found;
   }
 
-  private static boolean installSharp(Path folder) throws IOException, InterruptedException {
+  static boolean installSharp(Path folder) throws IOException, InterruptedException {
     resource("sharp.mjs", folder);
     return runs(
         folder, "npm", "install", "--no-save", "--no-fund", "--no-audit", "sharp@" + SHARP_VERSION);

@@ -2,8 +2,8 @@ package dev.darkroom.bench.image;
 
 import dev.darkroom.bench.contender.Contender;
 import dev.darkroom.bench.contender.Figures;
+import dev.darkroom.bench.contender.Measurement;
 import dev.darkroom.bench.contender.Scratch;
-import dev.darkroom.bench.contender.Turn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ public final class ImageBenchmark {
   }
 
   /** A contender that has started, and its measured turns. */
-  private record Running(String name, Contender contender, List<Turn> turns) {}
+  private record Running(String name, Contender contender, List<Measurement> turns) {}
 
   private static List<Figures> compare(
       Map<String, List<String>> contenders, Path picture, Path folder) throws IOException {

@@ -9,7 +9,7 @@
  * <p>A {@link dev.darkroom.codec.picture.Bitmap} is scaled by a {@link
  * dev.darkroom.codec.picture.LanczosResizer}, cut where {@link
  * dev.darkroom.codec.picture.Attention} says, and set upright by a {@link
- * dev.darkroom.codec.picture.Turn}.
+ * dev.darkroom.codec.picture.ExifOrientation}.
  */
 @NullMarked
 package dev.darkroom.codec.picture;

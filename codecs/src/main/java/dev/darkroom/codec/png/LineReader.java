@@ -1,44 +1,47 @@
 package dev.darkroom.codec.png;
 
+import dev.darkroom.codec.png.PngChunks.Chunk;
+import java.util.Iterator;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Inflated and unfiltered lines (sections 9 and 10). */
+/** Inflates lines of samples and undoes their filters (sections 9 and 10). */
 final class LineReader implements AutoCloseable {
   private final byte[] file;
-  private final List<PngChunks.Piece> pieces;
+  private final Iterator<Chunk> data;
   private final Inflater inflater = new Inflater();
   private final int pixel;
-  private int nextPiece;
 
+  // A pixel of zeros comes before each line, as the left neighbor of its first pixel.
   private byte[] line = {};
   private byte[] above = {};
 
   /**
-   * @param pixel bytes of one
+   * @param data the IDAT chunks, in order
+   * @param pixel bytes of a pixel
    */
-  LineReader(byte[] file, List<PngChunks.Piece> pieces, int pixel) {
+  LineReader(byte[] file, List<Chunk> data, int pixel) {
     this.file = file;
-    this.pieces = pieces;
+    this.data = data.iterator();
     this.pixel = pixel;
   }
 
-  /** To be called before each picture or pass: nothing is above its first line. */
+  /** Begins a picture or a pass of one: its first line is predicted from zeros. */
   void start(int lineBytes) {
     line = new byte[pixel + lineBytes];
     above = new byte[pixel + lineBytes];
   }
 
-  /** Where a line's samples begin within its array. */
+  /** Index of a line's first sample in its array. */
   int origin() {
     return pixel;
   }
 
   /**
-   * The next line, valid until the one after the next.
+   * Reads the next line. Its array is overwritten by the line after the next.
    *
-   * @return empty if it is not there, or damaged
+   * @return an empty array if the line is missing or damaged
    */
   byte[] next() {
     byte[] free = above;
@@ -59,11 +62,11 @@ final class LineReader implements AutoCloseable {
         int count = inflater.inflate(target, at, target.length - at);
         at += count;
         if (count == 0) {
-          if (!inflater.needsInput() || nextPiece == pieces.size()) {
+          if (!inflater.needsInput() || !data.hasNext()) {
             return false;
           }
-          PngChunks.Piece piece = pieces.get(nextPiece++);
-          inflater.setInput(file, piece.start(), piece.length());
+          Chunk chunk = data.next();
+          inflater.setInput(file, (int) chunk.at(), chunk.available(file));
         }
       }
       return true;
@@ -72,6 +75,7 @@ final class LineReader implements AutoCloseable {
     }
   }
 
+  /** Section 9.2. */
   private void unfilter(int type) {
     switch (type) {
       case 1 -> {
@@ -92,11 +96,22 @@ final class LineReader implements AutoCloseable {
       case 4 -> {
         for (int i = pixel; i < line.length; i++) {
           int left = line[i - pixel] & 0xff;
-          line[i] += (byte) PngFilter.paeth(left, above[i] & 0xff, above[i - pixel] & 0xff);
+          line[i] += (byte) paeth(left, above[i] & 0xff, above[i - pixel] & 0xff);
         }
       }
       default -> {}
     }
+  }
+
+  /** Section 9.4. */
+  private static int paeth(int left, int up, int upLeft) {
+    int byLeft = Math.abs(up - upLeft);
+    int byUp = Math.abs(left - upLeft);
+    int byUpLeft = Math.abs(left + up - 2 * upLeft);
+    if (byLeft <= byUp && byLeft <= byUpLeft) {
+      return left;
+    }
+    return byUp <= byUpLeft ? up : upLeft;
   }
 
   @Override

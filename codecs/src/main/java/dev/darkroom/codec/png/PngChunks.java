@@ -1,54 +1,61 @@
 package dev.darkroom.codec.png;
 
 import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Head;
 import dev.darkroom.codec.Malformed;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The chunks that pixels are made of.
- *
- * @param palette {@code PLTE}, three bytes a color; empty without
- * @param transparency {@code tRNS}; null without
- * @param data {@code IDAT}s, in order
- */
-@SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
-record PngChunks(
-    PngLayout layout, byte[] palette, byte @Nullable [] transparency, List<Piece> data) {
+/** Walks a file's chunks (5.3): length, type, data and a CRC, which is not checked. */
+final class PngChunks {
   private static final int SIGNATURE = 8;
-  private static final int CRC = 4;
+  private static final int OVERHEAD = 12;
 
-  /** A part of the file. */
-  record Piece(int start, int length) {}
+  private final Head head;
+  private final PngLayout layout;
+  private long next;
 
-  /** 5.3: length, type, data, CRC; the last one may be cut off. */
-  static PngChunks read(byte[] file) throws Malformed {
-    ByteReader in = new ByteReader(file).skip(SIGNATURE);
-    int length = in.count();
-    if (length != PngLayout.HEADER_LENGTH || !in.text(4).equals("IHDR")) {
+  /**
+   * A chunk's head.
+   *
+   * @param at offset of its data in the file
+   * @param length of its data in bytes, as stated; the file may end before
+   */
+  record Chunk(String type, long at, long length) {
+    /** Bytes of its data that come before the end of the file. */
+    int available(byte[] file) {
+      return (int) Math.min(length, file.length - at);
+    }
+  }
+
+  /** Reads the first chunk, IHDR (11.2.1). */
+  PngChunks(Head head) throws Malformed {
+    this.head = head;
+    ByteReader in = head.slice(SIGNATURE, 8 + PngLayout.LENGTH);
+    if (in.u32() != PngLayout.LENGTH || !in.text(4).equals("IHDR")) {
       throw new Malformed(SIGNATURE, "the first chunk is no IHDR");
     }
-    PngLayout layout = PngLayout.read(in.slice(length));
-    in.skip(CRC);
-    byte[] palette = {};
-    byte[] transparency = null;
-    var data = new ArrayList<Piece>();
-    while (in.remaining() >= 8) {
-      long size = in.u32();
-      String type = in.text(4);
-      int there = (int) Math.min(size, in.remaining());
-      switch (type) {
-        case "PLTE" -> palette = in.fromStart().skip(in.position()).bytes(there);
-        case "tRNS" -> transparency = in.fromStart().skip(in.position()).bytes(there);
-        case "IDAT" -> data.add(new Piece(in.position(), there));
-        default -> {}
-      }
-      if (type.equals("IEND") || size > in.remaining() - CRC) {
-        break;
-      }
-      in.skip(size + CRC);
+    layout = PngLayout.read(in);
+    next = SIGNATURE + OVERHEAD + PngLayout.LENGTH;
+  }
+
+  PngLayout layout() {
+    return layout;
+  }
+
+  /** Returns the chunk after the last one, or null at IEND and where the bytes end. */
+  @Nullable Chunk next() throws Malformed {
+    if (!head.holds(next, 8)) {
+      return null;
     }
-    return new PngChunks(layout, palette, transparency, data);
+    ByteReader in = head.slice(next, 8);
+    long length = in.u32();
+    var chunk = new Chunk(in.text(4), next + 8, length);
+    next += OVERHEAD + length;
+    return chunk.type().equals("IEND") ? null : chunk;
+  }
+
+  /** Returns a chunk's data. */
+  ByteReader data(Chunk chunk) throws Malformed {
+    return head.slice(chunk.at(), chunk.length());
   }
 }

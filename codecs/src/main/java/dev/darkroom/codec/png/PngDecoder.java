@@ -1,17 +1,22 @@
 package dev.darkroom.codec.png;
 
+import dev.darkroom.codec.Head;
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.OutOfTime;
+import dev.darkroom.codec.TimeLimit;
 import dev.darkroom.codec.picture.Bitmap;
+import dev.darkroom.codec.png.PngChunks.Chunk;
+import java.util.ArrayList;
 import java.util.Arrays;
 
-/** Decodes all that the specification allows; of an animation the picture that is no part of it. */
+/** Decodes PNGs of every color type and depth; of an animation, its default image. */
 public final class PngDecoder {
-  /** 8.1: Adam7's first column and line of each pass, and how far from one to the next. */
+  /** 8.1: Adam7's first column and line of each pass, and the steps to the next ones. */
   private static final int[][] PASSES = {
     {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
   };
 
-  /** A place is told by its pass's pixel until its own comes: so far does that reach. */
+  /** Size of the block that a pass's pixel fills until later passes refine it. */
   private static final int[][] BLOCKS = {{8, 8}, {4, 8}, {4, 4}, {2, 4}, {2, 2}, {1, 2}, {1, 1}};
 
   private final int width;
@@ -19,40 +24,68 @@ public final class PngDecoder {
   private final LineReader lines;
   private final SampleReader samples;
   private final PngLayout layout;
+  private final TimeLimit limit;
   private final int[] pixels;
   private final int[] row;
   private int linesRead;
 
-  private PngDecoder(PngLayout layout, LineReader lines, SampleReader samples) {
+  private PngDecoder(PngLayout layout, LineReader lines, SampleReader samples, TimeLimit limit) {
     this.layout = layout;
     this.width = layout.width();
     this.height = layout.height();
     this.lines = lines;
     this.samples = samples;
+    this.limit = limit;
     this.pixels = new int[width * height];
     this.row = new int[width];
   }
 
   /**
-   * @param width as the caller read it from the header, and decided to decode
-   * @throws Malformed if there is no line of it
+   * Decodes a file as far as it goes.
+   *
+   * @param width in pixels, as the caller read it from the header, and decided to decode
+   * @param limit checked at each line
+   * @throws Malformed if not even a line can be decoded
    */
-  public static PngPicture decode(byte[] file, int width, int height) throws Malformed {
-    PngChunks chunks = PngChunks.read(file);
+  public static PngPicture decode(byte[] file, int width, int height, TimeLimit limit)
+      throws Malformed, OutOfTime {
+    var chunks = new PngChunks(new Head(file, true));
     PngLayout layout = chunks.layout();
     if (layout.width() != width || layout.height() != height) {
       throw new Malformed(0, "not " + width + "×" + height + " pixels");
     }
-    if (layout.colorType() == PngLayout.PALETTE && chunks.palette().length < 3) {
+    return decode(file, chunks, limit);
+  }
+
+  private static PngPicture decode(byte[] file, PngChunks chunks, TimeLimit limit)
+      throws Malformed, OutOfTime {
+    byte[] palette = {};
+    byte[] transparency = null;
+    var data = new ArrayList<Chunk>();
+    for (Chunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
+      switch (chunk.type()) {
+        case "PLTE" -> palette = bytes(file, chunk);
+        case "tRNS" -> transparency = bytes(file, chunk);
+        case "IDAT" -> data.add(chunk);
+        default -> {}
+      }
+    }
+    PngLayout layout = chunks.layout();
+    if (layout.colorType() == PngLayout.PALETTE && palette.length < 3) {
       throw new Malformed(0, "no palette");
     }
-    var samples = new SampleReader(layout, chunks.palette(), chunks.transparency());
-    try (var lines = new LineReader(file, chunks.data(), layout.pixelBytes())) {
-      return new PngDecoder(layout, lines, samples).decode();
+    var samples = new SampleReader(layout, palette, transparency);
+    try (var lines = new LineReader(file, data, layout.pixelBytes())) {
+      return new PngDecoder(layout, lines, samples, limit).decode();
     }
   }
 
-  private PngPicture decode() throws Malformed {
+  private static byte[] bytes(byte[] file, Chunk chunk) {
+    int at = (int) chunk.at();
+    return Arrays.copyOfRange(file, at, at + chunk.available(file));
+  }
+
+  private PngPicture decode() throws Malformed, OutOfTime {
     boolean whole = layout.interlaced() ? passes() : plain();
     if (linesRead == 0) {
       throw new Malformed(0, "no line of pixels");
@@ -64,7 +97,7 @@ public final class PngDecoder {
     return new PngPicture(new Bitmap(pixels, width, height, alphas >>> 24 == 0xff), !whole);
   }
 
-  private boolean plain() throws Malformed {
+  private boolean plain() throws Malformed, OutOfTime {
     lines.start(layout.lineBytes(width));
     for (int y = 0; y < height; y++) {
       if (!read(width)) {
@@ -75,7 +108,7 @@ public final class PngDecoder {
     return true;
   }
 
-  private boolean passes() throws Malformed {
+  private boolean passes() throws Malformed, OutOfTime {
     for (int pass = 0; pass < PASSES.length; pass++) {
       int[] place = PASSES[pass];
       int columns = count(width, place[0], place[2]);
@@ -105,7 +138,8 @@ public final class PngDecoder {
     }
   }
 
-  private boolean read(int count) {
+  private boolean read(int count) throws OutOfTime {
+    limit.check();
     byte[] line = lines.next();
     if (line.length == 0) {
       return false;

@@ -10,16 +10,17 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** Writes 8 bits a sample: RGB where every pixel is opaque, else RGBA. */
+/** Writes PNGs of 8 bits a sample: RGB if every pixel is opaque, RGBA otherwise. */
 public final class PngEncoder {
   private static final byte[] SIGNATURE = {
     (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' // 5.2
   };
-  private static final int TRUECOLOR = 2;
-  private static final int TRUECOLOR_WITH_ALPHA = 6;
+  private static final int TRUECOLOR_MASK = 0xffffff00;
 
-  /** A third of level 9's time for some 2 % more bytes. */
-  private static final int LEVEL = 6;
+  /** Level 2 takes a sixth longer for 1.7 % fewer bytes, level 6 twice as long for 4 %. */
+  private static final int LEVEL = 1;
+
+  private static final int BUFFER = 64 * 1024;
 
   private PngEncoder() {}
 
@@ -43,26 +44,25 @@ public final class PngEncoder {
     out.writeInt(bitmap.width());
     out.writeInt(bitmap.height());
     out.writeByte(8);
-    out.writeByte(bitmap.opaque() ? TRUECOLOR : TRUECOLOR_WITH_ALPHA);
+    out.writeByte(bitmap.opaque() ? PngLayout.TRUECOLOR : PngLayout.TRUECOLOR_ALPHA);
     out.write(new byte[3]); // deflated, filtered by line, not interlaced
     return bytes.toByteArray();
   }
 
   private static byte[] pixels(Bitmap bitmap) throws IOException {
+    int width = bitmap.width();
     int pixel = bitmap.opaque() ? 3 : 4;
-    int length = pixel * bitmap.width();
-    var filter = new PngFilter(pixel, length);
-    byte[] line = new byte[pixel + length];
-    byte[] above = new byte[pixel + length];
+    int mask = bitmap.opaque() ? TRUECOLOR_MASK : -1;
+    var filter = new PngFilter(width);
+    byte[] line = new byte[1 + pixel * width];
     var bytes = new ByteArrayOutputStream();
     var deflater = new Deflater(LEVEL);
-    try (var out = new DeflaterOutputStream(bytes, deflater, 64 * 1024)) {
+    try (var out = new DeflaterOutputStream(bytes, deflater, BUFFER)) {
       for (int y = 0; y < bitmap.height(); y++) {
-        line(bitmap, y, line, pixel);
-        out.write(filter.apply(line, above));
-        byte[] free = above;
-        above = line;
-        line = free;
+        PngFilter.Line filtered = filter.next(bitmap.pixels(), y * width, mask);
+        line[0] = (byte) filtered.type();
+        write(filtered.samples(), line, pixel);
+        out.write(line);
       }
     } finally {
       deflater.end();
@@ -70,21 +70,21 @@ public final class PngEncoder {
     return bytes.toByteArray();
   }
 
-  private static void line(Bitmap bitmap, int y, byte[] line, int pixel) {
-    int from = y * bitmap.width();
-    int at = pixel;
-    for (int x = 0; x < bitmap.width(); x++) {
-      int argb = bitmap.pixels()[from + x];
-      line[at++] = (byte) (argb >> 16);
-      line[at++] = (byte) (argb >> 8);
-      line[at++] = (byte) argb;
+  /** Writes pixels as bytes after a line's filter type. */
+  private static void write(int[] samples, byte[] line, int pixel) {
+    int at = 1;
+    for (int sample : samples) {
+      line[at] = (byte) (sample >> 24);
+      line[at + 1] = (byte) (sample >> 16);
+      line[at + 2] = (byte) (sample >> 8);
       if (pixel == 4) {
-        line[at++] = (byte) (argb >>> 24);
+        line[at + 3] = (byte) sample;
       }
+      at += pixel;
     }
   }
 
-  /** 5.3: length, type, data, CRC of the two last. */
+  /** 5.3: length, type, data, and the CRC of the latter two. */
   private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
     byte[] name = type.getBytes(StandardCharsets.US_ASCII);
     var crc = new CRC32();

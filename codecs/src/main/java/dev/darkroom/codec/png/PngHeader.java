@@ -12,13 +12,9 @@ import dev.darkroom.codec.header.Color;
 import dev.darkroom.codec.header.Color.Model;
 import dev.darkroom.codec.header.Header;
 
-/** W3C Portable Network Graphics, third edition. */
+/** Reads what a PNG's chunks say of its picture, without decoding a pixel. */
 public final class PngHeader {
-  private static final int SIGNATURE = 8;
-  private static final int CHUNK_OVERHEAD = 12;
-  private static final int IHDR_LENGTH = 13;
-
-  private final Head head;
+  private final PngChunks chunks;
   private final PngColor color = new PngColor();
   private boolean transparency;
   private int frames = 1;
@@ -27,93 +23,70 @@ public final class PngHeader {
   private long durationMillis;
   private Exif exif = Exif.NONE;
 
-  private PngHeader(Head head) {
-    this.head = head;
+  private PngHeader(PngChunks chunks) {
+    this.chunks = chunks;
   }
 
   public static Header read(Head head) throws Malformed {
-    return new PngHeader(head).read();
+    return new PngHeader(new PngChunks(head)).read();
   }
 
-  /** 11.2.1: IHDR comes first and has 13 bytes. */
-  private Header read() throws Malformed {
-    ByteReader in = head.slice(SIGNATURE, 8 + IHDR_LENGTH);
-    if (in.u32() != IHDR_LENGTH || !in.text(4).equals("IHDR")) {
-      throw new Malformed(SIGNATURE, "the first chunk is no IHDR");
+  private Header read() {
+    try {
+      PngChunks.Chunk chunk = chunks.next();
+      while (chunk != null) {
+        read(chunk);
+        chunk = chunks.next();
+      }
+    } catch (Malformed e) {
+      // IHDR has told the figures; damage to the rest is the decoder's to find.
     }
-    long width = in.u32();
-    long height = in.u32();
-    if (width == 0 || height == 0 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
-      throw new Malformed(SIGNATURE + 8, "no valid width or height");
-    }
-    int bits = in.u8();
-    int colorType = in.u8();
-    int samples = samples(colorType, in.offset());
-    chunks(SIGNATURE + CHUNK_OVERHEAD + IHDR_LENGTH);
-    Alpha alpha = transparency || colorType >= 4 ? Alpha.STRAIGHT : Alpha.NONE;
+    PngLayout layout = chunks.layout();
+    int type = layout.colorType();
+    Alpha alpha =
+        transparency || type == PngLayout.GRAY_ALPHA || type == PngLayout.TRUECOLOR_ALPHA
+            ? Alpha.STRAIGHT
+            : Alpha.NONE;
+    var channels =
+        type == PngLayout.PALETTE
+            ? new Channels(3, 8, alpha)
+            : new Channels(layout.samples(), layout.bits(), alpha);
     return Header.still(
-            (int) width,
-            (int) height,
-            new Channels(samples, colorType == 3 ? 8 : bits, alpha),
-            new Color(model(colorType), color.profile()))
+            layout.width(), layout.height(), channels, new Color(model(type), color.profile()))
         .withFrames(frames, animated ? new Animation(durationMillis, plays) : null)
         .withExif(exif);
   }
 
-  /** Table 8. */
-  private static int samples(int colorType, long at) throws Malformed {
-    return switch (colorType) {
-      case 0 -> 1;
-      case 2, 3 -> 3;
-      case 4 -> 2;
-      case 6 -> 4;
-      default -> throw new Malformed(at - 1, "no color type is " + colorType);
-    };
-  }
-
   private static Model model(int colorType) {
     return switch (colorType) {
-      case 0, 4 -> Model.GRAY;
-      case 3 -> Model.PALETTE;
+      case PngLayout.GRAY, PngLayout.GRAY_ALPHA -> Model.GRAY;
+      case PngLayout.PALETTE -> Model.PALETTE;
       default -> Model.RGB;
     };
   }
 
-  /** 5.3: length, type, data, CRC. What is cut off is the decoder's to find. */
-  private void chunks(long from) {
-    try {
-      long at = from;
-      while (head.holds(at, 8)) {
-        ByteReader in = head.slice(at, 8);
-        long length = in.u32();
-        String type = in.text(4);
-        switch (type) {
-          case "tRNS" -> transparency = true;
-          case "acTL" -> animation(head.slice(at + 8, 8));
-          case "fcTL" -> frame(head.slice(at + 8, 26));
-          case "eXIf" -> exif = ExifReader.read(head.slice(at + 8, length).bytes((int) length));
-          case "cICP", "iCCP", "sRGB", "gAMA", "cHRM" ->
-              color.add(type, head.slice(at + 8, length));
-          case "IEND" -> {
-            return;
-          }
-          default -> {}
-        }
-        at += CHUNK_OVERHEAD + length;
+  private void read(PngChunks.Chunk chunk) throws Malformed {
+    switch (chunk.type()) {
+      case "tRNS" -> transparency = true;
+      case "acTL" -> animation(chunks.data(chunk));
+      case "fcTL" -> frame(chunks.data(chunk));
+      case "eXIf" -> {
+        ByteReader data = chunks.data(chunk);
+        exif = ExifReader.read(data.bytes(data.remaining()));
       }
-    } catch (Malformed e) {
-      // The figures are known already.
+      case "cICP", "iCCP", "sRGB", "gAMA", "cHRM" -> color.add(chunk.type(), chunks.data(chunk));
+      default -> {}
     }
   }
 
-  /** 11.3.6.1: how many frames, and how often they are played. */
+  /** 11.3.6.1: the number of frames, and of plays. */
   private void animation(ByteReader in) throws Malformed {
     frames = Math.max(1, in.count());
     plays = in.count();
     animated = true;
   }
 
-  /** 11.3.6.2: behind 20 bytes of place and size, the delay as a fraction of a second. */
+  /** 11.3.6.2: after 20 bytes of position and size, the delay in seconds as a fraction. */
   private void frame(ByteReader in) throws Malformed {
     int numerator = in.skip(20).u16();
     int denominator = in.u16();

@@ -4,12 +4,14 @@ import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 
 /**
- * What IHDR says (11.2.1).
+ * The contents of IHDR (11.2.1).
  *
+ * @param bits of a sample
  * @param samples of a pixel
  */
 record PngLayout(int width, int height, int bits, int colorType, int samples, boolean interlaced) {
-  static final int HEADER_LENGTH = 13;
+  /** IHDR's data, in bytes. */
+  static final int LENGTH = 13;
 
   static final int GRAY = 0;
   static final int TRUECOLOR = 2;
@@ -45,12 +47,12 @@ record PngLayout(int width, int height, int bits, int colorType, int samples, bo
     return new PngLayout(width, height, bits, type, samples, in.u8() == 1);
   }
 
-  /** Sample bytes of a pixel, one at least: how far filters look back (9.2). */
+  /** Whole bytes of a pixel, at least one: the distance that filters look back (9.2). */
   int pixelBytes() {
     return Math.max(1, bits * samples / 8);
   }
 
-  /** Of a line of so many pixels, without its filter type. */
+  /** Bytes of a line of so many pixels, without its filter type. */
   int lineBytes(int pixels) throws Malformed {
     long bytes = ((long) pixels * bits * samples + 7) / 8;
     if (bytes > Integer.MAX_VALUE - 64) {

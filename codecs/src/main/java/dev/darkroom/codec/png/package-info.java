@@ -1,6 +1,9 @@
 /**
- * PNG, read and written. Read, what is cut off or broken is shown as far as it goes, and colors are
- * the file's own: {@code codec.icc} brings them to sRGB. Written, a file holds nothing but pixels.
+ * Reads and writes PNG: {@link dev.darkroom.codec.png.PngHeader} and {@link
+ * dev.darkroom.codec.png.PngDecoder} walk a file's chunks in the same way, {@link
+ * dev.darkroom.codec.png.PngEncoder} writes files with nothing but pixels in them. Files that are
+ * cut off or broken are decoded as far as they go. Colors stay the file's own; {@code codec.icc}
+ * converts them to sRGB.
  *
  * <p>Sections cited are those of the W3C's Portable Network Graphics specification, third edition.
  */

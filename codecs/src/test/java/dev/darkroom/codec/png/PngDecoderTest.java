@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.OutOfTime;
+import dev.darkroom.codec.TimeLimit;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.inspect.HeaderParser;
 import dev.darkroom.codec.picture.Bitmap;
-import dev.darkroom.codec.picture.Turn;
+import dev.darkroom.codec.picture.ExifOrientation;
 import dev.darkroom.fixtures.Golden;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PngDecoderTest {
+  private static final int MIN_DECODED = 5000;
+  private static final int MIN_REFUSED = 2000;
+
   static Stream<Golden> losslessOnes() {
     return Golden.all().stream()
         .filter(golden -> golden.file().startsWith("png/"))
@@ -34,10 +40,10 @@ class PngDecoderTest {
     BufferedImage expected =
         ImageIO.read(new ByteArrayInputStream(Golden.reference(golden.expected())));
 
-    PngPicture picture = PngDecoder.decode(file, header.width(), header.height());
+    PngPicture picture = PngDecoder.decode(file, header.width(), header.height(), TimeLimit.NONE);
 
     assertThat(picture.damaged()).isFalse();
-    Bitmap upright = Turn.upright(picture.bitmap(), header.exif().orientation());
+    Bitmap upright = ExifOrientation.upright(picture.bitmap(), header.exif().orientation());
     int[] pixels = upright.pixels();
     for (int i = 0; i < pixels.length; i++) {
       int there = expected.getRGB(i % upright.width(), i / upright.width());
@@ -56,7 +62,8 @@ class PngDecoderTest {
   void whatIsCutOffIsShownAsFarAsItGoes() throws Exception {
     byte[] file = PngEncoder.encode(picture(120, 90));
 
-    PngPicture picture = PngDecoder.decode(Arrays.copyOf(file, file.length * 6 / 10), 120, 90);
+    PngPicture picture =
+        PngDecoder.decode(Arrays.copyOf(file, file.length * 6 / 10), 120, 90, TimeLimit.NONE);
 
     assertThat(picture.damaged()).isTrue();
     assertThat(picture.bitmap().opaque()).isFalse();
@@ -68,7 +75,7 @@ class PngDecoderTest {
   void aPictureWithoutALineIsMalformed() {
     byte[] file = PngEncoder.encode(picture(120, 90));
 
-    assertThatThrownBy(() -> PngDecoder.decode(Arrays.copyOf(file, 50), 120, 90))
+    assertThatThrownBy(() -> PngDecoder.decode(Arrays.copyOf(file, 50), 120, 90, TimeLimit.NONE))
         .isInstanceOf(Malformed.class);
   }
 
@@ -76,13 +83,25 @@ class PngDecoderTest {
   void aPictureOfAnotherSizeThanWasCheckedIsRefused() {
     byte[] file = PngEncoder.encode(picture(120, 90));
 
-    assertThatThrownBy(() -> PngDecoder.decode(file, 90, 120)).isInstanceOf(Malformed.class);
+    assertThatThrownBy(() -> PngDecoder.decode(file, 90, 120, TimeLimit.NONE))
+        .isInstanceOf(Malformed.class);
+  }
+
+  @Test
+  void aPassedTimeLimitStopsItAtTheNextLine() {
+    byte[] file = PngEncoder.encode(picture(120, 90));
+    var looks = new AtomicInteger();
+
+    assertThatThrownBy(() -> PngDecoder.decode(file, 120, 90, () -> looks.incrementAndGet() == 10))
+        .isInstanceOf(OutOfTime.class);
+    assertThat(looks).hasValue(10);
   }
 
   @Test
   void damagedFilesGiveAPictureOrAreMalformed() {
     var random = new Random(8);
-    int read = 0;
+    int decoded = 0;
+    int refused = 0;
     for (Golden golden : losslessOnes().toList()) {
       byte[] file = golden.bytes();
       for (int round = 0; round < 300; round++) {
@@ -90,10 +109,15 @@ class PngDecoderTest {
         for (int i = 0; i < 3; i++) {
           mutant[8 + random.nextInt(mutant.length - 8)] = (byte) random.nextInt(256);
         }
-        read += decodes(mutant) ? 1 : 0;
+        if (decodes(mutant)) {
+          decoded++;
+        } else {
+          refused++;
+        }
       }
     }
-    assertThat(read).isPositive();
+    assertThat(decoded).isGreaterThan(MIN_DECODED);
+    assertThat(refused).isGreaterThan(MIN_REFUSED);
   }
 
   private static boolean decodes(byte[] mutant) {
@@ -102,10 +126,12 @@ class PngDecoderTest {
       return false;
     }
     try {
-      PngDecoder.decode(mutant, header.width(), header.height());
+      PngDecoder.decode(mutant, header.width(), header.height(), TimeLimit.NONE);
       return true;
     } catch (Malformed e) {
       return false;
+    } catch (OutOfTime e) {
+      throw new AssertionError(e);
     }
   }
 

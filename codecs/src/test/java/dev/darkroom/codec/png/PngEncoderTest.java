@@ -2,6 +2,7 @@ package dev.darkroom.codec.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.codec.TimeLimit;
 import dev.darkroom.codec.picture.Bitmap;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PngEncoderTest {
   @ParameterizedTest
@@ -45,6 +47,29 @@ class PngEncoderTest {
 
     assertThat(ours).hasSizeLessThanOrEqualTo(theirs.size() * 101 / 100);
     assertThat(PngEncoder.encode(new Bitmap(pixels, 640, 480, true))).isEqualTo(ours);
+  }
+
+  /** The smoother a line, the likelier it is predicted; what was predicted has to come back. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 20, 255})
+  void linesOfAnySmoothnessComeBack(int noise) throws Exception {
+    var random = new Random(noise);
+    int[] pixels = new int[61 * 200];
+    int[] sample = new int[4];
+    for (int i = 0; i < pixels.length; i++) {
+      for (int channel = 0; channel < 4; channel++) {
+        int near = random.nextBoolean() || i < 61 ? sample[channel] : pixels[i - 61] >> 8 * channel;
+        sample[channel] = near + random.nextInt(noise + 1) - noise / 2 & 0xff;
+        pixels[i] |= sample[channel] << 8 * channel;
+      }
+    }
+
+    byte[] file = PngEncoder.encode(new Bitmap(pixels, 61, 200, false));
+
+    BufferedImage read = ImageIO.read(new ByteArrayInputStream(file));
+    assertThat(read.getRGB(0, 0, 61, 200, null, 0, 61)).isEqualTo(pixels);
+    assertThat(PngDecoder.decode(file, 61, 200, TimeLimit.NONE).bitmap().pixels())
+        .isEqualTo(pixels);
   }
 
   /** Soft colors with a little noise. */

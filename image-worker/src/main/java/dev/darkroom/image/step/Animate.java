@@ -3,7 +3,7 @@ package dev.darkroom.image.step;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.icc.ToSrgb;
 import dev.darkroom.codec.picture.Bitmap;
-import dev.darkroom.codec.picture.Turn;
+import dev.darkroom.codec.picture.ExifOrientation;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Rejection;
@@ -139,7 +139,7 @@ public final class Animate {
     Optional<ToSrgb> colors = Colors.conversion(looks.profile(), looks.gray());
     for (Frames.Frame frame = frames.next(); frame != null; frame = frames.next()) {
       Bitmap small = Shrink.toBase(frame.bitmap(), picture);
-      Bitmap upright = Turn.upright(small, looks.orientation());
+      Bitmap upright = ExifOrientation.upright(small, looks.orientation());
       Bitmap seen = colors.isPresent() ? converted(upright, colors.get()) : upright;
       var cascade = new Cascade(picture.plan(), seen);
       for (Map.Entry<Content, AnimatedWebpWriter> file : files.entrySet()) {

@@ -1,6 +1,6 @@
 package dev.darkroom.image.step;
 
-import dev.darkroom.codec.picture.Turn;
+import dev.darkroom.codec.picture.ExifOrientation;
 import dev.darkroom.stage.job.Progress;
 
 /** Turns and mirrors the picture as its Exif orientation says. */
@@ -9,6 +9,6 @@ public final class Upright {
 
   public static Progress<Decoded> apply(Decoded picture) {
     return new Progress.At<>(
-        picture.with(Turn.upright(picture.bitmap(), picture.looks().orientation())));
+        picture.with(ExifOrientation.upright(picture.bitmap(), picture.looks().orientation())));
   }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TurnTest {
+class ExifOrientationTest {
   /** Each is how an F of three rows is stored, "X." and the like, read row by row. */
   @ParameterizedTest
   @CsvSource({
@@ -23,7 +23,8 @@ class TurnTest {
   void everyOrientationIsSeenTheSame(int orientation, int width, String stored) {
     int[] pixels = java.util.Arrays.stream(stored.split(" ")).mapToInt(Integer::parseInt).toArray();
 
-    Bitmap upright = Turn.upright(new Bitmap(pixels, width, 6 / width, true), orientation);
+    Bitmap upright =
+        ExifOrientation.upright(new Bitmap(pixels, width, 6 / width, true), orientation);
 
     assertThat(upright.width()).isEqualTo(2);
     assertThat(upright.height()).isEqualTo(3);
@@ -38,17 +39,18 @@ class TurnTest {
     }
     Bitmap picture = new Bitmap(pixels, 100, 70, false);
 
-    Bitmap once = Turn.upright(picture, 6);
+    Bitmap once = ExifOrientation.upright(picture, 6);
     assertThat(once.pixels()[69]).isZero();
-    assertThat(Turn.upright(once, 8).pixels()).isEqualTo(pixels);
-    assertThat(Turn.upright(Turn.upright(picture, 7), 7).pixels()).isEqualTo(pixels);
+    assertThat(ExifOrientation.upright(once, 8).pixels()).isEqualTo(pixels);
+    assertThat(ExifOrientation.upright(ExifOrientation.upright(picture, 7), 7).pixels())
+        .isEqualTo(pixels);
   }
 
   @Test
   void thereAreEightOrientations() {
     Bitmap dot = new Bitmap(new int[1], 1, 1, true);
 
-    assertThatIllegalArgumentException().isThrownBy(() -> Turn.upright(dot, 0));
-    assertThatIllegalArgumentException().isThrownBy(() -> Turn.upright(dot, 9));
+    assertThatIllegalArgumentException().isThrownBy(() -> ExifOrientation.upright(dot, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> ExifOrientation.upright(dot, 9));
   }
 }

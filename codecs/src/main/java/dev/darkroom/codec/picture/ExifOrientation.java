@@ -1,15 +1,17 @@
 package dev.darkroom.codec.picture;
 
-/** Pictures as they are to be seen: what TIFF 6.0, "Orientation" (274), says is done. */
-public final class Turn {
-  /** Edge of the squares that are copied at a time: both their ends stay in the first cache. */
+/** Turns and mirrors pictures by the tag "Orientation" (274) of TIFF 6.0, which EXIF took over. */
+public final class ExifOrientation {
+  /** Edge of the squares copied at a time, in pixels: both their ends stay in the first cache. */
   private static final int TILE = 32;
 
-  private Turn() {}
+  private ExifOrientation() {}
 
   /**
-   * @param orientation 1 to 8; with 1 the picture itself comes back
-   * @return from 5 on, as wide as the picture is high
+   * Sets a picture upright.
+   *
+   * @param orientation the tag's value, 1 to 8; 1 returns the picture itself, 5 to 8 swap width and
+   *     height
    */
   public static Bitmap upright(Bitmap picture, int orientation) {
     int w = picture.width();
@@ -28,9 +30,12 @@ public final class Turn {
   }
 
   /**
-   * @param from where the upper left pixel is taken from
-   * @param right from there to its right neighbor's
-   * @param down from there to its lower neighbor's
+   * Copies pixels to their new places.
+   *
+   * @param swap whether width and height change places
+   * @param from index in the source of the result's upper left pixel
+   * @param right step in the source to the next pixel of a row of the result
+   * @param down step in the source to the next row of the result
    */
   private static Bitmap turned(Bitmap picture, boolean swap, int from, int right, int down) {
     int width = swap ? picture.height() : picture.width();

@@ -8,4 +8,4 @@ import java.time.Duration;
  * @param cpu CPU time of all threads of the contender
  * @param bytes total size of all outputs
  */
-public record Turn(Duration cpu, Duration wall, long bytes) {}
+public record Measurement(Duration cpu, Duration wall, long bytes) {}
