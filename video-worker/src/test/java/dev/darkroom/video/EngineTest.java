@@ -24,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What Java cannot decode looks the same by the engine as what it can. */
+/** The engine decodes what Java cannot, and its pictures look the same. */
 class EngineTest {
-  private final Bench bench = new Bench();
+  private final PipelineHarness harness = new PipelineHarness();
 
   @TempDir private Path folder;
 
@@ -44,7 +44,7 @@ class EngineTest {
     assertThat(outcome.renditions()).extracting(Rendition::name).contains("poster", "storyboard");
   }
 
-  /** ffmpeg's test picture has bars of pure colors; a still one has them everywhere. */
+  /** The SMPTE color bars do not move, so every keyframe has them. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -67,7 +67,7 @@ class EngineTest {
 
     BufferedImage poster = poster(process(name, Files.readAllBytes(file)));
 
-    // The top bars at 75 %: yellow, cyan, green, magenta, red, blue (SMPTE RP 219).
+    // The upper bars at 75%: yellow, cyan, green, magenta, red, blue (SMPTE RP 219).
     int[][] bars = {
       {191, 191, 0}, {0, 191, 191}, {0, 191, 0}, {191, 0, 191}, {191, 0, 0}, {0, 0, 191}
     };
@@ -84,7 +84,7 @@ class EngineTest {
   }
 
   @Test
-  void turnsWhatPhonesTurn() throws Exception {
+  void rotatesAsPhonesMark() throws Exception {
     Path file =
         Ffmpeg.make(
             folder.resolve("phone.mov"),
@@ -97,9 +97,9 @@ class EngineTest {
     assertThat(poster.getHeight()).isEqualTo(320);
   }
 
-  /** Frames of PQ look the same whether the container says so, too, or they alone. */
+  /** PQ frames look the same whether the container says so too, or only the frames do. */
   @Test
-  void mapsTonesOfWhichOnlyTheFramesTell() throws Exception {
+  void mapsTonesThatOnlyTheFramesAnnounce() throws Exception {
     assumeTrue(engine().selfTest().mapsTones(), "the engine maps no tones");
     Path file =
         Ffmpeg.make(
@@ -115,7 +115,7 @@ class EngineTest {
     BufferedImage expected = poster(process("told.mp4", told));
     BufferedImage poster = poster(process("untold.mp4", untold));
 
-    // White of 75 % is far brighter in PQ than a screen's.
+    // 75% white is far brighter in PQ than on a screen.
     assertThat(expected.getRGB(70, 50) & 0xff).isGreaterThan(200);
     for (int x = 0; x < poster.getWidth(); x += 8) {
       assertThat(poster.getRGB(x, 50)).isEqualTo(expected.getRGB(x, 50));
@@ -128,13 +128,13 @@ class EngineTest {
 
   private Outcome.Completed process(String name, byte[] bytes) throws Exception {
     String engine = engine().program().executable().toString();
-    VideoSettings settings = Bench.settings(Map.of("darkroom.engine", engine));
-    return (Outcome.Completed) bench.process(bench.put(name, bytes), settings);
+    VideoSettings settings = PipelineHarness.settings(Map.of("darkroom.engine", engine));
+    return (Outcome.Completed) harness.process(harness.put(name, bytes), settings);
   }
 
   private BufferedImage poster(Outcome.Completed outcome) throws Exception {
     assertThat(outcome.missing()).extracting(Missing::name).doesNotContain("poster");
-    byte[] jpeg = bench.stored(outcome.renditions().getFirst().key());
+    byte[] jpeg = harness.stored(outcome.renditions().getFirst().key());
     return ImageIO.read(new ByteArrayInputStream(jpeg));
   }
 }

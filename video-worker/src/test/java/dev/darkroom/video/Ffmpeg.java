@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The reference, where it is installed: makes videos, and says what is in them. */
+/** Makes videos and describes them with ffmpeg and ffprobe, the reference. */
 final class Ffmpeg {
   private Ffmpeg() {}
 
-  /** Skips the test where there is none. */
+  /** Skips the test if ffmpeg is not installed. */
   static void assumeInstalled() {
     boolean installed;
     try {
@@ -24,7 +24,7 @@ final class Ffmpeg {
     assumeTrue(installed, "no ffmpeg on this machine");
   }
 
-  /** Makes a file. */
+  /** Makes a file with these arguments, separated by spaces. */
   static Path make(Path file, String arguments) {
     var command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y"));
     command.addAll(Arrays.asList(arguments.split(" ")));
@@ -33,13 +33,13 @@ final class Ffmpeg {
     return file;
   }
 
-  /** The same as phones mark what they recorded upright: to be turned clockwise by a quarter. */
+  /** Copies a video, marked to be rotated clockwise by 90°, as phones mark upright recordings. */
   static Path turned(Path file) {
     Path turned = file.resolveSibling("turned-" + file.getFileName());
     return make(turned, "-i " + file + " -c copy -metadata:s:v rotate=270");
   }
 
-  /** What the file says about turning, as ffprobe tells it. */
+  /** Returns the rotation that ffprobe reads from a file. */
   static String rotation(Path file) {
     return run(
         List.of(
@@ -55,7 +55,7 @@ final class Ffmpeg {
             file.toString()));
   }
 
-  /** Hash, time, duration and size of each packet of each track of pictures and sound. */
+  /** Returns hash, time, duration and size of each packet of the video and audio tracks. */
   static List<String> packets(Path file) {
     return run(List.of(
             "ffmpeg",
@@ -77,7 +77,11 @@ final class Ffmpeg {
         .toList();
   }
 
-  /** A field of the file's format or of a track, as ffprobe calls it; empty where it has none. */
+  /**
+   * Returns a field that ffprobe reads; empty if the file does not have it.
+   *
+   * @param track a stream specifier such as {@code v:0}; empty for fields of the whole file
+   */
   static String probe(Path file, String track, String field) {
     var command = new ArrayList<>(List.of("ffprobe", "-v", "error"));
     if (!track.isEmpty()) {

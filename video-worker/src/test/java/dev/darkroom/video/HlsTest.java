@@ -20,12 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The stream has every packet of the original, shown at the same time, by ffmpeg's account. */
+/** The stream has every packet of the original, shown at the same time, as ffmpeg reads both. */
 class HlsTest {
   private static final Pattern RANGE = Pattern.compile("#EXT-X-BYTERANGE:(\\d+)@(\\d+)");
 
-  private final Bench bench = new Bench();
-  private final VideoSettings settings = Bench.settings(Map.of("darkroom.video.hls", "true"));
+  private final PipelineHarness harness = new PipelineHarness();
+  private final VideoSettings settings =
+      PipelineHarness.settings(Map.of("darkroom.video.hls", "true"));
 
   @TempDir private Path folder;
 
@@ -60,7 +61,7 @@ class HlsTest {
     assertThat(packets(folder.resolve("stream.m3u8"), "v").stream().map(HlsTest::hash).toList())
         .containsExactlyElementsOf(shown.stream().map(HlsTest::hash).toList());
     if (!name.equals("mute.mp4")) {
-      // Without the frames before the start, which hold nothing but the encoder's priming.
+      // The stream may lack frames before the start, which hold only the encoder's priming.
       List<String> heard = packets(original, "a");
       List<String> streamed = packets(stream, "a");
       int dropped = heard.size() - streamed.size();
@@ -70,7 +71,7 @@ class HlsTest {
       assertThat(start(stream, "a") - start(stream, "v"))
           .isCloseTo(time(heard.get(dropped)) - start(original, "v"), within(0.002));
     }
-    assertThat(bench.store.unfinished()).isZero();
+    assertThat(harness.store.unfinished()).isZero();
   }
 
   @Test
@@ -111,7 +112,8 @@ class HlsTest {
   @CsvSource({"FRAGMENTED_VIDEO, fragmented already", "TRUNCATED_VIDEO, file ends"})
   void whatCannotBeStreamedSaysWhy(Fixtures fixture, String words) throws Exception {
     var outcome =
-        (Outcome.Completed) bench.process(bench.put(fixture.fileName(), fixture.bytes()), settings);
+        (Outcome.Completed)
+            harness.process(harness.put(fixture.fileName(), fixture.bytes()), settings);
 
     assertThat(outcome.missing())
         .filteredOn(missing -> missing.name().equals("stream"))
@@ -119,23 +121,23 @@ class HlsTest {
         .singleElement()
         .asString()
         .contains(words);
-    assertThat(bench.store.unfinished()).isZero();
+    assertThat(harness.store.unfinished()).isZero();
   }
 
   private Path stream(Path original) throws Exception {
-    var job = bench.put(original.getFileName().toString(), Files.readAllBytes(original));
-    var outcome = (Outcome.Completed) bench.process(job, settings);
+    var job = harness.put(original.getFileName().toString(), Files.readAllBytes(original));
+    var outcome = (Outcome.Completed) harness.process(job, settings);
     assertThat(outcome.missing()).extracting(Missing::name).doesNotContain("stream");
     for (Rendition rendition : outcome.renditions()) {
       if (rendition.name().equals("stream")) {
         String file = rendition.key().substring(rendition.key().lastIndexOf('/') + 1);
-        Files.write(folder.resolve(file), bench.stored(rendition.key()));
+        Files.write(folder.resolve(file), harness.stored(rendition.key()));
       }
     }
     return folder.resolve("stream.mp4");
   }
 
-  /** Hash, size and time of showing of each packet. */
+  /** Returns presentation time, size and hash of each packet. */
   private static List<String> packets(Path file, String track) {
     return Ffmpeg.run(
             List.of(
@@ -164,7 +166,7 @@ class HlsTest {
     return Double.parseDouble(packet.substring(0, packet.indexOf(',')));
   }
 
-  /** With times that start at the first picture's. */
+  /** Shifts times so that the first is 0, and drops sizes. */
   private static List<String> fromZero(List<String> packets) {
     double first = packets.stream().mapToDouble(HlsTest::time).min().orElseThrow();
     return packets.stream()

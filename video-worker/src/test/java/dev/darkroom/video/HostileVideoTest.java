@@ -42,7 +42,7 @@ class HostileVideoTest {
 
   /** Makes every output, but small ones: damage does not change how pictures are encoded. */
   private static final VideoSettings CONFIG =
-      Bench.settings(
+      PipelineHarness.settings(
           Map.of(
               "darkroom.video.hls", "true",
               "darkroom.video.poster-edge", "64",
@@ -88,10 +88,10 @@ class HostileVideoTest {
   private Outcome outcome(Fixtures fixture, int n, byte[] mutant) throws Exception {
     long before = threads.getTotalThreadAllocatedBytes();
     try {
-      var bench = new Bench();
-      Job job = bench.put(fixture.fileName(), mutant);
-      Outcome outcome = assertTimeoutPreemptively(MAX_TIME, () -> bench.process(job, CONFIG));
-      assertThat(bench.store.unfinished()).isZero();
+      var harness = new PipelineHarness();
+      Job job = harness.put(fixture.fileName(), mutant);
+      Outcome outcome = assertTimeoutPreemptively(MAX_TIME, () -> harness.process(job, CONFIG));
+      assertThat(harness.store.unfinished()).isZero();
       assertThat(threads.getTotalThreadAllocatedBytes() - before)
           .as("bytes allocated")
           .isLessThan(MAX_ALLOCATED);

@@ -11,13 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What cameras and phones made, where it is at hand; the expected figures are ffprobe's. */
+/** Videos made by cameras and phones; the expected values are ffprobe's. */
 class SharedVideosTest {
-  private final Bench bench = new Bench();
+  private final PipelineHarness harness = new PipelineHarness();
 
   @BeforeEach
   void needSamples() {
-    assumeTrue(Bench.samples().isPresent(), "no folder shared/media/videos beside the checkout");
+    assumeTrue(
+        PipelineHarness.samples().isPresent(), "no folder shared/media/videos beside the checkout");
   }
 
   @ParameterizedTest
@@ -61,7 +62,7 @@ class SharedVideosTest {
       String codec,
       String end)
       throws Exception {
-    var outcome = (Outcome.Completed) bench.process(name, Bench.sample(name));
+    var outcome = (Outcome.Completed) harness.process(name, PipelineHarness.sample(name));
 
     Media media = outcome.media();
     assertThat(media.width()).isEqualTo(width);
@@ -91,7 +92,7 @@ class SharedVideosTest {
     "sample_audio_only.mp4,              no-picture"
   })
   void areRefusedWithTheReason(String name, String code) throws Exception {
-    var outcome = (Outcome.Rejected) bench.process(name, Bench.sample(name));
+    var outcome = (Outcome.Rejected) harness.process(name, PipelineHarness.sample(name));
 
     assertThat(outcome.rejection().code()).hasToString(code);
   }

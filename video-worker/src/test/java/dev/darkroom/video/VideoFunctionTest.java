@@ -27,7 +27,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class VideoFunctionTest {
-  private final Bench bench = new Bench();
+  private final PipelineHarness harness = new PipelineHarness();
   private final Map<MediaKind, List<JobEvent>> sent = new EnumMap<>(MediaKind.class);
 
   private final VideoFunction function =
@@ -35,17 +35,18 @@ class VideoFunctionTest {
           new JobRunner(
               new Stage("video-worker", 1769),
               MediaKind.VIDEO,
-              bench.store,
+              harness.store,
               (kind, job) -> sent.computeIfAbsent(kind, k -> new ArrayList<>()).add(job),
-              Wiring.pipeline(bench.store, Bench.settings()),
+              Wiring.pipeline(harness.store, PipelineHarness.settings()),
               Clock.systemUTC()),
-          Bench.settings());
+          PipelineHarness.settings());
 
   @Test
   void aVideoEndsInItsPosterAndManifest() {
-    Job job = bench.put("clip.mov", Fixtures.PORTRAIT_VIDEO.bytes());
+    Job job = harness.put("clip.mov", Fixtures.PORTRAIT_VIDEO.bytes());
 
-    SQSBatchResponse response = function.handleRequest(Bench.event(job), new Invocation());
+    SQSBatchResponse response =
+        function.handleRequest(PipelineHarness.event(job), new Invocation());
 
     assertThat(response.getBatchItemFailures()).isEmpty();
     Manifest manifest = manifest();
@@ -53,14 +54,15 @@ class VideoFunctionTest {
     assertThat(manifest.original().contentType()).isEqualTo("video/quicktime");
     assertThat(manifest.renditions())
         .extracting(Rendition::key)
-        .allMatch(key -> bench.store.head(key).isPresent());
+        .allMatch(key -> harness.store.head(key).isPresent());
   }
 
   @Test
   void aBrokenVideoEndsInAManifestAtTheFirstAttempt() {
-    Job job = bench.put("clip.mp4", Fixtures.NO_INDEX_VIDEO.bytes());
+    Job job = harness.put("clip.mp4", Fixtures.NO_INDEX_VIDEO.bytes());
 
-    SQSBatchResponse response = function.handleRequest(Bench.event(job), new Invocation());
+    SQSBatchResponse response =
+        function.handleRequest(PipelineHarness.event(job), new Invocation());
 
     assertThat(response.getBatchItemFailures()).isEmpty();
     assertThat(manifest().status()).isEqualTo(Manifest.Status.FAILED);
@@ -69,9 +71,9 @@ class VideoFunctionTest {
 
   @Test
   void aVideoWithoutADecoderCompletesAndSaysWhatIsMissing() {
-    Job job = bench.put("clip.mp4", Fixtures.HEVC_VIDEO.bytes());
+    Job job = harness.put("clip.mp4", Fixtures.HEVC_VIDEO.bytes());
 
-    function.handleRequest(Bench.event(job), new Invocation());
+    function.handleRequest(PipelineHarness.event(job), new Invocation());
 
     assertThat(manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
     assertThat(manifest().missing()).isNotEmpty();
@@ -79,9 +81,10 @@ class VideoFunctionTest {
 
   @Test
   void aPictureGoesToTheOtherQueue() {
-    Job job = bench.put("clip.mp4", Fixtures.PLAIN_PHOTO.bytes());
+    Job job = harness.put("clip.mp4", Fixtures.PLAIN_PHOTO.bytes());
 
-    SQSBatchResponse response = function.handleRequest(Bench.event(job), new Invocation());
+    SQSBatchResponse response =
+        function.handleRequest(PipelineHarness.event(job), new Invocation());
 
     assertThat(response.getBatchItemFailures()).isEmpty();
     assertThat(sent.get(MediaKind.IMAGE))
@@ -91,7 +94,8 @@ class VideoFunctionTest {
 
   @Test
   void aMessageThatNobodyCanReadIsNamed() {
-    SQSEvent event = Bench.event(bench.put("clip.mp4", Fixtures.LANDSCAPE_VIDEO.bytes()));
+    SQSEvent event =
+        PipelineHarness.event(harness.put("clip.mp4", Fixtures.LANDSCAPE_VIDEO.bytes()));
     var broken = new SQSEvent.SQSMessage();
     broken.setMessageId("2");
     broken.setBody("{");
@@ -106,7 +110,10 @@ class VideoFunctionTest {
   }
 
   private Manifest manifest() {
-    return new Manifests(bench.store).find(Owner.LOCAL, Bench.ID).orElseThrow().manifest();
+    return new Manifests(harness.store)
+        .find(Owner.LOCAL, PipelineHarness.ID)
+        .orElseThrow()
+        .manifest();
   }
 
   /** An invocation with a minute to go; nothing else of it is asked for. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class VideoSettingsTest {
   @Test
   void whatIsNotSetHasADefault() {
-    VideoSettings settings = Bench.settings();
+    VideoSettings settings = PipelineHarness.settings();
 
     assertThat(settings)
         .isEqualTo(
@@ -38,7 +38,7 @@ class VideoSettingsTest {
   @Test
   void everythingCanBeSet() {
     VideoSettings settings =
-        Bench.settings(
+        PipelineHarness.settings(
             Map.ofEntries(
                 Map.entry("darkroom.answer-reserve", "1s"),
                 Map.entry("darkroom.video.time-budget", "2m"),
@@ -80,7 +80,7 @@ class VideoSettingsTest {
     assertThatExceptionOfType(InvalidSettingsException.class)
         .isThrownBy(
             () ->
-                Bench.settings(
+                PipelineHarness.settings(
                     Map.of(
                         "darkroom.video.jpeg-quality", "101",
                         "darkroom.video.time-budget", "0S",

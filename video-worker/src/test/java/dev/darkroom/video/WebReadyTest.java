@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The copy that plays while it comes has every packet of the original, by ffmpeg's account. */
+/** The copy that plays while it downloads has every packet, as ffmpeg reads both. */
 class WebReadyTest {
   private static final String SOUND = " -f lavfi -i sine=frequency=440:duration=3";
 
-  private final Bench bench = new Bench();
+  private final PipelineHarness harness = new PipelineHarness();
 
   @TempDir private Path folder;
 
@@ -57,7 +57,7 @@ class WebReadyTest {
     assertThat(video.size()).isEqualTo(Files.size(copy));
     assertThat(video.contentType())
         .isEqualTo(name.equals("pcm.mov") ? "video/quicktime" : "video/mp4");
-    assertThat(bench.store.unfinished()).isZero();
+    assertThat(harness.store.unfinished()).isZero();
   }
 
   @Test
@@ -76,7 +76,7 @@ class WebReadyTest {
   private Rendition video(Path original) throws Exception {
     var outcome =
         (Outcome.Completed)
-            bench.process(original.getFileName().toString(), Files.readAllBytes(original));
+            harness.process(original.getFileName().toString(), Files.readAllBytes(original));
     return outcome.renditions().stream()
         .filter(rendition -> rendition.name().equals("video"))
         .findFirst()
@@ -84,7 +84,7 @@ class WebReadyTest {
   }
 
   private Path stored(Rendition rendition, String name) throws IOException {
-    return Files.write(folder.resolve(name), bench.stored(rendition.key()));
+    return Files.write(folder.resolve(name), harness.stored(rendition.key()));
   }
 
   private static boolean indexFirst(byte[] bytes) {

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Frames are decoded in Java, but nothing encodes them without libjpeg-turbo and libwebp. */
+/** Without libjpeg-turbo and libwebp, frames can be decoded but not encoded. */
 class WithoutEncodersTest {
-  private final Bench bench = new Bench();
+  private final PipelineHarness harness = new PipelineHarness();
 
   @BeforeEach
   void turnOff() {
@@ -28,7 +28,7 @@ class WithoutEncodersTest {
 
   @Test
   void aVideoCompletesWithItsPicturesMissing() throws Exception {
-    var outcome = (Outcome.Completed) bench.process("clip.mp4", Fixtures.LANDSCAPE_VIDEO.bytes());
+    var outcome = (Outcome.Completed) harness.process("clip.mp4", Fixtures.LANDSCAPE_VIDEO.bytes());
 
     assertThat(outcome.media().width()).isEqualTo(320);
     assertThat(outcome.renditions()).extracting(Rendition::name).containsExactly("video");

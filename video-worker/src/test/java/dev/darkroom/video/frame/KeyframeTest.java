@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Hashes are of ffmpeg's frames; {@code fixtures/generate-videos.sh} prints them. */
+/**
+ * The expected hashes are those of ffmpeg's frames, as {@code fixtures/generate-videos.sh} prints
+ * them.
+ */
 class KeyframeTest {
   private final FrameLimits limits = new FrameLimits(4096);
 

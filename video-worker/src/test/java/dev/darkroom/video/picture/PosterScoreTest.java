@@ -14,7 +14,7 @@ class PosterScoreTest {
   private final RgbPicture scene = gray((x, y) -> (x * 7 + y * 13 + (x * y) % 31 * 4) & 0xff);
 
   @Test
-  void blackWhiteAndFadingFramesAreBelowAnyOther() {
+  void blackWhiteAndFadingFramesScoreBelowAllOthers() {
     double dull = PosterScore.of(gray((x, y) -> 100 + x % 8 * 8)).value();
 
     assertThat(dull).isPositive();
@@ -24,13 +24,13 @@ class PosterScoreTest {
   }
 
   @Test
-  void theLiveliestOfFadingFramesIsTheBestOfThem() {
+  void theLiveliestOfFadingFramesScoresHighest() {
     assertThat(PosterScore.of(gray((x, y) -> x % 30)).value())
         .isGreaterThan(PosterScore.of(gray((x, y) -> x % 10)).value());
   }
 
   @Test
-  void blurLowersIt() {
+  void blurLowersTheScore() {
     double sharp = PosterScore.of(scene).value();
     double soft = PosterScore.of(scene.scaled(WIDTH / 2, HEIGHT / 2).scaled(WIDTH, HEIGHT)).value();
     double softer =
@@ -41,7 +41,7 @@ class PosterScoreTest {
   }
 
   @Test
-  void aFewWhiteLettersOnBlackAreNoScene() {
+  void aTitleOnBlackScoresBelowAScene() {
     RgbPicture title =
         gray((x, y) -> y > 24 && y < 40 && x > 20 && x < 76 && x / 2 % 3 == 0 ? 255 : 0);
 
@@ -50,7 +50,7 @@ class PosterScoreTest {
   }
 
   @Test
-  void theSmallestPictureHasSome() {
+  void onePixelHasAScore() {
     Plane dot = new Plane(new byte[1], 1, 1);
 
     assertThat(PosterScore.of(new RgbPicture(dot, dot, dot)).value()).isNegative();

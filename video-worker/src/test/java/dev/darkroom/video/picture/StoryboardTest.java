@@ -20,7 +20,7 @@ class StoryboardTest {
 
   @ParameterizedTest
   @CsvSource({"0, 25", "1, 25", "125, 25", "126, 26", "300, 60", "500, 100", "36000, 100"})
-  void hasATileEachFiveSecondsWithinItsBounds(double seconds, int steps) {
+  void hasATileEveryFiveSecondsWithinItsBounds(double seconds, int steps) {
     assertThat(Storyboard.steps(seconds)).isEqualTo(steps);
   }
 
@@ -49,7 +49,7 @@ class StoryboardTest {
   }
 
   @Test
-  void upendedVideosHaveUpendedTiles() {
+  void uprightVideosHaveUprightTiles() {
     var tall = new Scene(0, 1, flat(9).turned(90, false));
 
     OutputFile sheet = storyboard.files(List.of(tall)).getFirst();

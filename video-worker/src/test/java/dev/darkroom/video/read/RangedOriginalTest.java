@@ -33,7 +33,7 @@ class RangedOriginalTest {
   }
 
   @Test
-  void readsAheadAndAsksOnce() throws Exception {
+  void readsAheadAndRequestsOnce() throws Exception {
     RangedOriginal original = original(4096, 10);
 
     assertThat(original.read(10, 16).bytes(16)).isEqualTo(slice(10, 16));
@@ -43,7 +43,7 @@ class RangedOriginalTest {
   }
 
   @Test
-  void asksOnlyForWhatIsNotThereYet() throws Exception {
+  void requestsOnlyWhatIsNotCached() throws Exception {
     RangedOriginal original = original(4096, 10);
     original.read(0, 16);
 
@@ -53,7 +53,7 @@ class RangedOriginalTest {
   }
 
   @Test
-  void anyRangeComesOutRight() throws Exception {
+  void everyRangeHasTheRightBytes() throws Exception {
     RangedOriginal original = original(4096, 1000);
     var random = new Random(11);
     for (int i = 0; i < 500; i++) {
@@ -64,7 +64,7 @@ class RangedOriginalTest {
   }
 
   @Test
-  void whatLeavesTheFileIsMalformed() throws Exception {
+  void aRangeBeyondTheFileIsMalformed() throws Exception {
     RangedOriginal original = original(4096, 10);
 
     assertThatThrownBy(() -> original.read(SIZE - 10, 11)).isInstanceOf(Malformed.class);
@@ -84,7 +84,7 @@ class RangedOriginalTest {
   }
 
   @Test
-  void noticesThatTheOriginalChangesUnderIt() throws Exception {
+  void noticesThatTheOriginalWasReplacedOrDeleted() throws Exception {
     RangedOriginal original = original(4096, 10);
     original.read(0, 1);
     put(Arrays.copyOf(bytes, SIZE - 1));

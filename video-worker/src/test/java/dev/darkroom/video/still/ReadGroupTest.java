@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadGroupTest {
   @Test
-  void neighborsAreReadAtOnce() {
+  void oneRequestReadsNeighbors() {
     List<ReadGroup> reads = ReadGroup.plan(List.of(at(1_000, 500), at(0, 500), at(200_000, 500)));
 
     assertThat(reads).hasSize(1);
@@ -17,12 +17,12 @@ class ReadGroupTest {
   }
 
   @Test
-  void aKeyframeThatIsFarFromOthersHasARequestOfItsOwn() {
+  void aDistantKeyframeHasARequestOfItsOwn() {
     assertThat(ReadGroup.plan(List.of(at(0, 100_000), at(1_000_000, 100_000)))).hasSize(2);
   }
 
   @Test
-  void noRequestGetsTooLong() {
+  void noRequestIsTooLong() {
     var keyframes = new ArrayList<Keyframe>();
     for (int i = 0; i < 10; i++) {
       keyframes.add(at(i * 1_000_000L, 1_000_000));
@@ -37,7 +37,7 @@ class ReadGroupTest {
   }
 
   @Test
-  void whateverTheOrderIsAllAreReadAndTheFirstOnesAreSpread() {
+  void allKeyframesAreReadAndTheFirstAreSpreadOverTheVideo() {
     var keyframes = new ArrayList<Keyframe>();
     for (int i = 0; i < 100; i++) {
       keyframes.add(at(i * 10_000_000L, 100));

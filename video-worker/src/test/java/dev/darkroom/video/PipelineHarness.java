@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The worker on a bench: a bucket in memory, and videos put into it. */
-final class Bench {
+/** Runs the pipeline on videos in an in-memory bucket. */
+final class PipelineHarness {
   static final MediaId ID = new MediaId("0123456789abcdefghjkmnpqrs");
 
   final InMemoryObjectStore store = new InMemoryObjectStore();
@@ -35,7 +35,7 @@ final class Bench {
     return settings(Map.of());
   }
 
-  /** By default without an engine, so that no test depends on what is installed. */
+  /** Makes settings without an engine by default, so that no test depends on an installation. */
   static VideoSettings settings(Map<String, String> some) {
     var all = new HashMap<>(Map.of("darkroom.engine", "/nowhere/ffmpeg"));
     all.putAll(some);
@@ -84,7 +84,7 @@ final class Bench {
     return event;
   }
 
-  /** The folder of other people's videos, where the checkout lies beside it. */
+  /** Finds the folder of sample videos beside the checkout. */
   static Optional<Path> samples() {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path videos = at.resolve("shared/media/videos");
