@@ -122,7 +122,9 @@ class AnimationTest {
         .containsExactly(tuple("animation", ErrorCode.UNSUPPORTED_FORMAT));
   }
 
-  /** Frames of one color each, the n-th shown n tenths of a second; all of it seven times. */
+  /**
+   * Writes frames of one color each, the n-th shown for n tenths of a second, played seven times.
+   */
   private static byte[] moving(int width, int height, int frames) {
     try (var writer = new AnimatedWebpWriter(width, height, 7, WebpOptions.of(90))) {
       for (int i = 0; i < frames; i++) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What holds of every rendition of every picture. */
+/** Checks properties of all renditions over pictures of random sizes and formats. */
 class AnyPictureTest {
   private static final int ROUNDS = 40;
   private static final List<String> FORMATS = List.of("png", "jpg", "bmp");

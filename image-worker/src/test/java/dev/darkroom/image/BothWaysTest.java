@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Without libjpeg-turbo everything takes longer, and nothing else changes but the WebPs. */
+/** Compares results with and without libjpeg-turbo: without it only the WebPs are missing. */
 class BothWaysTest {
   private final Workplace fast = new Workplace();
   private final Workplace plain = new Workplace(Map.of("darkroom.image.turbo", "false"));
@@ -41,7 +41,7 @@ class BothWaysTest {
     return rendition.key() + " " + rendition.width() + "x" + rendition.height();
   }
 
-  /** Difference of a channel, in levels. */
+  /** Returns the mean difference of a channel, in levels of 255. */
   private double mean(Completed one, Completed other) throws Exception {
     BufferedImage a = fast.picture(one, "small");
     BufferedImage b = plain.picture(other, "small");

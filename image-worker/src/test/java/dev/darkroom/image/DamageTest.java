@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are not whole are shown as far as they go, as browsers do. */
+/** Checks that truncated files are shown as far as they go, as in browsers. */
 @ParameterizedClass(name = "turbo: {0}")
 @ValueSource(strings = {"true", "false"})
 class DamageTest {

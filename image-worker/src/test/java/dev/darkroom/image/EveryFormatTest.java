@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With libjpeg-turbo and libwebp, and without. */
+/** Processes one file of each format, with and without libjpeg-turbo and libwebp. */
 @ParameterizedClass(name = "turbo: {0}")
 @ValueSource(strings = {"true", "false"})
 class EveryFormatTest {

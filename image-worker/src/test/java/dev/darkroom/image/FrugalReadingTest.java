@@ -56,7 +56,7 @@ class FrugalReadingTest {
     assertThat(bytesRead).isEqualTo(photo.length);
   }
 
-  /** Five application segments as large as can be, as profiles and previews make them. */
+  /** Adds five application segments of the largest size, like those of profiles and previews. */
   private static byte[] behindLargeSegments(byte[] jpeg) {
     int payload = 65_533;
     ByteBuffer out = ByteBuffer.allocate(jpeg.length + 5 * (4 + payload)).put(jpeg, 0, 2);
@@ -66,7 +66,7 @@ class FrugalReadingTest {
     return out.put(jpeg, 2, jpeg.length - 2).array();
   }
 
-  /** A store in memory whose reads are counted. */
+  /** Returns a store in memory that counts its reads. */
   private ObjectStore counting() {
     var store = new InMemoryObjectStore();
     return (ObjectStore)

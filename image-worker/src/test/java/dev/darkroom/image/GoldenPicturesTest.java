@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kind of picture comes out as what it shows. */
+/** Compares the renditions of all golden pictures with what they show. */
 class GoldenPicturesTest {
   /** {@code whole} holds all of every picture; what {@code tiny} makes is 44×33 of each. */
   private static final Map<String, String> RENDITIONS =

@@ -98,7 +98,7 @@ class HeifTest {
         "no engine for " + codec);
   }
 
-  /** By Debian's encoder, which may not be there. */
+  /** Encodes with Debian's heif-enc; skips the test if it is not installed. */
   private byte[] made(String tool, String ending, BufferedImage picture) throws Exception {
     Path source = folder.resolve("source.png");
     Path target = folder.resolve("target." + ending);

@@ -119,7 +119,7 @@ class ImageFunctionTest {
         .formatted(id, body.replace("\n", "").replace("\"", "\\\""));
   }
 
-  /** Knows the remaining time and nothing else. */
+  /** Returns the remaining time and nothing else. */
   private static Context context() {
     return (Context)
         Proxy.newProxyInstance(

@@ -29,8 +29,8 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares the arguments of the native build with the classes that need them. Quarkus initializes
- * all classes at build time that it is not told otherwise of.
+ * Compares the arguments of the native build with the classes that need them: Quarkus initializes a
+ * class at build time unless an argument says otherwise.
  */
 class NativeBuildTest {
   private static final String AT_RUN_TIME = "--initialize-at-run-time=";
@@ -114,7 +114,7 @@ class NativeBuildTest {
         .anyMatch(owner -> NOT_AT_BUILD_TIME.stream().anyMatch(owner::startsWith));
   }
 
-  /** The class that an instruction makes, calls or reads. */
+  /** Returns the class that an instruction instantiates, calls or reads. */
   private static String owner(CodeElement element) {
     return switch (element) {
       case NewObjectInstruction made -> made.className().asInternalName();
@@ -146,7 +146,7 @@ class NativeBuildTest {
         .collect(TreeSet::new, Set::add, Set::addAll);
   }
 
-  /** As Quarkus splits them: at commas without a backslash. */
+  /** Splits the arguments as Quarkus does: at commas that no backslash precedes. */
   private static List<String> arguments() throws IOException {
     String value = properties().getProperty("quarkus.native.additional-build-args");
     return Arrays.stream(value.split("(?<!\\\\),", -1))

@@ -2,13 +2,16 @@ package dev.darkroom.image;
 
 import java.awt.image.BufferedImage;
 
-/** What a camera stores so that a viewer who follows the orientation sees the picture upright. */
+/**
+ * Turns pictures as cameras store them, so that a viewer that applies the orientation shows them
+ * upright.
+ */
 final class Orientations {
   private Orientations() {}
 
   /**
-   * By the definition of TIFF 6.0, "Orientation": the side that stored row 0 is seen at, then the
-   * one of stored column 0.
+   * The definition of TIFF 6.0, "Orientation": the side at which stored row 0 is seen, then that of
+   * stored column 0.
    */
   static BufferedImage stored(BufferedImage seen, int orientation) {
     int w = seen.getWidth();

@@ -16,14 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a picture tells besides what it shows stays in the original. In these all that is private
- * holds a mark: place, serial numbers, owner, maker's note, captions, comments, and a preview of
- * more than the picture.
+ * Checks that metadata stays in the original. The files carry marks in all private fields:
+ * location, serial numbers, owner, maker's note, captions, comments, and a preview that shows more.
  */
 class PrivacyTest {
   private static final String MARK = "SECRET-";
 
-  /** The place: 123456789 over 1000000, as Exif has it in either order of bytes. */
+  /** The location, 123456789 over 1000000, in both of Exif's byte orders. */
   private static final List<byte[]> PLACES =
       List.of(
           HexFormat.of().parseHex("075bcd15000f4240"), HexFormat.of().parseHex("15cd5b0740420f00"));

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pictures of real cameras, which are not ours to commit. */
+/** Processes pictures of real cameras, which cannot be committed. */
 class RealPicturesTest {
   private static final Path FOLDER = Path.of("../../shared/media/images");
   private static final Path NONE = Path.of("none");

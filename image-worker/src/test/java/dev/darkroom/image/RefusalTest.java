@@ -103,7 +103,7 @@ class RefusalTest {
                 "darkroom.image.max-pixels", "2147483639",
                 "darkroom.image.max-edge", "1000000",
                 "darkroom.image.max-memory", "1000G"));
-    // As integers it takes a quarter more than the whole heap, in the file next to nothing.
+    // Its pixels take 1.25 times the heap, while the file is tiny.
     int edge = (int) Math.sqrt(Runtime.getRuntime().maxMemory() / 4.0 * 1.25);
 
     assertThat(rejected(workplace, Pictures.blackPng(edge, edge)).rejection().code())

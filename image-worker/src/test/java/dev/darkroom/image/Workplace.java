@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
-/** A pipeline over a bucket in memory. */
+/** Runs the pipeline over a bucket in memory. */
 final class Workplace {
   static final MediaId ID = new MediaId("7zzzzzzzzz0123456789abcdef");
 
@@ -68,7 +68,7 @@ final class Workplace {
     throw new AssertionError(outcome);
   }
 
-  /** The one that the JDK can read: JPEG, or PNG where there is alpha. */
+  /** Decodes the rendition that the JDK can read: the JPEG, or the PNG of a picture with alpha. */
   BufferedImage picture(Completed completed, String name) throws IOException {
     return Pictures.decode(bytes(plain(completed, name)));
   }
@@ -88,7 +88,7 @@ final class Workplace {
         .orElseThrow();
   }
 
-  /** What the manifest says of the picture. */
+  /** Returns what the manifest says about the picture. */
   static Media.Picture facts(Completed completed) {
     return Objects.requireNonNull(completed.media().picture());
   }

@@ -15,13 +15,13 @@ import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
 
-/** libwebp's own {@code WebPAnimDecoder}, which the system has in another library than ours. */
+/** Decodes animations with libwebp's own {@code WebPAnimDecoder}, from the system's library. */
 final class AnimDecoder {
   private static final int DEMUX_ABI = 0x107;
 
   private AnimDecoder() {}
 
-  /** Each picture's bytes: red, green, blue, alpha. */
+  /** Returns each picture's bytes: red, green, blue, alpha. */
   @SuppressWarnings("restricted")
   static List<byte[]> pictures(byte[] file, int width, int height) throws Throwable {
     try (var arena = Arena.ofConfined()) {

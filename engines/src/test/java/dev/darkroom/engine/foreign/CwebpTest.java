@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same bytes, where both are of the same libwebp; nearly the same where not. */
+/**
+ * Compares files with cwebp's: equal if both use the same version of libwebp, nearly equal
+ * otherwise.
+ */
 @ExtendWith(NeedsNativeCodecs.class)
 class CwebpTest {
   @ParameterizedTest

@@ -10,11 +10,11 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
-/** What stands in a JPEG file before its data. */
+/** Reads the header segments of a JPEG file. */
 final class JpegBytes {
   private JpegBytes() {}
 
-  /** The codes of its segments up to the first scan's. */
+  /** Returns the codes of the segments up to the first scan. */
   static List<Integer> markers(byte[] file) {
     var markers = new ArrayList<Integer>();
     int at = 2;
@@ -32,12 +32,12 @@ final class JpegBytes {
     return markers(file).contains(marker);
   }
 
-  /** The first component's horizontal and vertical factor, four bits each. */
+  /** Returns the first component's horizontal and vertical sampling factor, four bits each. */
   static int lumaSampling(byte[] file) {
     return file[frameHeader(file) + 11];
   }
 
-  /** Where its SOF0 or SOF2 marker stands. */
+  /** Returns the offset of the SOF0 or SOF2 marker. */
   static int frameHeader(byte[] file) {
     int at = 2;
     while (true) {

@@ -49,7 +49,7 @@ class JpegEncodingTest {
     Bitmap picture = Pictures.photo(640, 480);
     byte[] ours = NativeJpeg.encode(picture, JpegOptions.of(82));
 
-    // ImageIO's tables are those of Annex K, with the same quantisation.
+    // ImageIO uses the tables of Annex K and the same quantization.
     assertThat(ours).hasSizeLessThan(JpegBytes.byImageIo(picture, 0.82f).length);
   }
 
@@ -64,7 +64,9 @@ class JpegEncodingTest {
     assertThat(NativeJpeg.encode(picture, JpegOptions.of(80))).isEqualTo(expected);
   }
 
-  /** Black and white pixels in turn, and noise: the largest coefficients and all symbols. */
+  /**
+   * Draws alternating black and white pixels, and noise: the largest coefficients and all symbols.
+   */
   @Test
   void extremesAreNoErrors() throws IOException {
     int[] pixels = new int[512 * 512];

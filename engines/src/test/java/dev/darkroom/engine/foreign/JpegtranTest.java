@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same coefficients, coded otherwise: the picture may not differ by a bit. */
+/** Checks that coefficients decode to equal pixels however jpegtran codes them. */
 @ExtendWith(NeedsNativeCodecs.class)
 class JpegtranTest {
   @ParameterizedTest

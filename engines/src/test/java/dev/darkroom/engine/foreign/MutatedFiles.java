@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** A program of its own, so that a crash in C is its end and not that of the tests. */
+/** Decodes mutated files: a program of its own, so that a crash in C does not end the tests. */
 final class MutatedFiles {
   private static final long PIXEL_LIMIT = 1 << 20;
   private static final int WARM_UP = 4;
@@ -40,17 +40,17 @@ final class MutatedFiles {
   private MutatedFiles() {}
 
   /**
-   * @param arguments rounds, seed, milliseconds after which no further round is begun
+   * Prints how many files were decoded, how much memory that took, and how the files ended.
+   *
+   * @param arguments number of files, seed
    */
   public static void main(String[] arguments) throws IOException {
     int rounds = Integer.parseInt(arguments[0]);
     var random = new Random(Long.parseLong(arguments[1]));
-    long end = System.nanoTime() + Long.parseLong(arguments[2]) * 1_000_000;
     List<Sample> samples = samples();
     Map<Answer, Integer> answers = new EnumMap<>(Answer.class);
     long memory = 0;
-    int round = 0;
-    for (; round < rounds && System.nanoTime() < end; round++) {
+    for (int round = 0; round < rounds; round++) {
       if (round == rounds / WARM_UP) {
         memory = residentKib();
       }
@@ -59,7 +59,7 @@ final class MutatedFiles {
     }
     System.out.printf(
         "rounds=%d growthKib=%d answers=%s%n",
-        round, memory == 0 ? 0 : residentKib() - memory, answers);
+        rounds, memory == 0 ? 0 : residentKib() - memory, answers);
   }
 
   private static List<Sample> samples() throws IOException {
@@ -95,7 +95,7 @@ final class MutatedFiles {
     }
   }
 
-  /** Bytes changed, some of them in the headers; a part doubled; the end cut off. */
+  /** Changes bytes, many of them in headers, doubles a part, or cuts off the end. */
   private static Sample mutate(Sample sample, Random random) {
     byte[] file = sample.file().clone();
     if (random.nextInt(4) == 0) {
@@ -139,7 +139,7 @@ final class MutatedFiles {
     };
   }
 
-  /** As a caller does who believes the file's own size while it is within limits. */
+  /** Decodes at the size that the file claims, while that is within limits. */
   private static Decoding jpeg(Sample sample, int reduction) {
     try {
       JpegFrame frame = JpegFrame.find(sample.file());

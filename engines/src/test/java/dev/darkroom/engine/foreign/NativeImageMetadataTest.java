@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Compares what a native build is told of this package with what the package needs. */
+/** Compares the metadata for native builds with what this package needs. */
 @ExtendWith(NeedsNativeCodecs.class)
 class NativeImageMetadataTest {
   private static final String FOLDER = "/META-INF/native-image/dev.darkroom/engines/";
@@ -35,7 +35,7 @@ class NativeImageMetadataTest {
   private static final Pattern GLOB = Pattern.compile("\"glob\": *\"([^\"]+)\"");
   private static final Pattern AT_RUN_TIME = Pattern.compile("--initialize-at-run-time=(\\S+)");
 
-  /** Values that hold addresses of one process. */
+  /** Types of values that are valid in one process only. */
   private static final Set<Class<?>> OF_ONE_PROCESS =
       Set.of(MethodHandle.class, MemorySegment.class, SymbolLookup.class);
 

@@ -11,11 +11,11 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
-/** Pictures made here, pictures as ImageIO sees them, and how far two are apart. */
+/** Makes pictures, decodes them with ImageIO, and measures how far two are apart. */
 final class Pictures {
   private Pictures() {}
 
-  /** Slopes, edges and some noise: like a photo to a codec. */
+  /** Draws slopes, edges and some noise, which codecs treat like a photo. */
   static Bitmap photo(int width, int height) {
     var random = new Random(width * 31L + height);
     int[] pixels = new int[width * height];
@@ -33,7 +33,7 @@ final class Pictures {
     return new Bitmap(pixels, width, height, true);
   }
 
-  /** A photo that fades from left to right, and has a hole. */
+  /** Draws a photo that fades from left to right and has a hole. */
   static Bitmap fading(int width, int height) {
     Bitmap photo = photo(width, height);
     int[] pixels = photo.pixels();
@@ -105,7 +105,7 @@ final class Pictures {
     return out.toByteArray();
   }
 
-  /** In decibels, over red, green and blue; infinite where all are equal. */
+  /** Returns the PSNR over red, green and blue, in decibels; infinite for equal pictures. */
   static double psnr(Bitmap one, Bitmap other) {
     if (one.width() != other.width() || one.height() != other.height()) {
       throw new AssertionError(
@@ -123,7 +123,7 @@ final class Pictures {
     return 10 * Math.log10(255.0 * 255 / (sum / (3.0 * one.pixels().length)));
   }
 
-  /** Each pixel the mean of the square that it stands for. */
+  /** Shrinks a picture: each pixel is the mean of a square. */
   static Bitmap averaged(Bitmap from, int reduction) {
     int width = Math.ceilDiv(from.width(), reduction);
     int height = Math.ceilDiv(from.height(), reduction);

@@ -113,7 +113,7 @@ class WebpPlayerTest {
     assertThat(player.hasNext()).isFalse();
   }
 
-  /** Premultiplied, since colors of what is hardly there are rounded as one likes. */
+  /** Premultiplies colors, because those of nearly transparent pixels may be rounded in any way. */
   private static void assertNear(Bitmap seen, byte[] rgba) {
     for (int i = 0; i < seen.pixels().length; i++) {
       int ours = seen.pixels()[i];

@@ -92,7 +92,7 @@ class WebpTest {
             });
   }
 
-  /** For which libwebp says that it has no memory. */
+  /** Builds a file for which libwebp reports lack of memory. */
   @Test
   void alphaThatEndsTooSoonIsDamage() {
     byte[] file = NativeWebp.encode(Pictures.fading(300, 200), WebpOptions.of(80));

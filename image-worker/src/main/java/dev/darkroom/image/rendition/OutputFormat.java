@@ -35,12 +35,12 @@ public enum OutputFormat {
     return format.contentType();
   }
 
-  /** Of file names, without the dot. */
+  /** Returns the file name extension, without the dot. */
   public String ending() {
     return ending;
   }
 
-  /** As in configurations: the format's name in lower case. */
+  /** Returns the format's name as configured, in lower case. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -23,7 +23,7 @@ public final class Original implements AutoCloseable {
     return job;
   }
 
-  /** In bytes. */
+  /** Returns the size of the file, in bytes. */
   public long size() {
     return size;
   }

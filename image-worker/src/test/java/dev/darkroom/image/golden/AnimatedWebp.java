@@ -13,18 +13,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What an animated WebP shows, read in the plainest way (RFC 9649, 2.7.1): for files that the
+ * Reads the frames of an animated WebP in the simplest way (RFC 9649, 2.7.1), for files that the
  * pipeline wrote.
  *
- * @param frames as composed
- * @param delays in milliseconds, as browsers take them: up to 10 ms as 100
- * @param plays 0 for ever
+ * @param frames the composed frames
+ * @param delays how long each is shown, in ms, as in browsers: up to 10 ms count as 100
+ * @param plays how often the animation plays, 0 for forever
  */
 public record AnimatedWebp(List<BufferedImage> frames, List<Integer> delays, int plays) {
   private static final int CHUNK_HEAD = 8;
   private static final int FRAME_HEAD = 16;
 
-  /** Throws whatever it likes on a file that is none. */
+  /** Reads a file; fails in any way if it is no animated WebP. */
   public static AnimatedWebp read(byte[] file) {
     return new Reader(file).read();
   }
@@ -99,7 +99,7 @@ public record AnimatedWebp(List<BufferedImage> frames, List<Integer> delays, int
     }
   }
 
-  /** RFC 9649, 2.7.1.1: blending of colors that are not premultiplied. */
+  /** Blends colors with straight alpha (RFC 9649, 2.7.1.1). */
   private static int over(int upper, int lower) {
     double a = (upper >>> 24) / 255.0;
     double b = (lower >>> 24) / 255.0 * (1 - a);

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** Two pictures side by side, seen on black and on white paper. */
+/** Compares two pictures on black and on white paper. */
 public final class Comparison {
   private static final Path FOLDER = Path.of("target/golden");
   private static final int[] PAPERS = {0, 255};
@@ -34,12 +34,14 @@ public final class Comparison {
     }
   }
 
-  /** The worse of both papers. */
+  /** Returns the worse likeness of both papers. */
   public Likeness likeness() {
     return Likeness.of(expected[0], actual[0]).worse(Likeness.of(expected[1], actual[1]));
   }
 
-  /** On failure there is a picture of that name to look at, below {@code target/golden}. */
+  /**
+   * Fails if the pictures differ too much, and saves a picture of both below {@code target/golden}.
+   */
   public void requireAtLeast(Likeness least, String name) {
     Likeness likeness = likeness();
     assertThat(likeness)
@@ -48,7 +50,7 @@ public final class Comparison {
         .matches(found -> found.reaches(least));
   }
 
-  /** Expected, actual, and eight times their difference, on both papers. */
+  /** Draws expected, actual, and eight times their difference, on both papers. */
   private Path write(String name) {
     int width = actual[0].width();
     int height = actual[0].height();

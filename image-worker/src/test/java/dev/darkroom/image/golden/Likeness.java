@@ -1,7 +1,7 @@
 package dev.darkroom.image.golden;
 
 /**
- * How alike two pictures of one size are.
+ * Measures how alike two pictures of one size are.
  *
  * @param difference mean absolute difference of the samples, in levels of 255
  * @param structure SSIM of the lumas: Wang, Bovik, Sheikh, Simoncelli, "Image Quality Assessment:
@@ -20,7 +20,7 @@ public record Likeness(double difference, double structure, double color) {
         difference(expected, actual), structure(expected, actual), color(expected, actual));
   }
 
-  /** The worse of both in each respect. */
+  /** Returns the worse of both in each respect. */
   Likeness worse(Likeness other) {
     return new Likeness(
         Math.max(difference, other.difference),
@@ -28,13 +28,13 @@ public record Likeness(double difference, double structure, double color) {
         Math.max(color, other.color));
   }
 
-  /** A likeness that asks for less by so much. */
+  /** Returns a likeness that demands less. */
   public Likeness less(double difference, double structure, double color) {
     return new Likeness(
         this.difference + difference, this.structure - structure, this.color + color);
   }
 
-  /** Whether it is no worse than the other in any respect. */
+  /** Tells whether this likeness is at least as good as the other in every respect. */
   public boolean reaches(Likeness least) {
     return difference <= least.difference && structure >= least.structure && color <= least.color;
   }

@@ -3,13 +3,13 @@ package dev.darkroom.image.golden;
 import java.awt.image.BufferedImage;
 
 /**
- * A picture as it is seen on paper of one gray: what lies under full transparency is not.
+ * A picture as seen on gray paper, which hides the colors of transparent pixels.
  *
  * @param levels red, green and blue of each pixel, row by row, 0 to 255
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by Likeness alone
 record Seen(double[][] levels, int width, int height) {
-  /** The upper rows of an image whose samples are those of sRGB, whatever its model says. */
+  /** Reads the upper rows of an image as sRGB samples, whatever its color model says. */
   static Seen of(BufferedImage image, int rows, int paper) {
     int width = image.getWidth();
     double[][] levels = new double[width * rows][];
@@ -48,7 +48,7 @@ record Seen(double[][] levels, int width, int height) {
     return 0.299 * rgb[0] + 0.587 * rgb[1] + 0.114 * rgb[2];
   }
 
-  /** Shrunk to another size, each pixel the mean of the area it covers. */
+  /** Shrinks the picture: each pixel is the mean of the area it covers. */
   Seen shrunkTo(int toWidth, int toHeight) {
     double[][] shrunk = new double[toWidth * toHeight][];
     double stepX = (double) width / toWidth;

@@ -1,6 +1,6 @@
 /**
- * How alike two pictures are, and what to look at where they are not; nothing of it knows the
- * pipeline.
+ * Compares pictures: two images come in, a likeness leaves, and on failure a picture to look at.
+ * Knows nothing of the pipeline.
  */
 @NullMarked
 package dev.darkroom.image.golden;

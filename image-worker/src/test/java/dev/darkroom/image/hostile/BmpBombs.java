@@ -1,17 +1,17 @@
 package dev.darkroom.image.hostile;
 
-/** BITMAPINFOHEADER. */
+/** Builds bitmaps with a BITMAPINFOHEADER. */
 public final class BmpBombs {
   private static final int RLE8 = 1;
 
   private BmpBombs() {}
 
-  /** Of eight bits, run-length coded by those bytes. */
+  /** Repeats run-length codes in a bitmap of eight bits. */
   public static byte[] runs(int width, int height, byte... coded) {
     return file(width, height, 8, RLE8, 256, coded);
   }
 
-  /** Jumps to the right and up, and never an end. */
+  /** Jumps to the right and up without ever ending. */
   public static byte[] jumps(int count) {
     byte[] coded = new byte[4 * count];
     for (int i = 0; i < coded.length; i += 4) {
@@ -22,7 +22,7 @@ public final class BmpBombs {
     return runs(100, 100, coded);
   }
 
-  /** Runs that go on far behind the last column and row. */
+  /** Writes runs that continue far past the last column and row. */
   public static byte[] endlessRuns(int count) {
     byte[] coded = new byte[2 * count];
     for (int i = 0; i < coded.length; i += 2) {
@@ -32,7 +32,7 @@ public final class BmpBombs {
     return runs(100, 100, coded);
   }
 
-  /** Sizes as they are written, whatever they are, and no pixels. */
+  /** Writes any sizes, and no pixels. */
   public static byte[] hollow(int width, int height, int depth, long colors) {
     return file(width, height, depth, 0, colors);
   }

@@ -1,13 +1,13 @@
 package dev.darkroom.image.hostile;
 
-/** GIF89a. */
+/** Builds GIFs (GIF89a). */
 public final class GifBombs {
-  /** A clear code, one pixel, the end, each of three bits (appendix F). */
+  /** A clear code, one pixel and the end code, three bits each (appendix F). */
   private static final byte[] ONE_PIXEL = {2, 2, 0x44, 1, 0};
 
   private GifBombs() {}
 
-  /** Frames of one pixel, wherever on the screen. */
+  /** Builds many frames of one pixel. */
   public static byte[] frames(int width, int height, int count) {
     Bytes out = screen(width, height);
     for (int i = 0; i < count; i++) {
@@ -16,17 +16,19 @@ public final class GifBombs {
     return out.u8(0x3b).toByteArray();
   }
 
-  /** One frame whose size is not its screen's, with one pixel in it. */
+  /** Builds a frame larger than the screen that holds one pixel. */
   public static byte[] frameLargerThanScreen(int width, int height) {
     return frame(screen(1, 1), 0, 0, width, height).u8(0x3b).toByteArray();
   }
 
-  /** One frame of the screen's size, with one pixel in it: 20 bytes that want all of a canvas. */
+  /**
+   * Builds a frame of the screen's size that holds one pixel: 20 bytes that need a whole canvas.
+   */
   public static byte[] hollow(int width, int height) {
     return frame(screen(width, height), 0, 0, width, height).u8(0x3b).toByteArray();
   }
 
-  /** Comments of one byte each, in front of one pixel. */
+  /** Builds many comments of one byte before one pixel. */
   public static byte[] comments(int count) {
     Bytes out = screen(1, 1);
     for (int i = 0; i < count; i++) {

@@ -3,13 +3,13 @@ package dev.darkroom.image.hostile;
 import dev.darkroom.codec.mp4.BoxWriter;
 import java.util.function.Consumer;
 
-/** ISO/IEC 23008-12 and 14496-12. */
+/** Builds HEIF files (ISO/IEC 23008-12 and 14496-12). */
 public final class HeifBombs {
   private static final int HIDDEN = 1;
 
   private HeifBombs() {}
 
-  /** A grid of 256 by 256 tiles (6.6.2.3.2), all of them the one item that there is. */
+  /** Builds a grid of 256 by 256 tiles (6.6.2.3.2), all of them the same item. */
   public static byte[] grid(long width, long height, int references) {
     byte[] grid = new BoxWriter().u8(0).u8(1).u8(255).u8(255).u32(width).u32(height).toByteArray();
     return file(
@@ -26,7 +26,7 @@ public final class HeifBombs {
                 .box("idat", b -> b.bytes(grid)));
   }
 
-  /** A grid whose tiles are the grid. */
+  /** Builds a grid whose tiles are the grid itself. */
   public static byte[] gridOfItself() {
     byte[] grid = new BoxWriter().u8(0).u8(0).u8(15).u8(15).u16(640).u16(640).toByteArray();
     return file(
@@ -39,9 +39,7 @@ public final class HeifBombs {
                 .box("idat", b -> b.bytes(grid)));
   }
 
-  /**
-   * One coded item of that size, whose data is taken from itself (8.11.3, construction method 2).
-   */
+  /** Builds a coded item whose data is taken from itself (8.11.3, construction method 2). */
   public static byte[] placedInItself(long width, long height) {
     return file(
         meta ->
@@ -52,7 +50,7 @@ public final class HeifBombs {
                 .bytes(place(1, 0xfffffff0L, 2)));
   }
 
-  /** An item in so many pieces, each of which is said to have 4 GiB. */
+  /** Builds an item in many pieces that claim 4 GiB each. */
   public static byte[] pieces(int count) {
     return file(
         meta ->
@@ -71,7 +69,7 @@ public final class HeifBombs {
                     }));
   }
 
-  /** Items in the index, and none anywhere else. */
+  /** Builds an index of items that do not exist. */
   public static byte[] items(int count) {
     return file(
         meta ->
@@ -89,7 +87,7 @@ public final class HeifBombs {
                 .bytes(properties(640, 480)));
   }
 
-  /** Boxes within boxes. */
+  /** Builds boxes within boxes. */
   public static byte[] nested(int depth) {
     byte[] inner = {};
     for (int i = 0; i < depth; i++) {

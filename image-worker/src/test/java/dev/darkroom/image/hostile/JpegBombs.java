@@ -2,7 +2,7 @@ package dev.darkroom.image.hostile;
 
 import java.util.Arrays;
 
-/** ITU-T T.81. */
+/** Builds JPEGs (ITU-T T.81). */
 public final class JpegBombs {
   private static final int SOF0 = 0xc0;
   private static final int SOF2 = 0xc2;
@@ -11,20 +11,20 @@ public final class JpegBombs {
 
   private JpegBombs() {}
 
-  /** A frame header of one component, one scan, and no data. */
+  /** Builds a frame header of one component, and a scan without data. */
   public static byte[] hollow(int width, int height) {
     return scan(start(SOF0, width, height), 0, 63).bytes(END).toByteArray();
   }
 
   /**
-   * A progressive gray picture of nothing: the first scan has the means, all others say of every
-   * block that its frequencies are zero, in a few bytes each, by end-of-band runs of 16,384 blocks
-   * and more (G.1.2.2).
+   * Builds a progressive gray picture: the first scan has the means, all others say in a few bytes
+   * that every block's frequencies are zero, by end-of-band runs of 16,384 blocks and more
+   * (G.1.2.2).
    */
   public static byte[] scans(int width, int height, int count) {
     Bytes out = start(SOF2, width, height);
     int blocks = ((width + 7) / 8) * ((height + 7) / 8);
-    // A code of one bit, a zero, says that the mean does not change.
+    // A code of one bit, a zero: the mean does not change.
     scan(out, 0, 0).zeroes(blocks / 8).u8(0);
     byte[] run = endOfBands(blocks);
     for (int i = 1; i < count; i++) {
@@ -33,7 +33,7 @@ public final class JpegBombs {
     return out.bytes(END).toByteArray();
   }
 
-  /** Segments with pieces of a profile, as many and as large as can be. */
+  /** Adds a profile in as many segments as possible, each as large as possible. */
   public static byte[] profile(byte[] jpeg) {
     byte[] piece = new byte[LARGEST_SEGMENT - 14];
     var out = Bytes.bigEndian().bytes(Arrays.copyOf(jpeg, 2));
@@ -44,7 +44,7 @@ public final class JpegBombs {
     return out.bytes(Arrays.copyOfRange(jpeg, 2, jpeg.length)).toByteArray();
   }
 
-  /** The same piece of a profile time and again. */
+  /** Repeats one piece of a profile. */
   public static byte[] repeatedProfile(byte[] jpeg, int count) {
     var out = Bytes.bigEndian().bytes(Arrays.copyOf(jpeg, 2));
     byte[] data = Bytes.bigEndian().text("ICC_PROFILE\0").u8(1, 2).toByteArray();
@@ -54,7 +54,7 @@ public final class JpegBombs {
     return out.bytes(Arrays.copyOfRange(jpeg, 2, jpeg.length)).toByteArray();
   }
 
-  /** The picture with that Exif. */
+  /** Adds Exif to a picture. */
   public static byte[] withExif(byte[] jpeg, byte[] exif) {
     byte[] data = Bytes.bigEndian().text("Exif\0\0").bytes(exif).toByteArray();
     return segment(Bytes.bigEndian().bytes(Arrays.copyOf(jpeg, 2)), 0xe1, data)
@@ -62,7 +62,7 @@ public final class JpegBombs {
         .toByteArray();
   }
 
-  /** Fill bytes in front of the first marker (B.1.1.2), and nothing behind. */
+  /** Writes fill bytes before a marker that never comes (B.1.1.2). */
   public static byte[] fill(int count) {
     byte[] fill = new byte[count];
     Arrays.fill(fill, (byte) 0xff);

@@ -5,14 +5,14 @@ import java.util.random.RandomGenerator;
 
 /** A way to damage a file. */
 public enum Mutation {
-  /** Its end is missing. */
+  /** Cuts off the end. */
   CUT {
     @Override
     byte[] of(byte[] file, byte[] other, RandomGenerator random) {
       return Arrays.copyOf(file, 1 + random.nextInt(file.length));
     }
   },
-  /** Some bits, all over it. */
+  /** Flips bits anywhere. */
   FLIPS {
     @Override
     byte[] of(byte[] file, byte[] other, RandomGenerator random) {
@@ -23,7 +23,7 @@ public enum Mutation {
       return mutant;
     }
   },
-  /** Some bytes, near its beginning, where headers are. */
+  /** Changes bytes near the beginning, where headers are. */
   HEADER {
     @Override
     byte[] of(byte[] file, byte[] other, RandomGenerator random) {
@@ -35,7 +35,7 @@ public enum Mutation {
       return mutant;
     }
   },
-  /** A number at the edge of what there can be, where a length or a count may be. */
+  /** Writes an extreme number where a length or a count may be. */
   LIE {
     @Override
     byte[] of(byte[] file, byte[] other, RandomGenerator random) {
@@ -54,7 +54,7 @@ public enum Mutation {
       return mutant;
     }
   },
-  /** A part of it is there twice. */
+  /** Doubles a part. */
   REPEAT {
     @Override
     byte[] of(byte[] file, byte[] other, RandomGenerator random) {
@@ -63,7 +63,7 @@ public enum Mutation {
       return joined(Arrays.copyOf(file, to), Arrays.copyOfRange(file, from, file.length));
     }
   },
-  /** A part of it is missing. */
+  /** Removes a part. */
   HOLE {
     @Override
     byte[] of(byte[] file, byte[] other, RandomGenerator random) {
@@ -74,7 +74,7 @@ public enum Mutation {
           Arrays.copyOfRange(file, to, file.length));
     }
   },
-  /** It ends as another file does. */
+  /** Replaces the end by another file's. */
   SPLICE {
     @Override
     byte[] of(byte[] file, byte[] other, RandomGenerator random) {
@@ -105,11 +105,13 @@ public enum Mutation {
   };
 
   /**
+   * Damages a file.
+   *
    * @param other a file of the same format, for {@link #SPLICE}
    */
   abstract byte[] of(byte[] file, byte[] other, RandomGenerator random);
 
-  /** One damage or two, of any kind; half of the PNGs have right checksums all the same. */
+  /** Damages a file once or twice in any way; half of the PNGs get correct checksums again. */
   public static byte[] any(byte[] file, byte[] other, RandomGenerator random) {
     byte[] mutant = file;
     for (int i = 0; i < 1 + random.nextInt(2); i++) {

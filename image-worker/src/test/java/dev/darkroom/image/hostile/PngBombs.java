@@ -9,20 +9,20 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** W3C PNG, third edition. */
+/** Builds PNGs (W3C PNG, third edition). */
 public final class PngBombs {
   private static final String SIGNATURE = "89504e470d0a1a0a";
   private static final byte[] NOTHING = {};
 
   private PngBombs() {}
 
-  /** Black pixels of one bit, all of them there. */
+  /** Builds a complete picture of black pixels of one bit. */
   public static byte[] black(int width, int height) {
     long rows = (1L + (width + 7) / 8) * height;
     return file(header(width, height, 1, 0), chunk("IDAT", deflated(rows)));
   }
 
-  /** A picture of 10×10 in front of whose pixels lies a chunk that inflates to so many zeroes. */
+  /** Builds a picture of 10×10 with a chunk before its pixels that inflates to many zeroes. */
   public static byte[] swollen(String chunkType, String head, long zeroes) {
     byte[] data =
         Bytes.bigEndian()
@@ -33,12 +33,12 @@ public final class PngBombs {
         header(10, 10, 8, 2), chunk(chunkType, data), chunk("IDAT", deflated(10 * (1 + 30))));
   }
 
-  /** Pixels of 10×10 that go on for so many bytes. */
+  /** Builds a picture of 10×10 whose pixels inflate to far too many bytes. */
   public static byte[] overflowing(long zeroes) {
     return file(header(10, 10, 8, 2), chunk("IDAT", deflated(zeroes)));
   }
 
-  /** Empty text chunks before the pixels. */
+  /** Builds many empty text chunks before the pixels. */
   public static byte[] crowded(int chunks) {
     var out = Bytes.bigEndian();
     for (int i = 0; i < chunks; i++) {
@@ -47,12 +47,12 @@ public final class PngBombs {
     return file(header(10, 10, 8, 2), out.toByteArray(), chunk("IDAT", deflated(10 * 31)));
   }
 
-  /** An eXIf chunk before the pixels. */
+  /** Adds an eXIf chunk before the pixels. */
   public static byte[] withExif(byte[] exif) {
     return file(header(10, 10, 8, 2), chunk("eXIf", exif), chunk("IDAT", deflated(10 * 31)));
   }
 
-  /** After damage: each chunk's checksum made right again, as far as the chunks can be followed. */
+  /** Corrects the checksums of a damaged file, as far as its chunks can be followed. */
   public static byte[] withChecksums(byte[] png) {
     byte[] mended = png.clone();
     for (int at = 8; at + 12 <= mended.length; ) {

@@ -8,14 +8,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * What a run cost this process, whichever of its threads did the work.
+ * What a run cost this process, on all its threads.
  *
  * <p>Bytes are those of {@link ThreadMXBean#getTotalThreadAllocatedBytes}: every object on the
- * heap, also of threads that ended and of objects long collected, but no native memory. CPU time is
- * that of all threads that live at the end, which those of executors and of the collector's Java
- * side do; the compiler's and the collector's own threads are no Java threads and do not count.
+ * heap, including collected ones and those of ended threads, but no native memory. CPU time is that
+ * of all Java threads alive at the end; the compiler's and the collector's threads do not count.
  *
- * @param allocated in bytes
+ * @param allocated bytes allocated on the heap
  */
 public record Spending(Duration cpu, long allocated, Duration wall) {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

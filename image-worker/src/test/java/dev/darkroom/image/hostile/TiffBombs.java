@@ -3,7 +3,7 @@ package dev.darkroom.image.hostile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** TIFF 6.0, little-endian. */
+/** Builds TIFFs (TIFF 6.0, little-endian). */
 public final class TiffBombs {
   private static final int SHORT = 3;
   private static final int LONG = 4;
@@ -14,12 +14,12 @@ public final class TiffBombs {
 
   private record Entry(int tag, int type, long count, long value) {}
 
-  /** Of one strip of gray, which is said to lie there and to have so many bytes. */
+  /** Builds a gray picture whose one strip claims an offset and a length. */
   public static byte[] strip(int width, int height, long offset, long length) {
     return file(picture(width, height, 1, offset, length), 64);
   }
 
-  /** A strip that says it inflates, and inflates to far more than its rows. */
+  /** Builds a compressed strip that inflates to far more than its rows. */
   public static byte[] swollenStrip(long zeroes) {
     byte[] deflated = PngBombs.deflated(zeroes);
     List<Entry> entries = picture(10, 10, 8, 0, deflated.length);
@@ -28,14 +28,14 @@ public final class TiffBombs {
     return Bytes.littleEndian().bytes(directory(entries, 0)).bytes(deflated).toByteArray();
   }
 
-  /** A strip to each row, by a count that there is no room for. */
+  /** Builds a picture with a strip per row whose count exceeds the file. */
   public static byte[] countOfStrips(long count) {
     List<Entry> entries = picture(10, 10, 1, 0, 100);
     entries.replaceAll(e -> e.tag == 273 || e.tag == 279 ? new Entry(e.tag, LONG, count, HEAD) : e);
     return file(entries, 64);
   }
 
-  /** A tag of its own that says how many values it has. */
+  /** Builds a tag that claims a number of values. */
   public static byte[] countOf(int tag, int type, long count) {
     List<Entry> entries = picture(10, 10, 1, 8, 100);
     entries.removeIf(e -> e.tag == tag);
@@ -44,7 +44,7 @@ public final class TiffBombs {
     return file(entries, 256);
   }
 
-  /** A small picture in tiles of that size. */
+  /** Builds a small picture in tiles of another size. */
   public static byte[] tile(int width, int height) {
     List<Entry> entries = picture(10, 10, 1, 0, 0);
     entries.removeIf(e -> e.tag == 273 || e.tag == 278 || e.tag == 279);
@@ -55,7 +55,7 @@ public final class TiffBombs {
     return file(entries, 256);
   }
 
-  /** The first directory is followed by itself. */
+  /** Builds a directory that points to itself as the next. */
   public static byte[] directoryLoop() {
     return Bytes.littleEndian()
         .bytes(directory(picture(10, 10, 1, HEAD, 100), HEAD))
@@ -63,7 +63,7 @@ public final class TiffBombs {
         .toByteArray();
   }
 
-  /** Directories one behind the other, of one page each. */
+  /** Builds a chain of directories, one page each. */
   public static byte[] directories(int count) {
     var out = Bytes.littleEndian().text("II").u16(42).u32(HEAD);
     List<Entry> entries = picture(10, 10, 1, HEAD, 100);
@@ -75,8 +75,8 @@ public final class TiffBombs {
   }
 
   /**
-   * Exif: the pointers to the directories of Exif, GPS and interoperability, and that to the next,
-   * all lead back to the first.
+   * Builds Exif whose pointers to the Exif, GPS, interoperability and next directories all lead
+   * back to the first.
    */
   public static byte[] exifLoop() {
     List<Entry> entries =
@@ -90,7 +90,10 @@ public final class TiffBombs {
     return directory(entries, HEAD);
   }
 
-  /** Exif: a chain of directories, each with a pointer to the next as its Exif directory too. */
+  /**
+   * Builds Exif with a chain of directories, each of which is also the previous one's Exif
+   * directory.
+   */
   public static byte[] exifChain(int depth) {
     var out = Bytes.littleEndian().text("II").u16(42).u32(HEAD);
     int length = 2 + ENTRY + 4;
@@ -101,7 +104,7 @@ public final class TiffBombs {
     return out.u16(0).u32(0).toByteArray();
   }
 
-  /** Exif: a directory of 65,535 entries whose values are said to have 4 GiB each. */
+  /** Builds Exif with a directory of 65,535 entries that claim 4 GiB each. */
   public static byte[] exifCounts() {
     var out = Bytes.littleEndian().text("II").u16(42).u32(HEAD).u16(0xffff);
     for (int i = 0; i < 5000; i++) {

@@ -1,12 +1,12 @@
 package dev.darkroom.image.hostile;
 
-/** RFC 9649. */
+/** Builds WebPs (RFC 9649). */
 public final class WebpBombs {
   private static final int ANIMATED = 2;
 
   private WebpBombs() {}
 
-  /** An animation of frames of one pixel, on that canvas. */
+  /** Builds an animation of frames of one pixel. */
   public static byte[] frames(int width, int height, int count) {
     Bytes body = canvas(width, height).bytes(chunk("ANIM", new byte[6]));
     for (int i = 0; i < count; i++) {
@@ -15,19 +15,19 @@ public final class WebpBombs {
     return file(body);
   }
 
-  /** One frame that is said to fill the canvas, and holds one pixel. */
+  /** Builds a frame that claims to fill the canvas and holds one pixel. */
   public static byte[] hollowFrame(int width, int height) {
     return file(
         canvas(width, height).bytes(chunk("ANIM", new byte[6])).bytes(frame(width, height)));
   }
 
-  /** A lossless still of that size without any data. */
+  /** Builds a lossless picture without data. */
   public static byte[] hollow(int width, int height) {
     var data = Bytes.littleEndian().u8(0x2f).u32((width - 1) | (height - 1L) << 14).zeroes(8);
     return file(Bytes.littleEndian().bytes(chunk("VP8L", data.toByteArray())));
   }
 
-  /** A chunk that says to be longer than the file. */
+  /** Builds a chunk that claims to be longer than the file. */
   public static byte[] endlessChunk(String type) {
     Bytes body = canvas(16, 16).text(type).u32(0xfffffff0L).zeroes(64);
     return file(body);

@@ -14,11 +14,11 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 
-/** Small pictures for tests, and what can be seen of them. */
+/** Makes small pictures for tests, and inspects pictures. */
 public final class Pictures {
   private Pictures() {}
 
-  /** Four fields of different colors: no turn or mirror of it looks the same. */
+  /** Draws four fields of different colors, so that no turned or mirrored copy looks the same. */
   public static BufferedImage quarters(int width, int height) {
     var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
@@ -51,7 +51,7 @@ public final class Pictures {
     }
   }
 
-  /** A JPEG with an Exif segment that holds an orientation and nothing else. */
+  /** Encodes a JPEG with Exif that holds an orientation only. */
   public static byte[] jpeg(BufferedImage image, int orientation) {
     byte[] plain = encode(image, "jpg");
     byte[] exif = exif(orientation);
@@ -65,12 +65,12 @@ public final class Pictures {
         .array();
   }
 
-  /** A PNG with an eXIf chunk behind its IHDR. */
+  /** Encodes a PNG with an eXIf chunk after its IHDR. */
   public static byte[] png(BufferedImage image, int orientation) {
     return png(image, "eXIf", exif(orientation));
   }
 
-  /** A PNG with one chunk more, behind its IHDR. */
+  /** Adds a chunk to a PNG, after its IHDR. */
   public static byte[] png(BufferedImage image, String type, byte[] data) {
     byte[] plain = encode(image, "png");
     byte[] chunk = chunk(type, data);
@@ -82,7 +82,7 @@ public final class Pictures {
         .array();
   }
 
-  /** A PNG of one bit a pixel, all black; its bytes are few whatever its size. */
+  /** Builds a black PNG of one bit per pixel, which is a small file at any size. */
   public static byte[] blackPng(int width, int height) {
     var pixels = new ByteArrayOutputStream();
     try (var deflater = new DeflaterOutputStream(pixels)) {
@@ -117,7 +117,7 @@ public final class Pictures {
     return exif;
   }
 
-  /** The color in the middle of each quarter, row by row. */
+  /** Returns the color in the middle of each quarter, row by row. */
   public static int[] corners(BufferedImage image) {
     int w = image.getWidth();
     int h = image.getHeight();
@@ -129,7 +129,7 @@ public final class Pictures {
     };
   }
 
-  /** The largest difference of a channel. */
+  /** Returns the largest difference of a channel. */
   public static int difference(int a, int b) {
     int largest = 0;
     for (int shift = 0; shift < 32; shift += 8) {
