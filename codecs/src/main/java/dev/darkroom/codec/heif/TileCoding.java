@@ -2,17 +2,19 @@ package dev.darkroom.codec.heif;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.mp4.Av1Config;
+import dev.darkroom.codec.mp4.HevcConfig;
 
 /**
  * How tiles are coded.
  *
  * @param type of the items: {@code hvc1} or {@code av01}
  * @param configuration payload of {@code hvcC} or {@code av1C}
- * @param bits per sample
+ * @param bits per sample of the deepest channel
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
 public record TileCoding(String type, byte[] configuration, int bits, Chroma chroma) {
-  /** Resolution of chroma relative to luma. */
+  /** Resolution of chroma relative to luma, in the order of chroma_format_idc. */
   public enum Chroma {
     NONE,
     HALF_BOTH_WAYS,
@@ -20,25 +22,18 @@ public record TileCoding(String type, byte[] configuration, int bits, Chroma chr
     FULL
   }
 
-  /** Reads {@code hvcC} (ISO/IEC 14496-15, 8.3.3.1). */
   static TileCoding hevc(ByteReader hvcC) throws Malformed {
-    byte[] configuration = hvcC.bytes(hvcC.remaining());
-    ByteReader in = new ByteReader(configuration);
-    int chroma = in.seek(16).u8() & 3;
-    int bits = (in.u8() & 7) + 8;
-    return new TileCoding("hvc1", configuration, bits, Chroma.values()[chroma]);
+    HevcConfig config = HevcConfig.read(hvcC.fromStart());
+    return of("hvc1", hvcC, config.bitDepth(), config.chromaFormat());
   }
 
-  /** Reads {@code av1C} (AV1 Codec ISO Media File Format Binding, 2.3.3). */
   static TileCoding av1(ByteReader av1C) throws Malformed {
-    byte[] configuration = av1C.bytes(av1C.remaining());
-    int flags = new ByteReader(configuration).seek(2).u8();
-    boolean high = (flags & 0x40) != 0;
-    boolean twelve = (flags & 0x20) != 0;
-    int bits = !high ? 8 : twelve ? 12 : 10;
-    boolean across = (flags & 0x08) != 0;
-    boolean down = (flags & 0x04) != 0;
-    Chroma chroma = across ? (down ? Chroma.HALF_BOTH_WAYS : Chroma.HALF_ACROSS) : Chroma.FULL;
-    return new TileCoding("av01", configuration, bits, (flags & 0x10) != 0 ? Chroma.NONE : chroma);
+    Av1Config config = Av1Config.read(av1C.fromStart());
+    return of("av01", av1C, config.bitDepth(), config.chromaFormat());
+  }
+
+  private static TileCoding of(String type, ByteReader box, int bits, int chromaFormat)
+      throws Malformed {
+    return new TileCoding(type, box.bytes(box.remaining()), bits, Chroma.values()[chromaFormat]);
   }
 }

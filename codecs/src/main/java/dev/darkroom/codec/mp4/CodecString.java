@@ -56,14 +56,10 @@ final class CodecString {
 
   /** Formats profile, level, tier and depth (AV1 Codec ISO Media File Format Binding, 5). */
   private static String av1(ByteReader in) throws Malformed {
-    int profileAndLevel = in.skip(1).u8();
-    int flags = in.u8();
-    int profile = profileAndLevel >> 5;
-    boolean high = (flags & 0x40) != 0;
-    boolean twelve = (flags & 0x20) != 0;
-    int depth = !high ? 8 : profile == 2 && twelve ? 12 : 10;
+    Av1Config config = Av1Config.read(in);
     return "av01.%d.%02d%s.%02d"
-        .formatted(profile, profileAndLevel & 31, (flags & 0x80) != 0 ? "H" : "M", depth);
+        .formatted(
+            config.profile(), config.level(), config.highTier() ? "H" : "M", config.bitDepth());
   }
 
   /** Formats profile, level and depth (VP Codec ISO Media File Format Binding). */

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NalUnitTest {
-  /** ITU-T H.264, 7.3.1. */
   @ParameterizedTest
   @CsvSource({"67, 7, 3", "68, 8, 3", "65, 5, 3", "01, 1, 0", "21, 1, 1", "7f, 31, 3"})
   void readsTypeAndImportance(String hex, int type, int refIdc) throws Malformed {
@@ -23,7 +22,7 @@ class NalUnitTest {
     assertThat(unit.payload()).isEmpty();
   }
 
-  /** ITU-T H.264, 7.4.1: a 3 after two zeros was put there by the encoder. */
+  /** By 7.4.1, encoders put a 3 after two zeros. */
   @ParameterizedTest
   @CsvSource({
     "000003, 0000",

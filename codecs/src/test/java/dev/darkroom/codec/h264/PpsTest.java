@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Picture parameter sets are written here element by element, as 7.3.2.2 lists them. */
 class PpsTest {
-  /** CABAC, bottom field order, one slice group, quantizer 23, chroma offset −2, all flags set. */
+  /** Makes a Main set: CABAC, bottom field order, quantizer 23, chroma offset −2, all flags set. */
   static Bits main(int id, int spsId) {
     Bits bits = new Bits().ue(id, spsId).flags("11").ue(0, 2, 0).flags("010");
     return bits.se(-3, 0, -2).flags("101");

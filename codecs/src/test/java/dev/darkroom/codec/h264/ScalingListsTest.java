@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Scaling lists by 7.3.2.1.1.1, and the fall-back rules of table 7-2. */
 class ScalingListsTest {
-  /** Only the first value is sent: the next scale of 0 repeats it. */
+  /** Sends the first value only; a next scale of 0 repeats it. */
   private static Bits flat(Bits bits, int value) {
     return bits.flags("1").se(value - 8, -value);
   }

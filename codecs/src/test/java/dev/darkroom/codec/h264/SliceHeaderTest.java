@@ -15,13 +15,13 @@ class SliceHeaderTest {
   private static final int I = 7;
   private static final int P = 5;
 
-  /** The plain sets, and picture set 1 with all that lengthens a slice header. */
+  /** Makes plain sets, and a picture set 1 that lengthens slice headers in every way. */
   private static AvcConfig sets() throws Malformed {
     Sps sps = Sps.parse(SpsTest.baseline().rbsp());
     Bits plain = new Bits().ue(0, 0).flags("00").ue(0, 0, 0).flags("000").se(0, 0, 0).flags("000");
     Pps pps = Pps.parse(plain.rbsp(), Map.of(0, sps));
-    Pps long1 = Pps.parse(PpsTest.main(1, 0).rbsp(), Map.of(0, sps));
-    return new AvcConfig(4, Map.of(0, sps), Map.of(0, pps, 1, long1));
+    Pps lengthening = Pps.parse(PpsTest.main(1, 0).rbsp(), Map.of(0, sps));
+    return new AvcConfig(4, Map.of(0, sps), Map.of(0, pps, 1, lengthening));
   }
 
   private static SliceHeader parse(int type, int refIdc, Bits bits) throws Malformed {
@@ -67,7 +67,7 @@ class SliceHeaderTest {
     assertThat(slice.dataBit()).isEqualTo(data);
   }
 
-  /** 7.3.3.3; the operations' numbers of operands are those of table 7-9. */
+  /** Operations have as many operands as table 7-9 says. */
   @Test
   void skipsMemoryManagement() throws Malformed {
     Bits bits = new Bits().ue(0, I, 0).u(4, 0).u(6, 0).flags("1");

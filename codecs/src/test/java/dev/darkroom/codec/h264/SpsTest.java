@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sequence parameter sets are written here element by element, as 7.3.2.1.1 lists them. */
 class SpsTest {
-  /** Up to seq_parameter_set_id. */
+  /** Starts a set, up to seq_parameter_set_id. */
   static Bits start(int profile, int id) {
     return new Bits().u(8, profile).u(8, 0).u(8, 30).ue(id);
   }
 
-  /** Baseline, 320×240, 4 bits of frame_num, 6 of pic_order_cnt_lsb. */
+  /** Makes a Baseline set: 320×240, frame_num of 4 bits, pic_order_cnt_lsb of 6 bits. */
   static Bits baseline() {
     return start(66, 0).ue(0, 0, 2, 1).flags("0").ue(19, 14).flags("1 1 0 0".replace(" ", ""));
   }
@@ -77,7 +77,7 @@ class SpsTest {
     assertThat(sps.codedHeight()).isEqualTo(64);
   }
 
-  /** Everything from log2_max_frame_num_minus4 on: no cropping, no VUI. */
+  /** Completes a set from log2_max_frame_num_minus4 on, without cropping or VUI. */
   private static Bits rest(Bits bits, int widthInMbs, int heightInMbs) {
     return bits.ue(0, 0, 2, 1)
         .flags("0")
@@ -142,7 +142,7 @@ class SpsTest {
     assertThat(sps.vui()).isEqualTo(new Vui(4 / 3.0, true, 1, 13, 6, true));
   }
 
-  /** Table E-1. */
+  /** Checks rows of table E-1. */
   @ParameterizedTest
   @CsvSource({"0, 0", "1, 1", "2, 1.0909090909090908", "13, 1.6161616161616161", "16, 2", "17, 0"})
   void readsAspectRatiosByNumber(int idc, double aspect) throws Malformed {

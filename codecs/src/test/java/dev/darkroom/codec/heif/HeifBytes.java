@@ -19,7 +19,7 @@ public final class HeifBytes {
     return PHONE;
   }
 
-  /** A picture that ffmpeg can read, as pixels. */
+  /** Decodes a picture with ffmpeg. */
   public static Bitmap pixels(Path picture, int width, int height) throws Exception {
     byte[] bgra =
         Tool.needed("ffmpeg")
@@ -46,7 +46,7 @@ public final class HeifBytes {
     return new Bitmap(pixels, width, height, false);
   }
 
-  /** Peak signal to noise of red, green, blue and alpha, in dB; 99 where all is equal. */
+  /** Peak signal-to-noise ratio over red, green, blue and alpha, in dB; 99 if equal. */
   public static double psnr(Bitmap a, Bitmap b) {
     double sum = 0;
     for (int i = 0; i < a.pixels().length; i++) {
@@ -61,7 +61,7 @@ public final class HeifBytes {
     return mean == 0 ? 99 : 10 * Math.log10(255 * 255 / mean);
   }
 
-  /** Each pixel the average of a square; at the edges of what is left of one. */
+  /** Averages squares of pixels, at the edges the part of a square that exists. */
   public static Bitmap averaged(Bitmap of, int by, Bitmap sized) {
     int width = sized.width();
     int height = sized.height();

@@ -16,7 +16,11 @@ final class Mp4Bytes {
     return join(u32(8 + content.length), type.getBytes(StandardCharsets.ISO_8859_1), content);
   }
 
-  /** With version and flags of zero, or those given as the first payload's first four bytes. */
+  /**
+   * Makes a box that starts with a version and flags.
+   *
+   * @param flags of 24 bits, after 8 bits of the version
+   */
   static byte[] full(String type, int flags, byte[]... payload) {
     return box(type, u32(flags), join(payload));
   }
@@ -45,7 +49,7 @@ final class Mp4Bytes {
     return out.toByteArray();
   }
 
-  /** 600 ticks a second. */
+  /** Makes a movie header with a timescale of 600 ticks per second. */
   static byte[] mvhd(long duration) {
     return full("mvhd", 0, u32(0, 0, 600, duration), new byte[80]);
   }
@@ -55,7 +59,7 @@ final class Mp4Bytes {
     return full("tkhd", 7, u32(0, 0, id, 0, 0), new byte[16], matrix, u32(64 << 16, 48 << 16));
   }
 
-  /** 64 × 48, H.263, which needs no set-up. */
+  /** Makes an entry of 64×48 pixels in H.263, which needs no decoder configuration. */
   static byte[] stsd() {
     byte[] size = ByteBuffer.allocate(4).putShort((short) 64).putShort((short) 48).array();
     return full(
@@ -66,7 +70,7 @@ final class Mp4Bytes {
     return ByteBuffer.allocate(2).putShort((short) value).array();
   }
 
-  /** A picture track of 100 ticks a second. */
+  /** Makes a picture track with a timescale of 100 ticks per second. */
   static byte[] trak(int id, byte[]... tables) {
     return box(
         "trak",
@@ -78,7 +82,7 @@ final class Mp4Bytes {
             box("minf", box("stbl", join(tables)))));
   }
 
-  /** Five samples of 10 to 14 bytes, two a chunk, the first and the fourth are keyframes. */
+  /** Makes tables of five samples of 10 to 14 bytes, two per chunk; 1 and 4 are keyframes. */
   static byte[][] tables() {
     return new byte[][] {
       stsd(),

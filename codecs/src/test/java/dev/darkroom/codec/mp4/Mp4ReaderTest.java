@@ -205,7 +205,7 @@ class Mp4ReaderTest {
     return box("moov", mvhd(0), trak(1, noSamples()), box("mvex", mehd, trex));
   }
 
-  /** Samples of 9 bytes and 4 ticks, the first one a keyframe, in 100 bytes of data. */
+  /** Makes a fragment of samples of 9 bytes and 4 ticks; the first one is a keyframe. */
   private static byte[] fragment(int time, int samples) {
     byte[] tfhd = full("tfhd", 0x20000, u32(1));
     byte[] tfdt = full("tfdt", 0, u32(time));

@@ -37,7 +37,7 @@ class OrientationTest {
     assertThat(turned.r().samples()).isEqualTo(moved(a, b, c, d));
   }
 
-  /** By the matrix itself (x' = ax + cy, y' = bx + dy), moved back to start at zero. */
+  /** Moves each pixel by the matrix (x' = ax + cy, y' = bx + dy) and back to start at zero. */
   private static byte[] moved(int a, int b, int c, int d) {
     int width = a != 0 ? 3 : 2;
     byte[] out = new byte[6];
