@@ -3,10 +3,10 @@ package dev.darkroom.contract;
 import java.util.Locale;
 
 /**
- * Everything that can be wrong, under one stable code for the API, the manifest and the logs.
+ * The stable error codes of the API, the manifests and the logs.
  *
- * <p>The code is the constant's name in lower case with hyphens. The text is for people; facts of
- * the case are added by whoever refuses.
+ * <p>A code is the constant's name in lower case with hyphens. The text is for people; the code
+ * that rejects a file or request adds the facts of the case.
  */
 public enum ErrorCode {
   UNSUPPORTED_FORMAT(415, "This kind of file is not supported."),

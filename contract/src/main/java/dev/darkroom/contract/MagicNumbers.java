@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The magic numbers of each format, with where they are defined. */
+/** Recognizes formats by their magic numbers, each with the place that defines it. */
 final class MagicNumbers {
   private static final int TS_PACKET = 188;
   private static final int TS_SYNC = 0x47;
@@ -54,7 +54,7 @@ final class MagicNumbers {
     return baseMedia();
   }
 
-  /** BITMAPFILEHEADER: "BM", two reserved zeros, then a header size one of Windows' or OS/2's. */
+  /** BITMAPFILEHEADER: "BM", two reserved zeros, then a header size of Windows or OS/2. */
   private boolean isBmp() {
     if (!text(0, "BM") || head.length < 18 || u32le(6) != 0) {
       return false;
@@ -64,8 +64,8 @@ final class MagicNumbers {
   }
 
   /**
-   * ISO/IEC 13818-1, 2.4.3.2: every packet of 188 bytes starts with 0x47; three make it sure.
-   * Camcorders write a time code of four bytes before each (Blu-ray Disc, BDAV).
+   * ISO/IEC 13818-1, 2.4.3.2: every packet of 188 bytes starts with 0x47; three in a row are proof
+   * enough. Camcorders write a time code of four bytes before each packet (Blu-ray Disc, BDAV).
    */
   private boolean isTransportStream() {
     return syncsAt(0, TS_PACKET) || syncsAt(BDAV_HEADER, BDAV_HEADER + TS_PACKET);
@@ -78,7 +78,7 @@ final class MagicNumbers {
         && head[first + 2 * distance] == TS_SYNC;
   }
 
-  /** The EBML DocType within the header tells WebM from other Matroska (RFC 9559, 4.1). */
+  /** The DocType in the EBML header tells WebM from other Matroska files (RFC 9559, 4.1). */
   private MediaFormat ebml() {
     int end = Math.min(head.length, 64) - 4;
     for (int i = 4; i <= end; i++) {
@@ -89,15 +89,15 @@ final class MagicNumbers {
     return MediaFormat.MATROSKA;
   }
 
-  /** ISO/IEC 14496-12, 4.3: the file type box; QuickTime files from before it start otherwise. */
+  /** ISO/IEC 14496-12, 4.3: the file type box, which older QuickTime files lack. */
   private @Nullable MediaFormat baseMedia() {
     if (!text(4, "ftyp")) {
       return isOldQuickTime() ? MediaFormat.MOV : null;
     }
     String major = brand(8);
     return switch (major) {
-      case "crx " -> null; // Canon's raw pictures, which call themselves compatible with MP4
-      // Some HEIF picture: only a compatible brand says how it is coded (ISO/IEC 23008-12, 10).
+      case "crx " -> null; // Canon's raw pictures, which claim to be compatible with MP4
+      // Any HEIF picture: only a compatible brand names the codec (ISO/IEC 23008-12, 10).
       case "mif1", "mif2", "msf1", "miaf" ->
           compatible(MediaFormat.AVIF, MediaFormat.HEIC).orElse(MediaFormat.HEIC);
       default -> {
@@ -107,7 +107,7 @@ final class MagicNumbers {
     };
   }
 
-  /** What the first of the compatible brands that speaks of one of these formats says. */
+  /** The format that the first compatible brand of one of these formats names. */
   private Optional<MediaFormat> compatible(MediaFormat... formats) {
     List<MediaFormat> wanted = List.of(formats);
     int end = (int) Math.min(head.length, u32be(0));
@@ -122,7 +122,7 @@ final class MagicNumbers {
     return at + 4 > head.length ? "" : new String(head, at, 4, StandardCharsets.ISO_8859_1);
   }
 
-  /** Of the registered brands (MP4 Registration Authority, "Brands") those that tell a format. */
+  /** The format that a registered brand names (MP4 Registration Authority, "Brands"). */
   private static @Nullable MediaFormat format(String brand) {
     return switch (brand) {
       case "avif", "avis" -> MediaFormat.AVIF;
@@ -135,7 +135,9 @@ final class MagicNumbers {
     };
   }
 
-  /** QuickTime File Format, "Overview of movie atoms": files without a type start with these. */
+  /**
+   * QuickTime File Format, "Overview of movie atoms": files without a type start with one of these.
+   */
   private boolean isOldQuickTime() {
     return OLD_QUICKTIME.stream().anyMatch(type -> text(4, type)) && u32be(0) != 0;
   }

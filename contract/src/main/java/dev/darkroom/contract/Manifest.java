@@ -8,11 +8,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of one upload, and the proof that it is finished. Its JSON form is described by {@code
- * manifest.schema.json} beside this class; reading one that lacks what is required fails.
+ * The result of one upload, and the proof that it is finished. {@code manifest.schema.json} beside
+ * this class describes its JSON form; reading one that lacks a required field fails.
  *
- * @param media what is known about the original; absent when nothing could be read
- * @param missing what a completed original should have but cannot, and why
+ * @param media facts about the original; absent if nothing could be read
+ * @param missing outputs that could not be made, and why
  * @param error present exactly when the status is {@code failed}
  */
 public record Manifest(
@@ -60,13 +60,13 @@ public record Manifest(
   }
 
   /**
-   * The version of the original that this manifest is about.
+   * The version of the original that the manifest describes.
    *
-   * @param contentType as detected from the content; absent when not recognized
+   * @param contentType as detected from the content; absent if not recognized
    * @param size in bytes
    * @param etag without quotes
-   * @param sequencer S3's, absent where the event had none
-   * @param uploadedAt when S3 had it
+   * @param sequencer S3's; absent if the event had none
+   * @param uploadedAt when S3 received it
    */
   public record Original(
       String key,
@@ -85,11 +85,13 @@ public record Manifest(
   }
 
   /**
-   * @param stage which function made this manifest
+   * How the manifest was made.
+   *
+   * @param stage function that made it
    * @param attempt 1 for the first delivery of the job
    * @param queuedAt when the job was sent
-   * @param requestedAt when a person asked for the original to be processed again, if so
-   * @param memoryMiB what the function was given
+   * @param requestedAt when somebody asked to process the original again; absent for a first result
+   * @param memoryMiB memory of the function
    * @param estimatedCostUsd compute only: duration × memory at the public on-demand price
    */
   public record Processing(

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about the original. Never where it was taken.
+ * Facts about an original; never where it was taken.
  *
  * @param format as detected from the content
  * @param width in pixels as people see it, after any rotation
- * @param height likewise
+ * @param height in pixels as people see it, after any rotation
  */
 public record Media(
     MediaFormat format,
@@ -18,15 +18,17 @@ public record Media(
     @Nullable Video video) {
 
   /**
+   * Facts about a picture.
+   *
    * @param orientation EXIF orientation, 1 to 8
    * @param takenAt ISO 8601 local time, with the offset where the camera gave one
    * @param camera maker and model
-   * @param lens its model
-   * @param colorProfile what the embedded ICC profile or color code calls itself
+   * @param lens model of the lens
+   * @param colorProfile name of the embedded ICC profile or color code
    * @param alpha whether any pixel is transparent
-   * @param frames shown one after the other, or pages; 1 of most pictures
-   * @param durationMillis of one run of an animation
-   * @param damaged true where some of the pixels could not be read; absent otherwise
+   * @param frames number of frames of an animation, or of pages; 1 for most pictures
+   * @param durationMillis duration of one run of an animation
+   * @param damaged true if some pixels could not be read; absent otherwise
    */
   public record Picture(
       @Nullable Integer orientation,
@@ -38,20 +40,13 @@ public record Media(
       @Nullable Boolean alpha,
       @Nullable Integer frames,
       @Nullable Long durationMillis,
-      @Nullable Boolean damaged) {
-
-    /** What most cameras say, and nothing else. */
-    public static Picture of(
-        @Nullable Integer orientation, @Nullable String takenAt, @Nullable String camera) {
-      return new Picture(orientation, takenAt, camera, null, null, null, null, null, null, null);
-    }
-  }
+      @Nullable Boolean damaged) {}
 
   /**
-   * How the light was let in.
+   * How a picture was exposed.
    *
-   * @param seconds that the shutter was open
-   * @param aperture the f-number
+   * @param seconds shutter time
+   * @param aperture f-number
    * @param iso sensitivity
    * @param focalLength in millimeters
    */
@@ -62,11 +57,13 @@ public record Media(
       @Nullable Double focalLength) {}
 
   /**
-   * @param rotation degrees clockwise that a player turns the coded picture by: 0, 90, 180 or 270
-   * @param frameRate frames a second, averaged over the track
-   * @param bitRate bits a second, of the whole file
+   * Facts about a video.
+   *
+   * @param rotation degrees clockwise by which a player turns the coded picture: 0, 90, 180 or 270
+   * @param frameRate frames per second, averaged over the track
+   * @param bitRate bits per second of the whole file
    * @param createdAt ISO 8601
-   * @param keyframes of the track that is shown: frames that need no others
+   * @param keyframes number of frames in the track shown that decode without any other
    */
   public record Video(
       @Nullable Long durationMillis,
@@ -82,14 +79,14 @@ public record Media(
   }
 
   /**
-   * One track of pictures or sound.
+   * A video or audio track.
    *
    * @param type {@code video} or {@code audio}
    * @param codec as RFC 6381 writes it, like {@code avc1.640028}
-   * @param profile the same in the words of the codec's standard, like {@code High 4.0}
-   * @param bitRate bits a second, of this track
-   * @param colour of pictures, as far as the file says; spelled as schema 1 has it
-   * @param sampleRate of sound, in samples a second
+   * @param profile codec profile in the words of its standard, like {@code High 4.0}
+   * @param bitRate bits per second of this track
+   * @param colour of a video track, as far as the file says; spelled as in schema 1
+   * @param sampleRate of an audio track, in samples per second
    */
   public record Track(
       String type,
@@ -105,13 +102,13 @@ public record Media(
   }
 
   /**
-   * How samples stand for colors.
+   * How samples encode colors.
    *
-   * @param bitDepth of a sample
+   * @param bitDepth bits per sample
    * @param chroma {@code 4:2:0}, {@code 4:2:2}, {@code 4:4:4} or {@code 4:0:0}
-   * @param hdr {@code pq} or {@code hlg}; absent of pictures of standard range
+   * @param hdr {@code pq} or {@code hlg}; absent for standard dynamic range
    * @param space {@code bt601}, {@code bt709} or {@code bt2020}
-   * @param fullRange whether samples use all their values
+   * @param fullRange whether samples use their full range of values
    */
   public record Color(
       @Nullable Integer bitDepth,

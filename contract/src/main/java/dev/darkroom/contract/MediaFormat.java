@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The formats people send, told apart by their first bytes, never by name or declared type.
+ * The formats that are recognized, by a file's first bytes and never by its name or declared type.
  *
- * <p>A format being listed means it is recognized, not that a worker can decode it: a recognized
- * one that cannot be decoded is refused as unsupported, in its own name.
+ * <p>Recognized does not mean decodable: a format that no worker can decode is refused as
+ * unsupported, by its name.
  */
 public enum MediaFormat {
   JPEG(IMAGE, "image/jpeg"),
@@ -29,7 +29,9 @@ public enum MediaFormat {
   MPEG_TS(VIDEO, "video/mp2t"),
   AVI(VIDEO, "video/x-msvideo");
 
-  /** How many first bytes {@link #detect} wants to see; with fewer it may say nothing. */
+  /**
+   * Number of first bytes that {@link #detect} needs; with fewer it may not recognize the format.
+   */
   public static final int HEAD_LENGTH = 4096;
 
   private final MediaKind kind;
@@ -49,7 +51,7 @@ public enum MediaFormat {
     return contentType;
   }
 
-  /** The format of a file that starts with these bytes, if it is one of ours. */
+  /** Recognizes the format of a file that starts with these bytes. */
   public static Optional<MediaFormat> detect(byte[] head) {
     return Optional.ofNullable(MagicNumbers.of(head));
   }

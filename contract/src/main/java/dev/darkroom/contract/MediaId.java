@@ -8,10 +8,10 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
- * Names one upload: 26 characters of Crockford's base 32, ten for time and sixteen for chance.
+ * The id of an upload: 26 characters of Crockford's base 32, of which 10 are time and 16 random.
  *
- * <p>The time part is {@code 2^48 - 1 - epoch milliseconds}, so that the ascending order in which
- * S3 lists keys is newest first.
+ * <p>The time part is {@code 2^48 - 1 - epoch milliseconds}, so that S3's ascending listings are
+ * newest first.
  */
 public record MediaId(String value) {
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -30,7 +30,7 @@ public record MediaId(String value) {
     return SHAPE.matcher(value).matches();
   }
 
-  /** A fresh id; 80 bits of the given randomness make it unguessable and unique. */
+  /** Draws a new id; 80 random bits make it unique and impossible to guess. */
   public static MediaId next(Instant now, RandomGenerator random) {
     var id = new StringBuilder(TIME_LENGTH + RANDOM_LENGTH);
     appendTime(id, now);
@@ -41,9 +41,9 @@ public record MediaId(String value) {
   }
 
   /**
-   * The id of an original that was dropped into the bucket without one: the same key and content
-   * always give the same id, so that a repeated event finds the same outputs. Its time part is a
-   * hash too; such an id says nothing about when it was made.
+   * Derives the id of an original that was dropped into the bucket without one. The same key and
+   * content always give the same id, so that a repeated event finds the same outputs. The time part
+   * is a hash too and means nothing.
    */
   public static MediaId derived(String key, String etag) {
     byte[] hash = sha256(key + "\n" + etag);
@@ -54,7 +54,7 @@ public record MediaId(String value) {
     return new MediaId(id.toString());
   }
 
-  /** When the id was made, to the millisecond; meaningless for derived ids. */
+  /** Time at which the id was drawn, to the millisecond; meaningless for derived ids. */
   public Instant createdAt() {
     long inverted = 0;
     for (int i = 0; i < TIME_LENGTH; i++) {

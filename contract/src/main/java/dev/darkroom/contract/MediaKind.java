@@ -2,7 +2,7 @@ package dev.darkroom.contract;
 
 import java.util.Locale;
 
-/** What an upload is processed as; the second segment of its key. */
+/** The worker that processes an upload; also the second segment of its key. */
 public enum MediaKind {
   IMAGE,
   VIDEO;

@@ -3,10 +3,11 @@ package dev.darkroom.contract;
 import java.util.Optional;
 
 /**
- * Where an original lies: {@code originals/image|video/{owner}/{id}/{file}}.
+ * The key of an original: {@code originals/image|video/{owner}/{id}/{file}}.
  *
- * <p>Files dropped into the bucket with other tools count too: when the two segments behind the
- * kind are no owner and id, the owner is {@code local} and the id is derived from key and ETag.
+ * <p>Files dropped into the bucket with other tools are originals too: if the two segments after
+ * the kind are not an owner and an id, the owner is {@code local} and the id is derived from key
+ * and ETag.
  *
  * @param key the whole key
  * @param file the key's last segment
@@ -20,12 +21,12 @@ public record OriginalKey(MediaKind kind, Owner owner, MediaId id, String key, S
     return new OriginalKey(kind, owner, id, prefix(kind, owner) + id + "/" + file, file);
   }
 
-  /** Under which all originals of an owner's kind lie. */
+  /** Prefix of all originals that an owner has of one kind. */
   public static String prefix(MediaKind kind, Owner owner) {
     return PREFIX + kind + "/" + owner + "/";
   }
 
-  /** The original at this key; empty when it is none, like the folder marks consoles make. */
+  /** Parses a key; empty if it is not an original's, like the folder marks that consoles make. */
   public static Optional<OriginalKey> parse(String key, String etag) {
     for (MediaKind kind : MediaKind.values()) {
       String prefix = PREFIX + kind + "/";

@@ -3,12 +3,12 @@ package dev.darkroom.contract;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a job can end. An exception is no outcome: it means that the job is to be tried again. */
+/** How a job ended. An exception is not an outcome: it means that the job must be tried again. */
 public sealed interface Outcome {
   /**
-   * The renditions are stored and the manifest may say so.
+   * All renditions are stored, and the manifest may name them.
    *
-   * @param missing what this original should have but cannot
+   * @param missing outputs that could not be made, and why
    */
   record Completed(
       Media media,
@@ -20,22 +20,18 @@ public sealed interface Outcome {
       renditions = List.copyOf(renditions);
       missing = List.copyOf(missing);
     }
-
-    public Completed(Media media, @Nullable Placeholder placeholder, List<Rendition> renditions) {
-      this(media, placeholder, renditions, List.of());
-    }
   }
 
-  /** The file can never succeed; what is known about it all the same is kept. */
+  /** The file can never be processed; the manifest keeps what is known about it. */
   record Rejected(Rejection rejection, @Nullable Media media) implements Outcome {
     public Rejected(Rejection rejection) {
       this(rejection, null);
     }
   }
 
-  /** The file is of the other kind. */
+  /** The file is of another kind than its key says, and goes to that kind's worker. */
   record BelongsTo(MediaKind kind) implements Outcome {}
 
-  /** The original was deleted or replaced since the event: there is nothing to say about it. */
+  /** The original was deleted or replaced since the event, so that no manifest is written. */
   record Vanished() implements Outcome {}
 }

@@ -5,17 +5,17 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Whose media it is: a key-safe name, 1 to 768 characters of {@code [A-Za-z0-9._-]}, never a dot
- * first.
+ * The owner of media: a name that is safe in keys, 1 to 768 characters of {@code [A-Za-z0-9._-]},
+ * never a dot first.
  */
 public record Owner(String value) {
   private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,767}");
   private static final int MAX_SUBJECT_BYTES = 255;
 
-  /** What no encoding can tell from others of its sort: each would become the same byte. */
+  /** An unpaired surrogate: UTF-8 encodes each as the same byte, a question mark. */
   private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
-  /** The owner of everything uploaded where nobody signs in. */
+  /** The owner of everything that is uploaded without signing in. */
   public static final Owner LOCAL = new Owner("local");
 
   public Owner {
@@ -29,16 +29,17 @@ public record Owner(String value) {
   }
 
   /**
-   * The owner for a verified token's subject. Two subjects never share an owner: every byte outside
-   * {@code [A-Za-z0-9_-]} becomes {@code .xx} in hex, behind a leading {@code _} so that the escape
-   * cannot come first.
+   * Makes the owner for the subject of a verified token. Two subjects never share an owner: every
+   * byte outside {@code [A-Za-z0-9_-]} becomes {@code .xx} in hex, after a leading {@code _} so
+   * that no owner starts with a dot.
    *
-   * @throws IllegalArgumentException if the subject is no text, empty, or longer than the 255 ASCII
-   *     characters that OpenID Connect Core 1.0, section 2, allows
+   * @throws IllegalArgumentException if the subject is empty, has an unpaired surrogate, or is
+   *     longer than the 255 ASCII characters that OpenID Connect Core 1.0, section 2, allows
    */
   public static Owner ofSubject(String subject) {
     if (LONE_SURROGATE.matcher(subject).find()) {
-      throw new IllegalArgumentException("a subject is text, this one has half a character");
+      throw new IllegalArgumentException(
+          "a subject must be text, this one has an unpaired surrogate");
     }
     byte[] bytes = subject.getBytes(StandardCharsets.UTF_8);
     if (bytes.length == 0 || bytes.length > MAX_SUBJECT_BYTES) {

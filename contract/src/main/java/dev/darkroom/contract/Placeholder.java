@@ -3,7 +3,7 @@ package dev.darkroom.contract;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page shows until the picture is there.
+ * What a page shows until the picture is loaded.
  *
  * @param color dominant color, {@code #rrggbb}
  * @param thumbHash base64 of a ThumbHash

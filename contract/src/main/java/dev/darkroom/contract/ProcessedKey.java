@@ -2,28 +2,28 @@ package dev.darkroom.contract;
 
 import java.util.Optional;
 
-/** Where outputs lie: {@code processed/{owner}/{id}/{name}}. */
+/** The key of an output: {@code processed/{owner}/{id}/{name}}. */
 public record ProcessedKey(Owner owner, MediaId id, String name) {
   public static final String PREFIX = "processed/";
 
-  /** The output written last: an upload is finished when it exists. */
+  /** Name of the output that is written last: an upload is finished when it exists. */
   public static final String MANIFEST = "manifest.json";
 
   public static ProcessedKey manifest(Owner owner, MediaId id) {
     return new ProcessedKey(owner, id, MANIFEST);
   }
 
-  /** Under which all of an owner's outputs lie. */
+  /** Prefix of all outputs of an owner. */
   public static String prefix(Owner owner) {
     return PREFIX + owner + "/";
   }
 
-  /** Under which all outputs of one upload lie. */
+  /** Prefix of all outputs of one upload. */
   public static String prefix(Owner owner, MediaId id) {
     return prefix(owner) + id + "/";
   }
 
-  /** The output at this key; empty when it is none. */
+  /** Parses a key; empty if it is not an output's. */
   public static Optional<ProcessedKey> parse(String key) {
     String[] segments = key.split("/", 4);
     if (segments.length != 4

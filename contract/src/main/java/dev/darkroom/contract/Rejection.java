@@ -1,17 +1,17 @@
 package dev.darkroom.contract;
 
 /**
- * Why a file can never succeed.
+ * Why a file can never be processed.
  *
- * @param message for the person who uploaded it, with the facts of the case
+ * @param message for the person who uploaded the file, with the facts of the case
  */
 public record Rejection(ErrorCode code, String message) {
-  /** A rejection that says no more than its code does. */
+  /** Rejects with the code's own sentence. */
   public static Rejection of(ErrorCode code) {
     return new Rejection(code, code.text());
   }
 
-  /** The code's sentence with the facts of the case behind it. */
+  /** Rejects with the code's sentence, followed by the facts of the case. */
   public static Rejection of(ErrorCode code, String facts) {
     return new Rejection(code, code.text() + " " + facts);
   }

@@ -1,13 +1,12 @@
 package dev.darkroom.contract;
 
 /**
- * One output. There may be several of one name, in formats that differ by content type.
+ * An output, as stored. Several may share a name and differ in content type.
  *
- * @param name what it is: {@code large}, {@code thumb}, {@code poster}, …; one name may come in
- *     several content types
- * @param key below {@code processed/}; the original's own where that serves as it is
- * @param width in pixels, 0 of what is no picture
- * @param height likewise
+ * @param name its role: {@code large}, {@code thumb}, {@code poster}, …
+ * @param key below {@code processed/}, or the original's own key if it is served as it is
+ * @param width in pixels; 0 if the output is not a picture
+ * @param height in pixels; 0 if the output is not a picture
  * @param size in bytes
  */
 public record Rendition(

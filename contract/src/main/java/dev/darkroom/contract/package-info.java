@@ -1,8 +1,8 @@
 /**
- * The words every stage shares: ids, owners, keys, formats, manifests, outcomes and error codes.
+ * The words that all stages share: ids, owners, keys, formats, manifests, outcomes and error codes.
  *
- * <p>Values only, made of the JDK alone. Nothing here reads or writes; how these values travel is
- * the business of {@code batch} (in from queues) and {@code store} (in and out of S3).
+ * <p>Values only, which need nothing but the JDK. Nothing is read or written here: module {@code
+ * stage} takes events from queues ({@code batch}), and stores and reads manifests ({@code store}).
  */
 @NullMarked
 package dev.darkroom.contract;

@@ -2,7 +2,7 @@ package dev.darkroom.notify;
 
 import dev.darkroom.contract.ErrorCode;
 
-/** What a person can do about a file that could not be processed. */
+/** Advises a person what to do about a file that could not be processed. */
 final class Advice {
   private Advice() {}
 

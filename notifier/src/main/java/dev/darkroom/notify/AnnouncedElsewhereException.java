@@ -3,7 +3,7 @@ package dev.darkroom.notify;
 import dev.darkroom.contract.ProcessedKey;
 import java.time.Instant;
 
-/** Another process is announcing this manifest and may yet fail: look again later. */
+/** Another process is announcing this manifest and may still fail: look again later. */
 final class AnnouncedElsewhereException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

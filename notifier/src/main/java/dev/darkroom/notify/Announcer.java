@@ -11,20 +11,20 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Announces each manifest once, however often its event comes: whoever wants to publish claims the
- * {@link Marker} first, and notes there when it is done. Only somebody who dies between publishing
- * and noting makes a second announcement follow; none is lost.
+ * Announces each manifest once, however often its event comes. A process claims the {@link Marker}
+ * before it publishes, and marks it as sent afterwards. If it dies in between, the manifest is
+ * announced a second time; no announcement is lost.
  *
- * <p>The marker is always read before the manifest. A manifest that is current after that is not
- * older than the marker's, so that no claim is ever taken back to an older manifest.
+ * <p>The marker is always read before the manifest, so that the manifest is never older than the
+ * one that the marker names, and a claim never goes back to an older manifest.
  */
 final class Announcer {
   private static final Logger LOG = Logger.getLogger(Announcer.class);
 
-  /** Each lost round means that somebody else wrote, so this many in a row do not happen. */
+  /** Each lost round means that another process wrote, so this many in a row do not happen. */
   private static final int MAX_ROUNDS = 10;
 
-  /** How far apart the clocks of two functions may be. */
+  /** Largest difference between the clocks of two functions. */
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(1);
 
   private final ObjectStore store;
@@ -44,8 +44,10 @@ final class Announcer {
   }
 
   /**
-   * @param lifetime how long this process has before it is killed: the claim holds no longer
-   * @throws AnnouncedElsewhereException if somebody is at it who may yet fail
+   * Announces a manifest unless that is done, or the manifest is no longer current.
+   *
+   * @param lifetime time until this process is killed, and until its claim ends
+   * @throws AnnouncedElsewhereException if another process is announcing it and may still fail
    */
   void announce(ProcessedKey key, JobEvent event, Duration lifetime) {
     Marker mine = Marker.claimed(event.etag(), clock.instant().plus(lifetime).plus(CLOCK_SKEW));
@@ -63,7 +65,7 @@ final class Announcer {
         LOG.infof("%s is announced, event ignored", key.key());
         return;
       }
-      // A write whose answer was lost is repeated by the client underneath, and loses to itself.
+      // The SDK repeats a write whose answer was lost, and the second one loses to the first.
       boolean isMine = same.map(Marker::claim).filter(mine.claim()::equals).isPresent();
       if (same.isPresent() && !isMine && same.get().isHeldAt(clock.instant())) {
         throw new AnnouncedElsewhereException(key, same.get().time());
@@ -82,7 +84,7 @@ final class Announcer {
       ProcessedKey key, Manifests.Stored manifest, String bucket, Markers.Stored claim) {
     Optional<String> current = store.head(key.key()).map(ObjectInfo::etag);
     if (!current.equals(Optional.of(manifest.etag()))) {
-      LOG.infof("%s was replaced or deleted meanwhile, not announced", key.key());
+      LOG.infof("%s was replaced or deleted in the meantime, not announced", key.key());
       withdrawIfDeleted(key);
       return;
     }
@@ -97,9 +99,10 @@ final class Announcer {
   }
 
   /**
-   * Outputs are deleted until none is left (see {@link Manifests#deleteOutputs}), so a marker that
-   * was written while its manifest was there is seen by the deletion; one written later sees here
-   * that the manifest is gone. A manifest that was replaced leaves its marker to the next one.
+   * Deletes the marker if the manifest is gone. A deletion looks for outputs until none is left
+   * (see {@link Manifests#deleteOutputs}), so it finds every marker that was written while the
+   * manifest existed; a marker written later is deleted here. A manifest that was replaced leaves
+   * its marker to the next one.
    */
   private void withdrawIfDeleted(ProcessedKey key) {
     if (store.head(key.key()).isEmpty()) {
@@ -107,19 +110,21 @@ final class Announcer {
     }
   }
 
-  /** So that the next try need not wait for this one's end. */
+  /** Gives the claim up, so that the next try need not wait until it ends. */
   private void release(ProcessedKey key, Markers.Stored claim, RuntimeException failure) {
     try {
       Marker released = claim.marker().released();
       if (markers.replace(key.owner(), key.id(), Optional.of(claim), released).isEmpty()) {
-        LOG.infof("the claim on %s was somebody else's already", key.key());
+        LOG.infof("the claim on %s had already passed to another process", key.key());
       }
     } catch (RuntimeException e) {
       failure.addSuppressed(e);
     }
   }
 
-  /** Failing here would announce it again for certain; otherwise only a repeated event does. */
+  /**
+   * Does not fail: that would announce it again for certain, where now only a repeated event would.
+   */
   private void noteAsSent(ProcessedKey key, Markers.Stored claim) {
     try {
       Marker sent = claim.marker().sent(clock.instant());

@@ -14,12 +14,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What programs are told. Its JSON form is described by {@code notification.schema.json} beside
- * this class; the values are the manifest's own.
+ * The message to programs, with values from the manifest. {@code notification.schema.json} beside
+ * this class describes its JSON form.
  *
  * @param manifest key of the whole manifest
- * @param truncated whether something is left out that the manifest has
- * @param durationMillis of the processing
+ * @param truncated whether the manifest has more than this message
+ * @param durationMillis how long processing took
  */
 record Completion(
     int schema,
@@ -39,12 +39,14 @@ record Completion(
     long durationMillis) {
   private static final int SCHEMA = 1;
 
-  /** What there is to know about the upload itself. */
+  /** The uploaded file. */
   record Original(
       String key, String fileName, @Nullable String contentType, long size, Instant uploadedAt) {}
 
   /**
-   * @param outputs how many to name at most
+   * Makes the message from a manifest.
+   *
+   * @param outputs largest number of outputs to name
    */
   static Completion of(Manifest manifest, String bucket, int outputs) {
     List<Rendition> renditions = manifest.renditions();
@@ -59,7 +61,7 @@ record Completion(
         manifest.error());
   }
 
-  /** With nothing in it that might be long: for a file that says endless things about itself. */
+  /** Makes a message without anything that might be long, for a file with endless metadata. */
   static Completion bare(Manifest manifest, String bucket) {
     Rejection error = manifest.error();
     return with(

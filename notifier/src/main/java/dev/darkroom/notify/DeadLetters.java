@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Gives up on jobs that failed as often as their queue lets them: they end in a {@code failed}
- * manifest, so that nobody waits for ever. Its event announces it like any other.
+ * Gives up on jobs that failed as often as their queue allows: writes a {@code failed} manifest, so
+ * that nobody waits forever. The manifest's event announces it like any other.
  */
 final class DeadLetters {
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
@@ -64,8 +64,8 @@ final class DeadLetters {
   }
 
   /**
-   * What the job was tried as. Processing again goes to the queue of the kind that an earlier
-   * result, if there is one, says the file is.
+   * The kind that the job was tried as. A job to process again goes to the queue of the kind that
+   * an earlier result, if any, gave the file.
    */
   private MediaKind kind(OriginalKey original, JobEvent event) {
     return event.handedOver()

@@ -2,7 +2,7 @@ package dev.darkroom.notify;
 
 import java.util.regex.Pattern;
 
-/** A text line by line: what goes into a line can neither end it nor make it endless. */
+/** Builds a text line by line; values can neither break a line nor make it longer than a limit. */
 final class Lines {
   private static final int MAX_LENGTH = 500;
   private static final int LABEL_WIDTH = 12;
@@ -18,7 +18,7 @@ final class Lines {
     return this;
   }
 
-  /** A label and what there is to say under it. */
+  /** Adds a label and its value. */
   Lines entry(String label, String value) {
     String column = label.length() < LABEL_WIDTH ? label : label + " ";
     return line("  " + column + " ".repeat(Math.max(0, LABEL_WIDTH - column.length())) + value);

@@ -14,15 +14,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The mail that a person gets.
+ * Writes the mail that tells a person how an upload ended.
  *
- * @param url where people find their media, if there is such a place
+ * @param url where people find their media; mails have links only if it is set
  */
 record Mail(Optional<URI> url) {
-  /** Nobody reads further; the manifest has them all. */
+  /** Nobody reads more lines than this; the manifest lists all outputs. */
   private static final int MAX_LINES = 30;
 
-  /** The body, in plain text. */
+  /** Writes the mail's body, in plain text. */
   String text(Manifest manifest) {
     var text = new Lines();
     String name = new FileName(manifest.original().fileName()).original();

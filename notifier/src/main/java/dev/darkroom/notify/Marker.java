@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Says beside a manifest how far its announcement is.
+ * Records beside a manifest how far its announcement is.
  *
  * @param manifest ETag of the manifest that is announced
- * @param claim whose announcement it is: another one for each try
- * @param time of a claim, when it ends: its holder is dead by then; of what is sent, since when
+ * @param claim names the try that holds or held the claim
+ * @param time when a claim ends, by which its holder is dead; or when the announcement was sent
  */
 record Marker(String manifest, State state, UUID claim, Instant time) {
   enum State {
@@ -30,7 +30,7 @@ record Marker(String manifest, State state, UUID claim, Instant time) {
     return new Marker(manifest, State.SENT, claim, at);
   }
 
-  /** The claim of somebody who tried and is still alive, but has not sent anything. */
+  /** The marker of a try that ended without sending anything: anyone may claim it. */
   Marker released() {
     return new Marker(manifest, State.CLAIMED, claim, Instant.EPOCH);
   }

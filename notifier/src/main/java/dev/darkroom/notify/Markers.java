@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The markers in the store, each beside its manifest: deleted with it, like all outputs, and
- * written under conditions only, so that a deletion is never undone.
+ * Reads and writes markers in the store, each beside its manifest. Like all outputs they are
+ * deleted with it; they are written conditionally only, so that a deletion is never undone.
  */
 final class Markers {
   static final String NAME = "announced.json";
@@ -46,7 +46,7 @@ final class Markers {
     };
   }
 
-  /** Puts a marker in the place of what was found; empty when somebody else was first. */
+  /** Replaces what was found; empty if another process was first. */
   Optional<Stored> replace(Owner owner, MediaId id, Optional<Stored> found, Marker next) {
     byte[] json = json(next);
     Write write =

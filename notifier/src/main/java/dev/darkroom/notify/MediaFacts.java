@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is known about an original, in words. */
+/** Describes an original in words. */
 final class MediaFacts {
   private static final String[] UNITS = {"KB", "MB", "GB", "TB"};
   private static final int MAX_CODECS = 4;
@@ -18,7 +18,7 @@ final class MediaFacts {
   private MediaFacts() {}
 
   /**
-   * One line.
+   * Describes format, dimensions, video and size in one line.
    *
    * @param size of the file, in bytes
    */
@@ -53,7 +53,7 @@ final class MediaFacts {
     }
   }
 
-  /** When, and with which camera; empty when neither is known. */
+  /** Says when the original was taken and with which camera; empty if neither is known. */
   static Optional<String> taken(@Nullable Media media) {
     String at = null;
     String camera = null;
@@ -69,7 +69,7 @@ final class MediaFacts {
     return Optional.of(Times.local(at) + (camera == null ? "" : ", with " + camera));
   }
 
-  /** Two digits at least, in powers of a thousand as disks are sold. */
+  /** Writes a size with at least two digits, in powers of 1000 as disks are sold. */
   static String size(long bytes) {
     if (bytes < 1000) {
       return bytes == 1 ? "1 byte" : bytes + " bytes";

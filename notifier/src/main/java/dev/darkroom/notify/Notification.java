@@ -3,7 +3,7 @@ package dev.darkroom.notify;
 import java.util.Map;
 
 /**
- * What is published.
+ * A message to publish.
  *
  * @param subject of mails: ASCII without line breaks, less than 100 characters (Amazon SNS API
  *     Reference, "Publish")

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Says what became of an upload, to each protocol in its own way. */
+/** Writes how an upload ended, in the form that each protocol needs. */
 final class NotificationWriter {
-  /** Amazon SNS API Reference, "Publish": 262,144 bytes, of which some are for the attributes. */
+  /** Amazon SNS API Reference, "Publish": 262,144 bytes, of which the attributes take some. */
   private static final int MAX_BYTES = 256 * 1024 - 8 * 1024;
 
   private static final JsonMapper JSON = ManifestJson.mapper(JsonMapper.builder()).build();
@@ -25,7 +25,7 @@ final class NotificationWriter {
     return new Notification(Subject.of(manifest), message(manifest, bucket), attributes(manifest));
   }
 
-  /** With fewer outputs where all are too many: the manifest that it names has them all. */
+  /** Names fewer outputs if all are too many; the manifest, whose key it has, lists all. */
   private String message(Manifest manifest, String bucket) {
     String forPeople = mail.text(manifest);
     String forPhones = Subject.sms(manifest);

@@ -14,7 +14,7 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Takes completions and dead letters; answers which of them are to come again. */
+/** Handles completions and dead letters, and answers which of them must be delivered again. */
 @Named("notifier")
 public final class NotifierFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private static final Logger LOG = Logger.getLogger(NotifierFunction.class);
@@ -34,7 +34,7 @@ public final class NotifierFunction implements RequestHandler<SQSEvent, SQSBatch
     return SqsBatch.process(batch, Deadline.of(context, settings.answerReserve()), this::handle);
   }
 
-  /** The key tells which of the two queues an event came through. */
+  /** Tells by the key which of the two queues an event came through. */
   private void handle(JobEvent event, Delivery delivery, Deadline deadline) {
     Optional<ProcessedKey> manifest =
         ProcessedKey.parse(event.key()).filter(ProcessedKey::isManifest);
@@ -45,7 +45,7 @@ public final class NotifierFunction implements RequestHandler<SQSEvent, SQSBatch
     } else if (original.isPresent()) {
       deadLetters.giveUp(original.get(), event, delivery);
     } else {
-      LOG.infof("%s is neither manifest nor original, ignored", event.key());
+      LOG.infof("%s is neither a manifest nor an original, event ignored", event.key());
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
-/** A topic in SNS. */
+/** Publishes notifications to a topic in SNS. */
 final class SnsTopic implements Topic {
   private final SnsClient sns;
   private final String arn;

@@ -6,7 +6,7 @@ import dev.darkroom.contract.Manifest.Status;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** One line about an upload, in ASCII, which subjects and short messages have to be. */
+/** Writes one line about an upload in ASCII, as mail subjects and short messages must be. */
 final class Subject {
   /** Amazon SNS API Reference, "Publish": less than 100 characters. */
   private static final int MAX_NAME = 60;
@@ -19,14 +19,14 @@ final class Subject {
 
   private Subject() {}
 
-  /** Of a mail. */
+  /** Writes the subject of a mail. */
   static String of(Manifest manifest) {
     return '"'
         + shortened(ascii(new FileName(manifest.original().fileName()).original()))
         + (manifest.status() == Status.COMPLETED ? "\" is ready" : "\" could not be processed");
   }
 
-  /** For a phone: the subject, and the reason where there is room for it. */
+  /** Writes a short message: the subject, and the reason if it fits. */
   static String sms(Manifest manifest) {
     String subject = of(manifest);
     String text =
@@ -40,7 +40,7 @@ final class Subject {
     return NOT_ASCII.matcher(bare).replaceAll("_");
   }
 
-  /** The ending tells more than the middle. */
+  /** Cuts the middle out, which tells less than the ending. */
   private static String shortened(String name) {
     return name.length() <= MAX_NAME
         ? name

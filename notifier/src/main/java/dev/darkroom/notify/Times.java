@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
-/** Times as people write them. */
+/** Writes times and durations as people do. */
 final class Times {
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
@@ -23,7 +23,10 @@ final class Times {
     return MINUTES.format(instant.atOffset(ZoneOffset.UTC)) + " UTC";
   }
 
-  /** An ISO 8601 time where it was taken; as it is when it is none, for cameras write anything. */
+  /**
+   * Writes the local time of a picture; text that is not ISO 8601 is kept, as cameras write
+   * anything.
+   */
   static String local(String iso8601) {
     try {
       TemporalAccessor time =
@@ -40,7 +43,7 @@ final class Times {
     }
   }
 
-  /** How long something took, roughly. */
+  /** Writes roughly how long something took. */
   static String span(Duration duration) {
     long millis = Math.max(0, duration.toMillis());
     if (millis < 9_950) {
@@ -53,7 +56,7 @@ final class Times {
     return seconds < 120 * 60 ? seconds / 60 + " minutes" : seconds / 3600 + " hours";
   }
 
-  /** How long something runs, to the second. */
+  /** Writes a running time to the second. */
   static String length(Duration duration) {
     long seconds = Math.round(Math.max(0, duration.toMillis()) / 1000.0);
     long hours = seconds / 3600;

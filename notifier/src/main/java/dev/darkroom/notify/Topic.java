@@ -1,8 +1,8 @@
 package dev.darkroom.notify;
 
-/** Where announcements go. */
+/** Publishes notifications. */
 @FunctionalInterface
 interface Topic {
-  /** Returns once the notification is accepted; throws if it may not have been. */
+  /** Returns once the notification is accepted, and throws if it may not have been. */
   void publish(Notification notification);
 }

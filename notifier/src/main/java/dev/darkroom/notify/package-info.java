@@ -1,11 +1,10 @@
 /**
- * Tells whoever asked how their uploads ended.
+ * Announces how uploads ended.
  *
- * <p>In come two sorts of events from two queues: of manifests that were written, and of originals
- * that no worker came to terms with. A manifest goes out to the topic once, as a mail for people
- * and JSON for programs ({@code notification.schema.json}); a given-up original gets a {@code
- * failed} manifest, whose own event then brings it here again. Who subscribes to the topic is not
- * known here.
+ * <p>In come events from two queues: of manifests that were written, and of originals that no
+ * worker could process. A manifest is published to the topic once, as a mail for people and as JSON
+ * for programs ({@code notification.schema.json}). An original that was given up gets a {@code
+ * failed} manifest, whose own event then comes here. Who subscribes to the topic is not known here.
  */
 @NullMarked
 package dev.darkroom.notify;

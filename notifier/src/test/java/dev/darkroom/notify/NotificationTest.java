@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -87,7 +88,7 @@ final class NotificationTest {
                     MediaFormat.PNG,
                     1,
                     1,
-                    Media.Picture.of(null, "yesterday\nevening", "Camera " + "x".repeat(600))))
+                    picture(null, "yesterday\nevening", "Camera " + "x".repeat(600))))
             .withRenditions(java.util.List.of()));
   }
 
@@ -128,7 +129,7 @@ final class NotificationTest {
 
   @Test
   void aFileThatSaysEndlessThingsAboutItselfIsAnnouncedAllTheSame() {
-    var talkative = Media.Picture.of(1, null, "x\u0007ö".repeat(100_000));
+    var talkative = picture(1, null, "x\u0007ö".repeat(100_000));
     Notification notification =
         write(
             photo()
@@ -220,5 +221,11 @@ final class NotificationTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Media.Picture picture(
+      @Nullable Integer orientation, @Nullable String takenAt, @Nullable String camera) {
+    return new Media.Picture(
+        orientation, takenAt, camera, null, null, null, null, null, null, null);
   }
 }

@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
-/** When an invocation must have answered, on the monotonic clock. */
+/** The time by which an invocation must answer, on the monotonic clock. */
 public final class Deadline {
   private final long nanoTime;
 
@@ -16,12 +16,12 @@ public final class Deadline {
     return new Deadline(System.nanoTime() + duration.toNanos());
   }
 
-  /** The invocation's own deadline, less what answering takes. */
+  /** The invocation's own deadline, less a reserve for answering. */
   public static Deadline of(Context context, Duration reserve) {
     return after(Duration.ofMillis(context.getRemainingTimeInMillis()).minus(reserve));
   }
 
-  /** Zero or negative once passed. */
+  /** Time left; zero or negative once the deadline has passed. */
   public Duration remaining() {
     return Duration.ofNanos(nanoTime - System.nanoTime());
   }
@@ -30,10 +30,10 @@ public final class Deadline {
     return nanoTime - System.nanoTime() <= 0;
   }
 
-  /** To be called between steps. */
+  /** Fails if the deadline has passed; called between steps. */
   public void check() throws TimeoutException {
     if (passed()) {
-      throw new TimeoutException("the invocation's time is used up");
+      throw new TimeoutException("the invocation's time is up");
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.darkroom.stage.batch;
 import java.time.Instant;
 
 /**
- * One try at a message.
+ * One delivery of a message.
  *
  * @param attempt 1 for the first
  * @param sentAt when the message was put into its queue

@@ -1,8 +1,6 @@
 package dev.darkroom.stage.batch;
 
-/**
- * What a stage does with one record. Whatever it throws means that the message is to come again.
- */
+/** Handles one record of a message. If it throws, the message is delivered again. */
 @FunctionalInterface
 public interface RecordHandler {
   void handle(JobEvent event, Delivery delivery, Deadline deadline) throws Exception;

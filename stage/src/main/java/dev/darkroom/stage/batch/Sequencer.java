@@ -2,13 +2,13 @@ package dev.darkroom.stage.batch;
 
 import java.util.Locale;
 
-/** The order of two events of one key. */
+/** Orders the events of one key. */
 public final class Sequencer {
   private Sequencer() {}
 
   /**
-   * Compares two sequencers the way the Amazon S3 User Guide says ("Event message structure"): as
-   * hexadecimal strings, the shorter one padded with zeros on the right.
+   * Compares two sequencers as hexadecimal strings, the shorter one padded with zeros on the right
+   * (Amazon S3 User Guide, "Event message structure").
    */
   public static int compare(String a, String b) {
     int length = Math.max(a.length(), b.length());

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Runs every record of every message of a batch, and names exactly the messages that failed (AWS
+ * Handles every record of every message of a batch, and names exactly the messages that failed (AWS
  * Lambda Developer Guide, "Implementing partial batch responses").
  */
 public final class SqsBatch {
@@ -19,7 +19,7 @@ public final class SqsBatch {
 
   private SqsBatch() {}
 
-  /** Never throws for what a message holds or what the handler does with it, errors included. */
+  /** Handles a batch; neither a bad message nor a handler that throws, even an error, ends it. */
   public static SQSBatchResponse process(SQSEvent batch, Deadline deadline, RecordHandler handler) {
     var failures = new ArrayList<BatchItemFailure>();
     List<SQSMessage> messages = batch.getRecords() == null ? List.of() : batch.getRecords();
@@ -34,9 +34,9 @@ public final class SqsBatch {
   private static boolean handled(SQSMessage message, Deadline deadline, RecordHandler handler) {
     Delivery delivery = delivery(message);
     try {
-      // A message tried with no time left would be killed half-way; returned, it is tried afresh.
+      // With no time left the handler would be killed half-way; a returned message is tried anew.
       deadline.check();
-      // All records get their try, though one failing brings the whole message back.
+      // Every record is tried, although one that fails brings the whole message back.
       boolean handled = true;
       for (JobEvent event : S3EventParser.parse(message.getBody())) {
         try {

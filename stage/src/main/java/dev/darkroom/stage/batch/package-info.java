@@ -1,9 +1,10 @@
 /**
- * From a queue's batch to single events and back to one answer per message.
+ * Splits a queue's batch into events, and answers for each message.
  *
- * <p>In comes what Lambda hands over from SQS: messages that hold S3 event notifications, at least
- * once and in any order. Each record goes to a {@link dev.darkroom.stage.batch.RecordHandler}; out
- * goes the list of messages to deliver again. What is done with a record is not known here.
+ * <p>In come batches from SQS: messages with S3 event notifications, delivered at least once and in
+ * any order. Each record goes to a {@link dev.darkroom.stage.batch.RecordHandler} as a {@link
+ * dev.darkroom.stage.batch.JobEvent}; out goes the list of messages to deliver again. What is done
+ * with a record is the stages' own.
  */
 @NullMarked
 package dev.darkroom.stage.batch;

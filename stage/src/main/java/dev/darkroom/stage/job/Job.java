@@ -5,9 +5,9 @@ import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.stage.batch.Deadline;
 
 /**
- * One original to process.
+ * An original to process.
  *
- * @param etag of the version that is meant: read no other
+ * @param etag of the version to process; no other may be read
  * @param size in bytes
  */
 public record Job(OriginalKey original, String etag, long size, Deadline deadline) {

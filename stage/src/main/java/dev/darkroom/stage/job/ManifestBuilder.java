@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what the event, the store and the worker know. */
+/** Builds manifests from what the event, the store and the worker know. */
 public record ManifestBuilder(
     Stage stage,
     JobEvent event,

@@ -2,12 +2,13 @@ package dev.darkroom.stage.job;
 
 import dev.darkroom.contract.Outcome;
 
-/** A worker's own part: from an original to stored renditions, or the reason why not. */
+/** Processes an original: the part that each worker does in its own way. */
 @FunctionalInterface
 public interface Processor {
   /**
-   * Reads the original at the job's ETag only, writes renditions to {@link Job#outputKey} only, and
-   * never the manifest. Doing it twice gives the same bytes under the same keys.
+   * Makes and stores the renditions. Reads the original at the job's ETag only, writes to {@link
+   * Job#outputKey} only, and never writes the manifest. A second run writes the same bytes under
+   * the same keys.
    *
    * @throws Exception if trying again may help
    */

@@ -7,26 +7,26 @@ import dev.darkroom.stage.batch.Deadline;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** How far the work on one original has come: at some record, or at its end. */
+/** The state between two steps of a pipeline: a value for the next step, or the outcome. */
 public sealed interface Progress<T> {
-  /** On to the next step with this. */
+  /** The next step continues with this value. */
   record At<T>(T value) implements Progress<T> {}
 
-  /** Nothing more to do. */
+  /** The remaining steps are skipped. */
   record Ended<T>(Outcome outcome) implements Progress<T> {}
 
   static <T> Progress<T> rejected(Rejection rejection, @Nullable Media media) {
     return new Ended<>(new Outcome.Rejected(rejection, media));
   }
 
-  /** From one record to the next, or to the outcome. */
+  /** One step of a pipeline. */
   @FunctionalInterface
   interface Step<I, O> {
     O apply(I input) throws Exception;
   }
 
   /**
-   * Takes the next step, if there is anything left to do and time to do it.
+   * Takes the next step, unless the end was reached before.
    *
    * @throws TimeoutException once the deadline has passed
    * @throws Exception what the step throws
@@ -42,7 +42,7 @@ public sealed interface Progress<T> {
     };
   }
 
-  /** Takes the last step, unless the end came before. */
+  /** Takes the last step, unless the end was reached before. */
   default Outcome end(Deadline deadline, Step<? super T, Outcome> step) throws Exception {
     return switch (this) {
       case At<T>(T value) -> {

@@ -4,21 +4,21 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which function is at work, and what its time costs.
+ * The function that runs, and the cost of its time.
  *
- * @param memoryMiB what the function was given; absent outside Lambda
+ * @param memoryMiB memory of the function; absent outside Lambda
  */
 public record Stage(String name, @Nullable Integer memoryMiB) {
-  /** AWS Lambda pricing, x86_64, on demand, first tier, us-east-1: USD a GB-second. */
+  /** AWS Lambda pricing, x86_64, on demand, first tier, us-east-1: USD per GB-second. */
   private static final double USD_PER_GB_SECOND = 0.0000166667;
 
-  /** The stage that runs in this process, by Lambda's own environment variables. */
+  /** The stage of this process, with the memory that Lambda's environment states. */
   public static Stage ofEnvironment(String name) {
     String memory = System.getenv("AWS_LAMBDA_FUNCTION_MEMORY_SIZE");
     return new Stage(name, memory == null ? null : Integer.valueOf(memory));
   }
 
-  /** Compute only, in USD rounded to a billionth; absent when the memory is not known. */
+  /** Cost of compute in USD, rounded to a billionth; absent if the memory is unknown. */
   @Nullable Double cost(Duration duration) {
     if (memoryMiB == null) {
       return null;

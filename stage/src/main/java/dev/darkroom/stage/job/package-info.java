@@ -1,9 +1,9 @@
 /**
- * What both workers do around their own steps: skip what is settled, process, commit, clean up.
+ * Runs jobs: what both workers do around their own steps.
  *
- * <p>In comes one event; {@link dev.darkroom.stage.job.JobRunner} asks the worker's {@link
- * dev.darkroom.stage.job.Processor} for an {@link dev.darkroom.contract.Outcome} and turns it into
- * the upload's manifest. Decoding and renditions are the workers' own.
+ * <p>In comes an event. {@link dev.darkroom.stage.job.JobRunner} skips it if it is settled, gets an
+ * {@link dev.darkroom.contract.Outcome} from the worker's {@link dev.darkroom.stage.job.Processor},
+ * commits the upload's manifest and cleans up. Decoding and renditions are the workers' own.
  */
 @NullMarked
 package dev.darkroom.stage.job;

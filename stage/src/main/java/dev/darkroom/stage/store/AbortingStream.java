@@ -5,9 +5,9 @@ import java.io.IOException;
 import software.amazon.awssdk.core.ResponseInputStream;
 
 /**
- * Closing it before the end drops the connection, where the SDK would read the rest of the object
- * first to use the connection again. At the end the connection is kept, also for a reader that
- * knows how much it wanted and never asks for more.
+ * Drops the connection when closed before the end, where the SDK would read the rest of the object
+ * to reuse the connection. At the end it keeps the connection, even if the reader knew the length
+ * and never asked for more.
  */
 final class AbortingStream extends FilterInputStream {
   private final ResponseInputStream<?> body;
@@ -57,7 +57,7 @@ final class AbortingStream extends FilterInputStream {
     if (remaining > 0 && !ended) {
       body.abort();
     } else if (!ended) {
-      // The SDK compares the checksum only when asked for more than there is.
+      // The SDK verifies the checksum only when it is read past the end.
       super.read();
     }
     super.close();

@@ -6,14 +6,14 @@ import dev.darkroom.stage.batch.JobMessage;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Sends jobs that no S3 event brings. */
+/** Sends jobs that do not come from S3 events. */
 public interface JobQueues {
   void send(MediaKind kind, JobEvent job);
 
   /**
-   * Queues in SQS.
+   * Sends to queues in SQS.
    *
-   * @param urls of the queues that may be sent to
+   * @param urls queue URLs by the kind of jobs
    */
   static JobQueues sqs(SqsClient sqs, Map<MediaKind, String> urls) {
     return (kind, job) -> {

@@ -3,11 +3,11 @@ package dev.darkroom.stage.store;
 import java.util.List;
 
 /**
- * One page of keys.
+ * A page of keys.
  *
  * @param keys in UTF-8 byte order
- * @param folders what the delimiter rolled up, each with its trailing slash, in the same order
- * @param truncated whether there are more
+ * @param folders common prefixes with their trailing slashes, in UTF-8 byte order
+ * @param truncated whether more keys follow
  */
 public record Listing(List<String> keys, List<String> folders, boolean truncated) {
   public Listing {

@@ -18,15 +18,15 @@ import java.io.IOException;
 import java.util.function.Function;
 
 /**
- * The JSON form of the contract's values: ids and owners as strings, enums by their codes, times in
- * ISO 8601, absent values left out, unknown fields passed over.
+ * Reads and writes the contract's values as JSON: ids and owners are strings, enums their codes,
+ * times ISO 8601. Absent values are left out, unknown fields ignored.
  */
 public final class ManifestJson {
   private static final ObjectMapper JSON = mapper(JsonMapper.builder()).build();
 
   private ManifestJson() {}
 
-  /** Teaches a mapper the contract's values, for documents that hold some of them. */
+  /** Configures a mapper for documents that contain the contract's values. */
   public static JsonMapper.Builder mapper(JsonMapper.Builder builder) {
     return builder
         .addModule(new JavaTimeModule())
@@ -53,12 +53,14 @@ public final class ManifestJson {
   }
 
   /**
-   * @throws IOException if it is no manifest of a known schema
+   * Reads a manifest.
+   *
+   * @throws IOException if it is not a manifest of a known schema
    */
   public static Manifest read(byte[] json) throws IOException {
     Manifest manifest = JSON.readValue(json, Manifest.class);
     if (manifest == null) {
-      throw new IOException("a manifest is no null");
+      throw new IOException("null is not a manifest");
     }
     return manifest;
   }

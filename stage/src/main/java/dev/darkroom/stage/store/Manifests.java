@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds manifests, and commits new ones: the moment an upload is finished. */
+/** Finds manifests, and commits new ones, which is the moment an upload is finished. */
 public final class Manifests {
-  /** Each lost round means that somebody else committed, so this many in a row do not happen. */
+  /** Each lost round means that another writer committed, so this many in a row do not happen. */
   private static final int MAX_ROUNDS = 10;
 
   private final ObjectStore store;
@@ -24,15 +24,15 @@ public final class Manifests {
     this.store = store;
   }
 
-  /** A manifest and the version of it in the store. */
+  /** A manifest, and its version in the store. */
   public record Stored(Manifest manifest, String etag) {}
 
-  /** How a commit can turn out. */
+  /** The result of a commit. */
   public sealed interface Commit {
-    /** It is the current manifest now, and its event is on the way. */
+    /** The manifest is the current one now, and its event is on the way. */
     record Committed() implements Commit {}
 
-    /** A result at least as new was there first and stays. */
+    /** A result at least as new was committed before, and stays. */
     record Outdated(Manifest current) implements Commit {}
   }
 
@@ -40,7 +40,7 @@ public final class Manifests {
     return read(store.openLatest(ProcessedKey.manifest(owner, id).key()));
   }
 
-  /** The manifest as an event announced it; empty when it was replaced or deleted since. */
+  /** Finds the manifest that an event announced; empty if it was replaced or deleted since. */
   public Optional<Stored> find(ProcessedKey key, String etag) {
     return read(store.open(key.key(), etag));
   }
@@ -50,7 +50,7 @@ public final class Manifests {
       case Read.Gone() -> Optional.empty();
       case Read.Opened opened -> {
         try (opened) {
-          // To its end, which a JSON parser does not look for: only then is the connection kept.
+          // Read to the end, which a JSON parser does not do, so that the connection is kept.
           byte[] json = opened.body().readAllBytes();
           yield Optional.of(new Stored(ManifestJson.read(json), opened.info().etag()));
         } catch (IOException e) {
@@ -61,11 +61,11 @@ public final class Manifests {
   }
 
   /**
-   * Makes this the current manifest unless a result at least as new is there: of two racing writers
-   * exactly one commits. Outputs that only the replaced manifest named are deleted.
+   * Makes this the current manifest, unless there is a result at least as new: of two racing
+   * writers exactly one commits. Outputs that only the replaced manifest named are deleted.
    *
-   * <p>A write whose answer was lost on the way is repeated by the client underneath and loses to
-   * itself; finding exactly this manifest in the store is therefore a success.
+   * <p>The SDK repeats a write whose answer was lost, and the second one loses to the first;
+   * finding exactly this manifest in the store is therefore a success.
    */
   public Commit commit(Manifest next) {
     String key = ProcessedKey.manifest(next.owner(), next.id()).key();
@@ -94,9 +94,9 @@ public final class Manifests {
   }
 
   /**
-   * Deletes all outputs of an upload, and looks again until there are none: whoever writes one and
-   * then looks whether its manifest or original is still there either sees the deletion or is seen
-   * by it.
+   * Deletes all outputs of an upload until a listing shows none. A writer that stores an output and
+   * then checks that its manifest or original still exists either sees the deletion, or its output
+   * is seen by it.
    */
   public void deleteOutputs(Owner owner, MediaId id) {
     String prefix = ProcessedKey.prefix(owner, id);
@@ -106,7 +106,7 @@ public final class Manifests {
   }
 
   /**
-   * Deletes what a deletion of the original has missed: outputs written after its last look.
+   * Deletes outputs that a deletion of the original missed because they were written later.
    *
    * @return whether the original was gone
    */
@@ -114,7 +114,7 @@ public final class Manifests {
     if (store.head(original.key()).isPresent()) {
       return false;
     }
-    // Hand-made keys may put two originals under one id: the other's outputs are not orphans.
+    // Keys made by hand may put two originals under one id: the other's outputs are not orphans.
     boolean another =
         find(original.owner(), original.id())
             .filter(stored -> !stored.manifest().original().key().equals(original.key()))
@@ -125,7 +125,7 @@ public final class Manifests {
     return true;
   }
 
-  /** A rendition may be the original itself, which stays whatever came of it. */
+  /** Never deletes the original, which may be a rendition itself. */
   private void deleteStale(Manifest replaced, Manifest next) {
     Set<String> kept =
         next.renditions().stream().map(Rendition::key).collect(Collectors.toUnmodifiableSet());

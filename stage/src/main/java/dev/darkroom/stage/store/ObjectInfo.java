@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the store says of an object.
+ * Metadata of an object.
  *
  * @param etag without quotes
  * @param size of the whole object, in bytes
- * @param metadata the user's, keys in lower case
+ * @param metadata user metadata, keys in lower case
  */
 public record ObjectInfo(
     String key,

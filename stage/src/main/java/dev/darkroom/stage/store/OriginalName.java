@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Keeps what a person called the file with the original, as user metadata: keys hold a safe form
- * only, and metadata is ASCII, so the name is percent-encoded UTF-8.
+ * Keeps the name that a person gave a file in the original's user metadata, because keys have only
+ * its safe form. Metadata is ASCII, so the name is percent-encoded UTF-8.
  */
 public final class OriginalName {
   /** The metadata key; over HTTP it is the header {@code x-amz-meta-file-name}. */
@@ -21,7 +21,7 @@ public final class OriginalName {
     return URLEncoder.encode(name.original(), StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** The name given at upload; the key's last segment for files dropped with other tools. */
+  /** The name given at upload; for files dropped with other tools, the key's last segment. */
   public static String of(ObjectInfo info, OriginalKey key) {
     Map<String, String> metadata = info.metadata();
     String encoded = metadata.get(METADATA_KEY);
@@ -29,7 +29,7 @@ public final class OriginalName {
       return new FileName(key.file()).original();
     }
     try {
-      // URLDecoder reads forms, where a plus is a space; here it is a plus.
+      // URLDecoder decodes forms, where a plus means a space; here a plus is a plus.
       String percentEncoded = encoded.replace("+", "%2B");
       return new FileName(URLDecoder.decode(percentEncoded, StandardCharsets.UTF_8)).original();
     } catch (IllegalArgumentException e) {

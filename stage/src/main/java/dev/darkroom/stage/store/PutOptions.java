@@ -4,9 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an object is to be served.
+ * Headers and metadata that an object is served with.
  *
- * @param metadata the user's; keys in lower case, values in ASCII
+ * @param metadata user metadata: keys in lower case, values in ASCII
  */
 public record PutOptions(
     String contentType,
@@ -19,12 +19,12 @@ public record PutOptions(
     metadata = Map.copyOf(metadata);
   }
 
-  /** An output that never changes under its key. */
+  /** Options of an output that does not change under its key. */
   public static PutOptions rendition(String contentType) {
     return new PutOptions(contentType, IMMUTABLE, null, Map.of());
   }
 
-  /** JSON that may be replaced. */
+  /** Options of JSON that may be replaced. */
   public static PutOptions json() {
     return new PutOptions("application/json", "no-cache", null, Map.of());
   }

@@ -3,9 +3,9 @@ package dev.darkroom.stage.store;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** How reading one version of an object can turn out. */
+/** The result of opening an object. */
 public sealed interface Read {
-  /** Its bytes, to be closed by whoever asked. */
+  /** The object's bytes; the caller closes them. */
   record Opened(ObjectInfo info, InputStream body) implements Read, AutoCloseable {
     @Override
     public void close() throws IOException {
@@ -13,6 +13,6 @@ public sealed interface Read {
     }
   }
 
-  /** There is no such object, or no longer this version of it. */
+  /** The object, or this version of it, does not exist. */
   record Gone() implements Read {}
 }

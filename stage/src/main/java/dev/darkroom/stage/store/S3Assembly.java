@@ -16,17 +16,17 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** A multipart upload to S3. */
+/** Assembles an object by a multipart upload to S3. */
 final class S3Assembly implements Assembly {
   private static final int NOT_FOUND = 404;
   private static final int PRECONDITION_FAILED = 412;
 
-  /** S3 copies a part at some 100 MB a second; more of them at once take no longer than one. */
+  /** Size of a copied part, in bytes: S3 copies about 100 MB/s per part, and many at once. */
   private static final long COPY_PART = 128L << 20;
 
   private static final int COPIES_AT_ONCE = 8;
 
-  /** One for all parts: S3 wants them all back in the end, those of copied parts included. */
+  /** All parts have one: S3 wants every part's checksum at the end, those of copied parts too. */
   private static final ChecksumAlgorithm CHECKSUM = ChecksumAlgorithm.CRC32;
 
   private final S3Client s3;

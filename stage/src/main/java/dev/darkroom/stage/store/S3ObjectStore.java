@@ -22,14 +22,14 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** A bucket in S3 or anything that speaks its protocol. */
+/** Reads and writes a bucket in S3, or in anything that speaks its protocol. */
 public final class S3ObjectStore implements ObjectStore {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int PRECONDITION_FAILED = 412;
   private static final int RANGE_NOT_SATISFIABLE = 416;
 
-  /** DeleteObjects takes no more at once (Amazon S3 API Reference). */
+  /** DeleteObjects takes no more keys at once (Amazon S3 API Reference). */
   private static final int MAX_DELETES = 1000;
 
   private final S3Client s3;
@@ -131,7 +131,7 @@ public final class S3ObjectStore implements ObjectStore {
         lowerCased(get.metadata()));
   }
 
-  /** They travel as HTTP headers, whose names may come back in any case. */
+  /** Metadata travels as HTTP headers, whose names may come back in any case. */
   private static Map<String, String> lowerCased(Map<String, String> metadata) {
     return metadata.entrySet().stream()
         .collect(
@@ -157,9 +157,10 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   /**
-   * S3 answers a lost race with 412, one still running with 409, and a match on a deleted object
-   * with 404 (Amazon S3 User Guide, "How to prevent object overwrites with conditional writes").
-   * All three say that the store is no longer what the writer believed.
+   * Writes under a condition. S3 answers a lost race with 412, one still running with 409, and a
+   * match on a deleted object with 404 (Amazon S3 User Guide, "How to prevent object overwrites
+   * with conditional writes"). All three mean that the store is not in the state that the writer
+   * saw.
    */
   private Write writeIf(
       String key, PutOptions options, byte[] bytes, Consumer<PutObjectRequest.Builder> condition) {

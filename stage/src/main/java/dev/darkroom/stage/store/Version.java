@@ -9,9 +9,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which content of an upload, and which wish to process it, a result is about.
+ * The content of an upload, and the request to process it, that a result belongs to.
  *
- * @param gaveUp whether the result is only that no worker came to one
+ * @param gaveUp whether the result is only that no worker could process it
  */
 public record Version(
     String key,
@@ -38,8 +38,8 @@ public record Version(
   }
 
   /**
-   * Whether a result of this version may take the place of that manifest. Having given up on
-   * processing again what completed once is no reason to throw the completed result away.
+   * Whether a result of this version may replace a manifest. A completed result is kept if
+   * processing the same content again was given up.
    */
   public boolean supersedes(Manifest manifest) {
     Version current = of(manifest);
@@ -55,8 +55,8 @@ public record Version(
   }
 
   /**
-   * Sequencers order the events of one key only; across keys, and where they say nothing, time
-   * does. Some emulators give every event the same one.
+   * Compares by sequencers, which order the events of one key only; across keys, and without a
+   * difference in sequencers, by time. Some emulators give every event the same sequencer.
    */
   private int compareContent(Version other) {
     boolean sameKey = key.equals(other.key);

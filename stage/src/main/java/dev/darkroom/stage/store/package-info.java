@@ -1,9 +1,9 @@
 /**
- * Originals and processed media in S3, and the manifest's conditional commit.
+ * Stores originals and outputs in S3, and commits manifests conditionally.
  *
- * <p>{@link dev.darkroom.stage.store.ObjectStore} is the door to S3: it knows keys and bytes and
- * the conditions under which they are read and written. {@link dev.darkroom.stage.store.Manifests}
- * knows what a manifest may replace. Who writes what, and when, is decided by the stages.
+ * <p>{@link dev.darkroom.stage.store.ObjectStore} reads and writes objects under conditions; {@link
+ * dev.darkroom.stage.store.Manifests} knows which manifest may replace which; {@link
+ * dev.darkroom.stage.store.JobQueues} sends jobs. The stages decide who writes what, and when.
  */
 @NullMarked
 package dev.darkroom.stage.store;

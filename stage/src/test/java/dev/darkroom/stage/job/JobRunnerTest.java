@@ -311,7 +311,7 @@ final class JobRunnerTest {
   }
 
   private Outcome complete(Job job) {
-    return new Outcome.Completed(PHOTO, null, List.of(output("large", job.etag())));
+    return new Outcome.Completed(PHOTO, null, List.of(output("large", job.etag())), List.of());
   }
 
   private Rendition output(String name, String content) {

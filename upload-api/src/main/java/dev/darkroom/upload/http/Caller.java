@@ -6,17 +6,19 @@ import dev.darkroom.contract.Owner;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whose media a request is about. */
+/** Identifies who sent a request. */
 public interface Caller {
   /**
-   * @throws UnauthenticatedException if nobody has signed in where somebody must
+   * The owner of the media that the request is about.
+   *
+   * @throws UnauthenticatedException if the caller has not signed in and must
    */
   Owner owner();
 
   /**
-   * The owner an event comes from. API Gateway has verified the token before the function sees it,
-   * and puts its claims where no client can (API Gateway Developer Guide, "Control access to HTTP
-   * APIs with JWT authorizers").
+   * Identifies the caller from API Gateway's event. The gateway has verified the token, and puts
+   * its claims where no client can (API Gateway Developer Guide, "Control access to HTTP APIs with
+   * JWT authorizers").
    */
   static Caller of(Authentication authentication, APIGatewayV2HTTPEvent event) {
     return switch (authentication) {

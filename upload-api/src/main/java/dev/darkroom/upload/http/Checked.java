@@ -2,7 +2,7 @@ package dev.darkroom.upload.http;
 
 import java.util.List;
 
-/** What a request asks for once checked, or everything that is wrong with it. */
+/** A checked request, or all faults in it. */
 public sealed interface Checked<T> {
   record Valid<T>(T value) implements Checked<T> {}
 

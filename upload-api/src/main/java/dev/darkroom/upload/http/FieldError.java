@@ -1,9 +1,9 @@
 package dev.darkroom.upload.http;
 
 /**
- * One thing wrong with a request.
+ * A fault in one field of a request.
  *
  * @param field name of the field, parameter or form part
- * @param message what is wrong and what would be right
+ * @param message what the field must be
  */
 public record FieldError(String field, String message) {}

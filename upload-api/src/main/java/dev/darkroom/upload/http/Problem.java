@@ -7,14 +7,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /**
- * What went wrong, as RFC 9457 writes it.
+ * A problem document (RFC 9457), the answer of every call that fails.
  *
- * @param type a tag URI (RFC 4151) that ends in the code; it names the problem and leads nowhere
+ * @param type a tag URI (RFC 4151) that ends in the code; it identifies the problem and is no link
  * @param title the code's sentence
  * @param status the HTTP status
- * @param detail what is wrong this time, for people
- * @param code one of the stable codes that the manifest and the logs use too
- * @param errors everything that is wrong with the request's fields
+ * @param detail what is wrong with this request, for people
+ * @param code a stable code, as in manifests and logs
+ * @param errors all faults in the request's fields
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -35,7 +35,7 @@ public record Problem(
     return of(rejection.code(), rejection.message());
   }
 
-  /** A request whose fields are not valid. */
+  /** The problem of a request whose fields are not valid. */
   public static Problem of(List<FieldError> errors) {
     String detail =
         errors.size() == 1
@@ -44,7 +44,7 @@ public record Problem(
     return of(ErrorCode.INVALID_REQUEST, ErrorCode.INVALID_REQUEST.httpStatus(), detail, errors);
   }
 
-  /** With another status than the code's own, where HTTP has a more exact one. */
+  /** Sets another status than the code's own, for when HTTP has a more exact one. */
   static Problem of(ErrorCode code, int status, String detail, List<FieldError> errors) {
     return new Problem(TYPE + code, code.text(), status, detail, code.toString(), errors);
   }

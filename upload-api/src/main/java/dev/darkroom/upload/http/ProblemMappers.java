@@ -15,7 +15,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Tells everything that fails as a {@link Problem}, and nothing of how it failed inside. */
+/** Answers failed calls with a {@link Problem}, which reveals nothing about the implementation. */
 final class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
   private static final int TOO_LARGE = 413;
@@ -54,21 +54,19 @@ final class ProblemMappers {
         .toResponse();
   }
 
-  /** JSON of another shape; what stands in its fields is checked by whoever takes the request. */
+  /** Answers JSON of another shape; resources check the fields themselves. */
   @ServerExceptionMapper
   Response mismatched(MismatchedInputException e) {
     return Problem.of(ErrorCode.INVALID_REQUEST, "The body is not a JSON object.").toResponse();
   }
 
-  /** Only reading a request throws these as they are: a form breaks off before its end. */
+  /** Answers a form that ends too early: only reading a request throws these unwrapped. */
   @ServerExceptionMapper
   Response unreadable(IOException e) {
     return Problem.of(ErrorCode.INVALID_REQUEST, "The body breaks off.").toResponse();
   }
 
-  /**
-   * Whatever else the REST layer refuses: JSON that is none, a form without its limits, and so on.
-   */
+  /** Answers what else the REST layer refuses, like invalid JSON or a form without boundaries. */
   @ServerExceptionMapper
   Response refused(WebApplicationException e) {
     int status = e.getResponse().getStatus();

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** What an answer forbids unless it says otherwise: to be kept, and to be run as a page. */
+/** Forbids to cache answers and to run them as pages, unless an answer says otherwise. */
 final class SafeDefaults {
   private static final String POLICY = "Content-Security-Policy";
 

@@ -1,6 +1,6 @@
 package dev.darkroom.upload.http;
 
-/** A request that needs an owner has none. */
+/** A request needs an owner and has none. */
 public final class UnauthenticatedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

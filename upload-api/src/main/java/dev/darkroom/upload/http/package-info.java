@@ -1,9 +1,9 @@
 /**
- * What every call of the API shares: who calls, and how it is told that something is wrong.
+ * What all calls of the API share: callers, problems and headers.
  *
  * <p>In comes API Gateway's event, from which {@link dev.darkroom.upload.http.Caller} takes the
- * owner; out goes, for everything that fails, one {@link dev.darkroom.upload.http.Problem}. What
- * calls there are is not known here.
+ * owner. Out goes a {@link dev.darkroom.upload.http.Problem} for every call that fails. The calls
+ * themselves are in {@code media}, {@code ticket} and {@code page}.
  */
 @NullMarked
 package dev.darkroom.upload.http;

@@ -16,11 +16,11 @@ import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequ
 
 /**
  * Signs links into the bucket (Amazon S3 API Reference, "Authenticating Requests: Using Query
- * Parameters"). A link dies with the credentials that signed it, which in Lambda may be earlier
- * than it says.
+ * Parameters"). A link expires with the credentials that signed it, which in Lambda may be earlier
+ * than the link says.
  */
 public final class Presigner {
-  /** HTTP clients send these themselves; many refuse to be told. */
+  /** HTTP clients set these themselves, and many do not allow to set them. */
   private static final Set<String> SENT_BY_ITSELF = Set.of("host", "content-length");
 
   private final S3Presigner s3;
@@ -34,7 +34,7 @@ public final class Presigner {
   }
 
   /**
-   * A PUT that S3 takes once, and with exactly these properties.
+   * A PUT that S3 accepts once, and with exactly these properties.
    *
    * @param headers to be sent as they are
    */
@@ -45,8 +45,10 @@ public final class Presigner {
   }
 
   /**
-   * @param size in bytes; a body of any other length is refused by S3
-   * @param sha256 in base64; a body with any other is refused by S3
+   * Signs a PUT of a new object.
+   *
+   * @param size in bytes; S3 refuses a body of any other length
+   * @param sha256 in base64; S3 refuses a body with any other
    */
   public SignedPut put(
       String key, FileName name, String contentType, long size, @Nullable String sha256) {
@@ -77,17 +79,17 @@ public final class Presigner {
     return new SignedPut(signed.url().toString(), headers, signed.expiration());
   }
 
-  /** A link to look at the object with. */
+  /** Signs a link that shows the object. */
   public String view(String key) {
     return get(key, r -> {});
   }
 
-  /** A link that saves the object under a name, and never shows it in the bucket's own origin. */
+  /** Signs a link that saves the object under a name and never shows it in the bucket's origin. */
   public String download(String key, FileName name) {
     return get(key, r -> r.responseContentDisposition(Attachment.of(name)));
   }
 
-  /** Where links lead: scheme, host and port, as browsers compare origins. */
+  /** The origin of all links: scheme, host and port, as browsers compare them. */
   public String origin() {
     URI link = URI.create(view("any"));
     return link.getScheme() + "://" + link.getAuthority();

@@ -1,8 +1,8 @@
 /**
- * Signs links by which a client reads from and writes to the bucket without credentials of its own.
+ * Signs links with which clients read and write the bucket without credentials of their own.
  *
- * <p>Nothing here calls S3: a link is computed from the function's credentials and the address that
- * clients reach the bucket at. Who may have a link to what is decided by whoever asks for it.
+ * <p>In comes a key, out goes a URL. Nothing here calls S3: a link is computed from the function's
+ * credentials and the bucket's address. Callers decide who may have which link.
  */
 @NullMarked
 package dev.darkroom.upload.link;

@@ -6,7 +6,7 @@ import dev.darkroom.upload.http.MediaLocation;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/** The promise that an upload will be processed. */
+/** The answer that an upload will be processed. */
 record Accepted(MediaId id, MediaKind kind, MediaStatus status) {
   static Accepted queued(MediaId id, MediaKind kind) {
     return new Accepted(id, kind, MediaStatus.QUEUED);

@@ -5,16 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Where a listing goes on: behind an id. Opaque to clients, so that it can become more. */
+/** Encodes the id after which a listing continues. Opaque to clients, so that it can change. */
 final class Cursor {
   private Cursor() {}
 
-  static String behind(MediaId id) {
+  static String after(MediaId id) {
     byte[] bytes = id.value().getBytes(StandardCharsets.US_ASCII);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** Empty if it is none of ours. */
+  /** Decodes a cursor; empty if it is not valid. */
   static Optional<MediaId> parse(String cursor) {
     try {
       String id = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);

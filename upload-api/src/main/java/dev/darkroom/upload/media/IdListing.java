@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
-/** The ids of the folders directly below a prefix, newest first, listed as they are asked for. */
+/** Lists the ids of the folders directly below a prefix, newest first, a page at a time. */
 final class IdListing {
   private final ObjectStore store;
   private final String prefix;
@@ -19,13 +19,13 @@ final class IdListing {
 
   /**
    * @param prefix with its trailing slash
-   * @param after only what is older than this
+   * @param after lists older ids only
    */
   IdListing(ObjectStore store, String prefix, Optional<MediaId> after, int pageSize) {
     this.store = store;
     this.prefix = prefix;
     this.pageSize = pageSize;
-    this.after = after.map(id -> behind(prefix + id + "/")).orElse("");
+    this.after = after.map(id -> past(prefix + id + "/")).orElse("");
   }
 
   /** The next id without taking it; null at the end. */
@@ -47,7 +47,7 @@ final class IdListing {
       if (MediaId.isValid(name)) {
         ids.add(new MediaId(name));
       }
-      after = max(after, behind(folder));
+      after = max(after, past(folder));
     }
     for (String key : page.keys()) {
       after = max(after, key);
@@ -55,8 +55,8 @@ final class IdListing {
     more = page.truncated();
   }
 
-  /** The least key that comes behind all of a folder's: {@code 0} is the character behind slash. */
-  private static String behind(String folder) {
+  /** The least key after all of a folder's: {@code 0} is the character after the slash. */
+  private static String past(String folder) {
     return folder.substring(0, folder.length() - 1) + "0";
   }
 

@@ -14,10 +14,10 @@ import java.util.Optional;
 /**
  * Lists an owner's uploads, newest first.
  *
- * <p>An upload is seen by its original, by its outputs, or by both: three ascending listings of the
- * bucket are merged. What each upload is like is read from its manifest, so that a filter costs
- * reading what it leaves out; a page ends after looking at some {@link #MAX_EXAMINED} uploads, and
- * one with few items or none may still have a next.
+ * <p>An upload has an original, outputs or both, so three ascending listings of the bucket are
+ * merged. Each upload's manifest is read before a filter applies; a page therefore ends after
+ * looking at about {@link #MAX_EXAMINED} uploads, and may have a next page although it has few
+ * items or none.
  */
 @Singleton
 final class MediaListing {
@@ -68,9 +68,7 @@ final class MediaListing {
             }));
   }
 
-  /**
-   * Only where a match can be: outputs without an original count, originals of a kind are of it.
-   */
+  /** Selects the prefixes that can hold a match. Outputs count without an original too. */
   private static List<String> prefixes(Owner owner, MediaQuery query) {
     var prefixes = new ArrayList<String>();
     Optional<MediaStatus> status = query.status();

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a listing.
+ * A page of a listing.
  *
- * @param items newest first; with a filter there may be none though there is a next
- * @param next cursor of the next part; absent at the end
+ * @param items newest first; with a filter a page may be empty and still have a next one
+ * @param next cursor of the next page; absent on the last
  */
 record MediaPage(List<MediaSummary> items, @Nullable String next) {
   MediaPage {
@@ -17,6 +17,6 @@ record MediaPage(List<MediaSummary> items, @Nullable String next) {
   }
 
   static MediaPage of(List<MediaSummary> items, Optional<MediaId> last, boolean more) {
-    return new MediaPage(items, more ? last.map(Cursor::behind).orElse(null) : null);
+    return new MediaPage(items, more ? last.map(Cursor::after).orElse(null) : null);
   }
 }

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which uploads to list.
+ * Selects the uploads to list.
  *
- * @param kind of these only
- * @param status of these only; those that are awaited leave no trace in the bucket to list
+ * @param kind lists this kind only
+ * @param status lists this status only; awaited uploads are never listed
  * @param limit 1 to {@link #MAX_LIMIT}
- * @param after only what is older than this
+ * @param after lists older uploads only
  */
 record MediaQuery(
     Optional<MediaKind> kind, Optional<MediaStatus> status, int limit, Optional<MediaId> after) {
@@ -28,7 +28,7 @@ record MediaQuery(
     MediaStatus.QUEUED, MediaStatus.COMPLETED, MediaStatus.FAILED
   };
 
-  /** From a request's parameters. */
+  /** Reads a request's parameters. */
   static Checked<MediaQuery> of(
       @Nullable String kind,
       @Nullable String status,

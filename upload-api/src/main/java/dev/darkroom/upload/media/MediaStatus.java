@@ -3,11 +3,11 @@ package dev.darkroom.upload.media;
 import dev.darkroom.contract.Manifest;
 import java.util.Locale;
 
-/** How far an upload has come. */
+/** The status of an upload. */
 public enum MediaStatus {
-  /** A presigned upload was given out and has not arrived. */
+  /** A presigned upload was permitted and has not arrived. */
   AWAITING_UPLOAD,
-  /** The original is there, its result is not. */
+  /** The original is stored and not yet processed. */
   QUEUED,
   COMPLETED,
   FAILED;

@@ -8,12 +8,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upload in a listing.
+ * An upload as listings show it.
  *
  * @param width in pixels as people see it
- * @param height likewise
- * @param preview a small picture of it, where there is one
- * @param error why it failed, exactly when it did
+ * @param height in pixels as people see it
+ * @param preview a small picture of it, if there is one
+ * @param error why the upload failed; present exactly if it did
  */
 record MediaSummary(
     MediaId id,

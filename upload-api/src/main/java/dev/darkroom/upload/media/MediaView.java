@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upload as the API tells of it: its manifest, with links that can be followed for a while.
+ * An upload as {@code GET /media/{id}} shows it: its manifest with links that work for a while.
  *
- * @param kind absent as long as the upload is awaited
- * @param original absent as long as the upload is awaited
- * @param missing what a completed upload should have but cannot, and why
- * @param error why it failed, exactly when it did
+ * @param kind absent while the upload is awaited
+ * @param original absent while the upload is awaited
+ * @param missing outputs that could not be made, and why
+ * @param error why the upload failed; present exactly if it did
  */
 record MediaView(
     MediaId id,
@@ -37,7 +37,9 @@ record MediaView(
   }
 
   /**
-   * @param contentType as detected once it is processed, as declared before
+   * The original, with a link to it.
+   *
+   * @param contentType as declared, or as detected once the upload is processed
    * @param size in bytes
    * @param url saves the file under its name
    */
@@ -51,7 +53,7 @@ record MediaView(
       String url) {}
 
   /**
-   * One output.
+   * An output, with a link to it.
    *
    * @param size in bytes
    */

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts links to what there is. */
+/** Shows uploads with links to their files. */
 @Singleton
 final class MediaViews {
   private final Presigner presigner;

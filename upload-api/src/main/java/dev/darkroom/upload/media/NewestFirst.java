@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Several listings as one, each id once. */
+/** Merges listings into one that has each id once. */
 record NewestFirst(List<IdListing> listings) {
   NewestFirst {
     listings = List.copyOf(listings);
@@ -17,7 +17,7 @@ record NewestFirst(List<IdListing> listings) {
     return least().isPresent();
   }
 
-  /** Up to so many. */
+  /** Takes the next ids, at most this many. */
   List<MediaId> next(int count) {
     var ids = new ArrayList<MediaId>(count);
     while (ids.size() < count) {

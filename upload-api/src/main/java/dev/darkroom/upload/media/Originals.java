@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the originals of an upload below its owner and id. Files dropped elsewhere into the bucket
- * are found by their manifests only.
+ * Finds the originals of an upload by its owner and id. Files dropped elsewhere into the bucket are
+ * found by their manifests only.
  */
 @Singleton
 final class Originals {
@@ -23,7 +23,7 @@ final class Originals {
     this.store = store;
   }
 
-  /** Keys of all that there is, usually one. */
+  /** The keys of all originals, usually one. */
   List<String> keys(Owner owner, MediaId id) {
     return keysOf(owner, id).toList();
   }

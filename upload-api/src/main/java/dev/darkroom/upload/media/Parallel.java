@@ -7,14 +7,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Waits for many answers of the store at once. */
+/** Makes many calls to the store at once. */
 final class Parallel {
-  /** As many connections at a time; more only make each of them slower. */
+  /** Number of connections at a time; more make each of them slower. */
   private static final int WIDTH = 16;
 
   private Parallel() {}
 
-  /** In the order of the inputs; the first failure in that order is thrown. */
+  /** Maps the inputs, in their order; throws the first failure in that order. */
   static <T, R> List<R> map(List<T> inputs, Function<T, R> function) {
     if (inputs.size() < 2) {
       return inputs.stream().map(function).toList();

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells the little of an upload that a listing needs. */
+/** Summarizes uploads for listings. */
 @Singleton
 final class Summaries {
-  /** On the longer side, in pixels: sharp in a list, also on screens with two pixels to a point. */
+  /** The longer side in pixels: sharp in a list, also on screens with two pixels per point. */
   private static final int PREVIEW_SIZE = 400;
 
-  /** Many pictures in one, and one that moves. */
+  /** Renditions with many pictures in one, or with one that moves. */
   private static final Set<String> NO_STILLS = Set.of("storyboard", "preview");
 
   private final Presigner presigner;
@@ -26,7 +26,7 @@ final class Summaries {
     this.presigner = presigner;
   }
 
-  /** Empty for what is not there. */
+  /** Summarizes an upload; empty if it has not arrived or does not exist. */
   Optional<MediaSummary> of(MediaState state) {
     return switch (state) {
       case MediaState.Processed(var manifest) -> Optional.of(processed(manifest));
@@ -66,7 +66,10 @@ final class Summaries {
         manifest.error());
   }
 
-  /** The smallest picture that is large enough, else the largest; of one size, the lightest. */
+  /**
+   * Picks the smallest picture that is large enough, or else the largest; of one size, the
+   * lightest.
+   */
   static Optional<Rendition> preview(List<Rendition> renditions) {
     List<Rendition> pictures =
         renditions.stream()

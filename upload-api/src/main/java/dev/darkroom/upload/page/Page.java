@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The page and what it may do.
+ * The web page, in one document.
  *
- * @param policy for {@code Content-Security-Policy}
+ * @param policy value of {@code Content-Security-Policy}
  * @param tag changes with the content
  */
 record Page(String html, String policy, String tag) {
@@ -27,7 +27,9 @@ record Page(String html, String policy, String tag) {
           "6-storyboard.js");
 
   /**
-   * @param bucketOrigin where links into the bucket lead
+   * Puts the page together.
+   *
+   * @param bucketOrigin origin of links into the bucket
    */
   static Page of(String bucketOrigin) {
     String style = resource("page.css");
@@ -39,7 +41,7 @@ record Page(String html, String policy, String tag) {
     return new Page(html, policy(bucketOrigin, style, script), sha256(html));
   }
 
-  /** W3C Content Security Policy Level 3: everything is forbidden that is not named. */
+  /** Forbids everything that it does not name (W3C Content Security Policy Level 3). */
   private static String policy(String bucketOrigin, String style, String script) {
     return String.join(
         "; ",
@@ -58,7 +60,7 @@ record Page(String html, String policy, String tag) {
   private static String resource(String name) {
     try (InputStream in = Page.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("the page lacks its " + name);
+        throw new IllegalStateException("the page has no " + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
-/** Serves the page, to everybody: it shows nothing by itself. */
+/** Serves the web page to everybody: without a token it shows nothing. */
 @Path("/")
 @Singleton
 public class PageResource {

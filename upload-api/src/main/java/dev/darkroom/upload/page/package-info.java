@@ -1,10 +1,9 @@
 /**
- * The web page: one document with its style and script inside, so that showing it takes one call of
- * the function.
+ * Serves the web page: one document that contains its style and script, so that showing it takes
+ * one call of the function.
  *
- * <p>It uses the API as any client does and knows nothing that the API does not tell. Out goes the
- * page with a policy that lets it run its own script, call the API, and reach the bucket; nothing
- * else.
+ * <p>Out goes the page with a policy that allows it to run its own script, call the API and reach
+ * the bucket, and nothing else. In the browser it uses the API as any other client does.
  */
 @NullMarked
 package dev.darkroom.upload.page;

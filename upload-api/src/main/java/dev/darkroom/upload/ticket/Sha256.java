@@ -4,13 +4,13 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** A checksum that a client computed, in whichever form its tools print it. */
+/** Reads SHA-256 checksums in the forms that common tools print. */
 final class Sha256 {
   private static final int BYTES = 32;
 
   private Sha256() {}
 
-  /** In base64, as S3 wants it; empty if the text is no SHA-256. */
+  /** Converts to base64, as S3 wants it; empty if the text is not a SHA-256. */
   static Optional<String> base64(String hexOrBase64) {
     try {
       byte[] digest =

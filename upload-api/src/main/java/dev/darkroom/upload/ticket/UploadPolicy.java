@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What may be uploaded into the bucket without passing through the function. */
+/** Checks wishes to upload straight into the bucket. */
 @Singleton
 final class UploadPolicy {
-  /** RFC 6838, 4.2: names of up to 127 characters; parameters are passed over. */
+  /** RFC 6838, 4.2: names of up to 127 characters; parameters are ignored. */
   private static final Pattern CONTENT_TYPE =
       Pattern.compile("((image|video)/[a-z0-9][a-z0-9!#$&^_.+-]{0,126})\\s*(?:;.*)?");
 
@@ -29,7 +29,7 @@ final class UploadPolicy {
   }
 
   /**
-   * An upload that may happen.
+   * An upload that is permitted.
    *
    * @param kind as declared: it decides which worker looks first
    * @param sha256 in base64

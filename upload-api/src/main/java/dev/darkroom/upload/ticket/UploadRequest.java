@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wish to upload a file, as it came: fields of any type, so that {@link UploadPolicy} can tell
- * everything that is wrong with them at once.
+ * The wish to upload a file, with fields of any type, so that {@link UploadPolicy} can report all
+ * faults at once.
  */
 record UploadRequest(
     @Nullable JsonNode fileName,
