@@ -4,13 +4,13 @@ import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import java.util.function.DoubleUnaryOperator;
 
-/** Tone curves as profiles write them (ICC.1:2022, 10.6 and 10.18). */
+/** Reads the tone curves of profiles (ICC.1:2022, 10.6 and 10.18). */
 final class Curves {
   private static final double ONE = 65536;
 
   private Curves() {}
 
-  /** Between 0 and 1; what is no number is 0. */
+  /** Clamps a value to 0..1; NaN becomes 0. */
   static double unit(double x) {
     return x > 0 ? Math.min(1, x) : 0;
   }
@@ -25,7 +25,7 @@ final class Curves {
     };
   }
 
-  /** 10.6: no entries are the identity, one is a gamma, more are points between 0 and 1. */
+  /** 10.6: no entry means the identity, one a gamma, more are samples of the curve. */
   private static DoubleUnaryOperator sampled(ByteReader in) throws Malformed {
     long count = in.u32();
     if (count == 0) {
@@ -76,7 +76,7 @@ final class Curves {
     };
   }
 
-  /** A power above a bend, a line below it. */
+  /** Returns a curve that is a power above a bend and a line below it. */
   private static DoubleUnaryOperator curve(
       double g, double a, double b, double bend, double above, double slope, double below) {
     return x -> x >= bend ? Math.pow(a * x + b, g) + above : slope * x + below;

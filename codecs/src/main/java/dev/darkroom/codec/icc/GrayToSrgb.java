@@ -2,12 +2,12 @@ package dev.darkroom.codec.icc;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** One curve and sRGB's (ICC.1:2022, F.2), for pixels whose red, green and blue are the same. */
+/** Converts pixels with equal red, green and blue by a gray curve and sRGB's (ICC.1:2022, F.2). */
 final class GrayToSrgb implements ToSrgb {
   private final int[] table = new int[256];
 
   /**
-   * @param curve from a coded sample to light, both 0 to 1
+   * @param curve from a coded sample to linear light, both 0 to 1
    */
   GrayToSrgb(DoubleUnaryOperator curve) {
     for (int sample = 0; sample < table.length; sample++) {

@@ -2,26 +2,27 @@ package dev.darkroom.codec.icc;
 
 import dev.darkroom.codec.Malformed;
 
-/** What an ICC profile is good for. Its name is what people call it: "Display P3", or empty. */
+/** An ICC profile, by the way in which it is converted to sRGB. */
 public sealed interface IccProfile {
+  /** Returns the name that people know it by, such as "Display P3"; empty if it has none. */
   String name();
 
-  /** Red, green and blue by curves and a matrix. */
+  /** A profile of RGB by curves and a matrix. */
   record Matrix(String name, ToSrgb conversion) implements IccProfile {}
 
-  /** Gray by a curve; for pixels whose red, green and blue are that gray. */
+  /** A profile of gray by a curve; converts pixels whose red, green and blue are that gray. */
   record Gray(String name, ToSrgb conversion) implements IccProfile {}
 
-  /** The same as sRGB, within one level: nothing is to be done. */
+  /** A profile that equals sRGB within one level of 255, and needs no conversion. */
   record SameAsSrgb(String name) implements IccProfile {}
 
-  /** What it says needs tables, and a color management system that has them. */
+  /** A profile of tables, which need a color management system. */
   record NeedsTable(String name, Space space) implements IccProfile {}
 
   /**
-   * No profile that could be used.
+   * A profile that cannot be used.
    *
-   * @param reason what is wrong, in words
+   * @param reason what is wrong, for people
    */
   record Damaged(String reason) implements IccProfile {
     @Override
@@ -30,7 +31,7 @@ public sealed interface IccProfile {
     }
   }
 
-  /** Of the samples that a profile is for. */
+  /** The color space of the samples that a profile describes. */
   enum Space {
     GRAY,
     RGB,
@@ -42,7 +43,7 @@ public sealed interface IccProfile {
   /**
    * Reads a profile of version 2 or 4.
    *
-   * @param profile all of its bytes
+   * @param profile the whole profile
    */
   static IccProfile parse(byte[] profile) {
     try {

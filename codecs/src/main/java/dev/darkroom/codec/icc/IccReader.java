@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 
-/** ICC.1:2022: header (7.2), tags (7.3), and the two simple models of 8.3 and 8.4. */
+/** Reads a profile's header and tags (ICC.1:2022, 7.2 and 7.3), and the models of 8.3 and 8.4. */
 final class IccReader {
   private static final int HEADER = 128;
 
-  /** Profiles have some twenty. */
+  /** Five times what usual profiles have. */
   private static final int MAX_TAGS = 100;
 
   private static final Set<String> CLASSES = Set.of("scnr", "mntr", "prtr", "spac");
@@ -44,7 +44,7 @@ final class IccReader {
     String name = ProfileName.read(tags.get("desc"));
     Space space = space(samples);
     boolean lab = connection.equals("Lab ");
-    // 8.3 and 8.4: where there is a table, it counts.
+    // 8.3 and 8.4: a table takes precedence.
     if (tags.containsKey("A2B0")) {
       return new IccProfile.NeedsTable(name, space);
     }
@@ -87,7 +87,7 @@ final class IccReader {
     return in.fromStart();
   }
 
-  /** F.3: linear light is what the curves make, and the colorants are the matrix's columns. */
+  /** F.3: the curves give linear light, and the colorants are the matrix's columns. */
   private IccProfile matrix(String name) throws Malformed {
     Matrix3 toD50 = Matrix3.columns(xyz("rXYZ"), xyz("gXYZ"), xyz("bXYZ"));
     var space =
@@ -121,7 +121,7 @@ final class IccReader {
         : new IccProfile.Gray(name, conversion);
   }
 
-  /** CIE 15:2004, 8.2.1.1, of L* 0 to 1. */
+  /** Converts L*, here 0 to 1, to luminance (CIE 15:2004, 8.2.1.1). */
   private static double luminance(double lightness) {
     double f = (100 * lightness + 16) / 116;
     return f > 6 / 29.0 ? f * f * f : 3 * 36 / 841.0 * (f - 4 / 29.0);

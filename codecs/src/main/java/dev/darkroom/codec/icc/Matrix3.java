@@ -8,14 +8,14 @@ record Matrix3(
     return new Matrix3(a, 0, 0, 0, e, 0, 0, 0, i);
   }
 
-  /** Three vectors side by side. */
+  /** Returns the matrix of three column vectors. */
   static Matrix3 columns(double[] first, double[] second, double[] third) {
     return new Matrix3(
         first[0], second[0], third[0], first[1], second[1], third[1], first[2], second[2],
         third[2]);
   }
 
-  /** This after the other. */
+  /** Returns the product, which applies the other matrix first. */
   Matrix3 times(Matrix3 other) {
     return columns(
         times(other.a, other.d, other.g),
@@ -31,7 +31,7 @@ record Matrix3(
     return a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
   }
 
-  /** By Cramer's rule; the determinant is not 0. */
+  /** Inverts the matrix by Cramer's rule; its determinant must not be 0. */
   Matrix3 inverse() {
     double s = 1 / determinant();
     return new Matrix3(

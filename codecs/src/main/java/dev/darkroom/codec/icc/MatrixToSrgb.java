@@ -4,26 +4,26 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Curves, a matrix, and sRGB's curve (ICC.1:2022, F.3), by tables: what a sample contributes to the
- * three sums is looked up at once, as three lanes of one {@code long}.
+ * Converts RGB by curves, a matrix and sRGB's curve (ICC.1:2022, F.3). Tables hold what a sample
+ * contributes to the three sums, as three lanes of one {@code long}.
  */
 final class MatrixToSrgb implements ToSrgb {
   private static final int LANE = 21;
   private static final int LANE_MASK = (1 << LANE) - 1;
 
-  /** Bits behind the point, in a lane. */
+  /** Fraction bits of a lane. */
   private static final int FRACTION = 17;
 
-  /** Of them, those that sRGB's curve is not looked up by. */
+  /** Low fraction bits that are dropped when sRGB's curve is looked up. */
   private static final int DROPPED = 3;
 
-  /** More than rounding takes from a sum, which must not become negative. */
+  /** An upper bound of rounding errors, added to sums to keep them from becoming negative. */
   private static final double ROUNDING = 2.0 / (1 << FRACTION);
 
-  /** Sums of light between which a matrix has to stay; lanes hold no more. ProPhoto needs 3. */
+  /** Largest range of sums that lanes can hold. ProPhoto needs 3. */
   private static final double MAX_SPAN = 15;
 
-  /** Of the colors that are tried; 255 is a multiple. */
+  /** Step between the levels of the colors tried; divides 255. */
   private static final int STEP = 15;
 
   private static final int STEPS = 255 / STEP + 1;
@@ -41,8 +41,10 @@ final class MatrixToSrgb implements ToSrgb {
   }
 
   /**
-   * @param matrix from the space's light to sRGB's
-   * @return empty if the matrix is beyond that of any space of colors
+   * Prepares a conversion.
+   *
+   * @param matrix from the space's linear light to sRGB's
+   * @return empty if the matrix is beyond that of any color space
    */
   static Optional<MatrixToSrgb> of(Matrix3 matrix, RgbSpace space) {
     double low = 0;
@@ -69,7 +71,9 @@ final class MatrixToSrgb implements ToSrgb {
   }
 
   /**
-   * @param bias that keeps the sums above zero
+   * Tabulates what each sample of a channel contributes to the sums.
+   *
+   * @param bias added to keep sums above zero
    */
   private static long[] contributions(
       Matrix3 matrix, int column, DoubleUnaryOperator transfer, double bias) {
@@ -78,7 +82,7 @@ final class MatrixToSrgb implements ToSrgb {
       double light = Curves.unit(transfer.applyAsDouble(sample / 255.0));
       long lanes = 0;
       for (double[] row : matrix.rows()) {
-        // Negative contributions borrow from the lane above, and give back in the sum.
+        // Negative contributions borrow from the lane above; the sum pays it back.
         lanes = (lanes << LANE) + Math.round((row[column] * light + bias) * (1 << FRACTION));
       }
       sums[sample] = lanes;
@@ -86,7 +90,7 @@ final class MatrixToSrgb implements ToSrgb {
     return sums;
   }
 
-  /** From a sum of light, less {@code low}, to a sample; what sRGB has not is clipped. */
+  /** Tabulates sRGB's curve from {@code low} to {@code high}; clips colors outside of sRGB. */
   private static byte[] curve(double low, double high) {
     double perUnit = 1 << (FRACTION - DROPPED);
     // Rounding may add a step to each of the three contributions.
@@ -98,7 +102,7 @@ final class MatrixToSrgb implements ToSrgb {
     return curve;
   }
 
-  /** Whether no color changes by more than one level of 255: not worth a pass over a picture. */
+  /** Returns whether no color changes by more than one level of 255. */
   boolean changesNothing() {
     var samples = new int[STEPS * STEPS * STEPS];
     for (int i = 0; i < samples.length; i++) {

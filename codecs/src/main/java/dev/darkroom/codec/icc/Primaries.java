@@ -2,7 +2,7 @@ package dev.darkroom.codec.icc;
 
 import org.jspecify.annotations.Nullable;
 
-/** Chromaticities of a display's white and lights. */
+/** Chromaticities of a display's white point and primaries. */
 record Primaries(
     double whiteX,
     double whiteY,
@@ -18,7 +18,7 @@ record Primaries(
   /** ICC.1:2022, 7.2.16: the white of the profile connection space. */
   private static final double[] D50 = {0.9642, 1, 0.8249};
 
-  /** ICC.1:2022, E.3: the linearised Bradford transform. */
+  /** ICC.1:2022, E.3: the linearized Bradford transform. */
   private static final Matrix3 BRADFORD =
       new Matrix3(0.8951, 0.2664, -0.1614, -0.7502, 1.7135, 0.0367, 0.0389, -0.0685, 1.0296);
 
@@ -27,7 +27,7 @@ record Primaries(
     return new Primaries(0.3127, 0.329, redX, redY, greenX, greenY, blueX, blueY);
   }
 
-  /** ITU-T H.273, table 2; null where the code point means none that pictures use. */
+  /** Returns a code point's primaries (ITU-T H.273, table 2); null if pictures do not use them. */
   static @Nullable Primaries of(int codePoint) {
     return switch (codePoint) {
       // 2 is "unspecified".
@@ -45,8 +45,8 @@ record Primaries(
   }
 
   /**
-   * From linear light to XYZ relative to D50 (SMPTE RP 177, 3.3, then ICC.1:2022, E.2); null if
-   * these chromaticities make no space.
+   * Returns the matrix from linear light to XYZ relative to D50 (SMPTE RP 177, 3.3, then
+   * ICC.1:2022, E.2); null if these chromaticities span no color space.
    */
   @Nullable Matrix3 toD50() {
     if (!(whiteY > 0 && redY > 0 && greenY > 0 && blueY > 0)) {

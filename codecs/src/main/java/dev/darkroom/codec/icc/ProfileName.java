@@ -5,13 +5,13 @@ import dev.darkroom.codec.Malformed;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The name by which people know a profile. */
+/** Reads the name that people know a profile by. */
 final class ProfileName {
   private static final int MAX = 128;
 
   private ProfileName() {}
 
-  /** Empty where there is none, or one that cannot be read. */
+  /** Returns the name; empty if it is missing or unreadable. */
   static String read(@Nullable ByteReader tag) {
     if (tag == null) {
       return "";
@@ -34,7 +34,7 @@ final class ProfileName {
     }
   }
 
-  /** ICC.1:2022, 10.15: records of language, country, length and offset; English if there is. */
+  /** ICC.1:2022, 10.15: the English record, or else the first. */
   private static String localized(ByteReader in) throws Malformed {
     long count = in.u32();
     int recordSize = in.count();

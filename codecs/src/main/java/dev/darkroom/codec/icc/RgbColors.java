@@ -4,17 +4,17 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Conversions of spaces that files name by figures instead of an ICC profile. */
+/** Makes conversions for color spaces that files describe without an ICC profile. */
 public final class RgbColors {
   private RgbColors() {}
 
   /**
-   * By ITU-T H.273, of RGB pixels; highlights of PQ and HLG are pressed into sRGB's range.
+   * Makes the conversion of a color space by its code points of ITU-T H.273. Highlights of PQ and
+   * HLG are compressed into sRGB's range.
    *
-   * @param primaries by table 2, 12 for P3
-   * @param transfer by table 3, 13 for sRGB's
-   * @return empty if such pictures are best left as they are: they are sRGB, or their code points
-   *     are unknown
+   * @param primaries code point of table 2, such as 12 for P3
+   * @param transfer code point of table 3, such as 13 for sRGB's
+   * @return empty if the space is sRGB, or a code point is unknown
    */
   public static Optional<ToSrgb> ofCodePoints(int primaries, int transfer) {
     DoubleUnaryOperator curve = Transfer.of(transfer);
@@ -22,11 +22,11 @@ public final class RgbColors {
   }
 
   /**
-   * By PNG's gAMA and cHRM.
+   * Makes the conversion of a color space that PNG's gAMA and cHRM describe.
    *
-   * @param gamma the exponent that made samples of light
-   * @param chromaticities x and y of the white, the red, the green, the blue
-   * @return empty if such pictures are best left as they are
+   * @param gamma the exponent that encoded linear light
+   * @param chromaticities x and y of white, red, green and blue
+   * @return empty if the space is sRGB, or absurd
    */
   public static Optional<ToSrgb> calibrated(double gamma, double[] chromaticities) {
     double[] xy = chromaticities;

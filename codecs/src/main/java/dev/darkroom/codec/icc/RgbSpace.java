@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Red, green and blue of some display.
+ * An RGB color space.
  *
  * @param toD50 from linear light to XYZ relative to D50
  * @param red from coded samples to linear light, both 0 to 1
@@ -21,7 +21,7 @@ record RgbSpace(
     return new RgbSpace(toD50, curve, curve, curve);
   }
 
-  /** Empty where no pictures come from such a space: its primaries are absurd. */
+  /** Makes the conversion to sRGB; empty if the primaries are absurd. */
   static Optional<MatrixToSrgb> conversion(
       @Nullable Primaries primaries, DoubleUnaryOperator curve) {
     Matrix3 matrix = primaries == null ? null : primaries.toD50();

@@ -2,18 +2,18 @@ package dev.darkroom.codec.icc;
 
 import dev.darkroom.codec.picture.Bitmap;
 
-/** Turns colors of some space into sRGB's, relative to the white of each; alpha stays. */
+/** Converts the colors of a color space to sRGB, white to white; leaves alpha alone. */
 public interface ToSrgb {
   /**
    * Converts in place.
    *
-   * @param pixels as a {@link Bitmap} has them
-   * @param from the first
-   * @param to behind the last; parts may be converted by different threads
+   * @param pixels in the layout of a {@link Bitmap}; threads may convert parts of them in parallel
+   * @param from index of the first pixel
+   * @param to index after the last pixel
    */
   void convert(int[] pixels, int from, int to);
 
-  /** Converts all of it in place. */
+  /** Converts a whole picture in place. */
   default void convert(Bitmap bitmap) {
     convert(bitmap.pixels(), 0, bitmap.pixels().length);
   }

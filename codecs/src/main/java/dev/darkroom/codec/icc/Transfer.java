@@ -3,20 +3,20 @@ package dev.darkroom.codec.icc;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** From coded samples to light, both 0 to 1 where 1 is a white sheet of paper. */
+/** Transfer curves from coded samples to linear light, both 0 to 1; 1 is diffuse white. */
 final class Transfer {
-  /** ITU-R BT.2408-7, 2.1: nits of HDR reference white. */
+  /** HDR reference white, in nits (ITU-R BT.2408-7, 2.1). */
   private static final double PAPER = 203;
 
-  /** What most HDR pictures are made for, in nits. */
+  /** Peak luminance that most HDR pictures are mastered for, in nits. */
   private static final double PEAK = 1000;
 
   private Transfer() {}
 
-  /** ITU-T H.273, table 3; null where the code point means none that pictures use. */
+  /** Returns a code point's curve (ITU-T H.273, table 3); null if pictures do not use it. */
   static @Nullable DoubleUnaryOperator of(int codePoint) {
     return switch (codePoint) {
-      // The curve of BT.709's cameras, and its like, is meant to be seen on a display as sRGB's.
+      // Camera curves like BT.709's are meant for displays with a curve like sRGB's.
       case 1, 2, 6, 7, 13, 14, 15 -> Transfer::srgb;
       case 4 -> gamma(2.2);
       case 5 -> gamma(2.8);
@@ -36,12 +36,12 @@ final class Transfer {
     return x <= 0.04045 ? x / 12.92 : Math.pow((x + 0.055) / 1.055, 2.4);
   }
 
-  /** IEC 61966-2-1, 5.2, the other way. */
+  /** The inverse of IEC 61966-2-1, 5.2. */
   static double toSrgb(double light) {
     return light <= 0.0031308 ? light * 12.92 : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
   }
 
-  /** ITU-R BT.2100-2, table 4: perceptual quantization, of 10,000 nits at most. */
+  /** ITU-R BT.2100-2, table 4: perceptual quantization, up to 10,000 nits. */
   private static double pq(double x) {
     double m1 = 2610 / 16384.0;
     double m2 = 2523 / 4096.0 * 128;
@@ -52,7 +52,7 @@ final class Transfer {
     return 10_000 / PAPER * Math.pow(Math.max(root - c1, 0) / (c2 - c3 * root), 1 / m1);
   }
 
-  /** ITU-R BT.2100-2, table 5, on a display of 1000 nits whose gamma is 1.2. */
+  /** ITU-R BT.2100-2, table 5, for a display of 1000 nits with a system gamma of 1.2. */
   private static double hlg(double x) {
     double a = 0.17883277;
     double b = 1 - 4 * a;
@@ -62,9 +62,9 @@ final class Transfer {
   }
 
   /**
-   * Highlights pressed into what sRGB shows: light up to a knee stays, more bends towards the peak,
-   * which becomes 1 (the curve of Reinhard et al., "Photographic Tone Reproduction", 2002, eq. 3,
-   * of slope 1 at the knee).
+   * Compresses highlights: keeps light up to a knee and bends the rest towards the peak, which
+   * becomes 1 (the curve of Reinhard et al., "Photographic Tone Reproduction", 2002, eq. 3, with
+   * slope 1 at the knee).
    */
   private static double shoulder(double light) {
     double knee = 0.6;

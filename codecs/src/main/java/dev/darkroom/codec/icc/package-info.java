@@ -1,9 +1,7 @@
 /**
- * Colors of pictures made sRGB.
- *
- * <p>In comes an ICC profile, or code points of ITU-T H.273; out a {@link
- * dev.darkroom.codec.icc.ToSrgb} for pixels, or the reason why there is none. Profiles that need
- * tables (CMYK, Lab) are only told apart. Which picture has which profile is not known here.
+ * Converts colors to sRGB. An ICC profile or code points of ITU-T H.273 come in, a {@link
+ * dev.darkroom.codec.icc.ToSrgb} for pixels comes out, or the reason why there is none. Profiles
+ * that need tables (CMYK, Lab) are only recognized; finding a file's profile is its format's task.
  */
 @NullMarked
 package dev.darkroom.codec.icc;

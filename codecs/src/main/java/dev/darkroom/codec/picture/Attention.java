@@ -1,35 +1,37 @@
 package dev.darkroom.codec.picture;
 
 /**
- * Finds what people look at: edges, skin and strong colors draw the eye. The idea is that of
- * smartcrop.js (Jonas Wagner) and libvips' "attention" strategy; the figures are our own.
+ * Finds the part of a picture that people look at: edges, skin and saturated colors draw the eye.
+ * The idea is that of smartcrop.js (Jonas Wagner) and libvips' "attention" strategy; the weights
+ * are our own.
  */
 public final class Attention {
   private static final double SKIN_WEIGHT = 1.8;
   private static final double SATURATION_WEIGHT = 0.3;
 
-  /** Direction of skin's color, of length 1, in red, green and blue. */
+  /** Skin's color as a unit vector of red, green and blue. */
   private static final double[] SKIN = {0.78, 0.57, 0.44};
 
-  /** How near to it a color has to be to count. */
+  /** Distance from {@link #SKIN}, between unit vectors, at which a color stops counting as skin. */
   private static final double SKIN_REACH = 0.15;
 
-  /** Too dark or too bright to be told. */
+  /** Luma below which colors are too dark to tell. */
   private static final double DARK = 0.15;
 
+  /** Luma above which colors are too bright to tell. */
   private static final double BRIGHT = 0.95;
 
-  /** Differences that rounding makes are none. */
+  /** Relative difference of scores that may be due to rounding. */
   private static final double SAME = 1e-9;
 
   private Attention() {}
 
   /**
-   * The part to keep when the sides have to be cut to another shape.
+   * Chooses the part to keep when a picture is cropped to another shape.
    *
-   * @param small a picture of not more than some 128 pixels a side: more only takes longer
-   * @param aspect width over height of what is wanted
-   * @return as large as it can be; the middle where nothing draws the eye
+   * @param small the picture, at no more than some 128 pixels a side: more only takes longer
+   * @param aspect width over height of the crop
+   * @return the largest region of this shape; the middle one if nothing draws the eye
    */
   public static Region crop(Bitmap small, double aspect) {
     double width = Math.min(small.width(), small.height() * aspect);
@@ -46,7 +48,7 @@ public final class Attention {
     return new Region(best(columns, width), best(rows, height), width, height);
   }
 
-  /** Where a window of that length holds most, the more the nearer to its middle. */
+  /** Returns the start of the window with the highest score, weighted towards its middle. */
   private static double best(double[] scores, double length) {
     double room = scores.length - length;
     double best = room / 2;
@@ -88,7 +90,7 @@ public final class Attention {
     return score * alpha(picture, pixel);
   }
 
-  /** The Laplacian of brightness. */
+  /** The Laplacian of luma. */
   private static double edge(Bitmap picture, int x, int y, double light) {
     return Math.abs(
         4 * light

@@ -3,13 +3,13 @@ package dev.darkroom.codec.picture;
 import java.util.Arrays;
 
 /**
- * Rows of a picture, each pixel the average of a square of the original's: red, green, blue, and
- * alpha where there is any, one after the other as planes. Colors are multiplied by alpha.
+ * Reads a picture row by row, averaging squares of its pixels. A row consists of planes of red,
+ * green, blue and, unless the picture is opaque, alpha, by which colors are multiplied.
  *
- * <p>Loops go over one array from another at the same index: such are made vectors of.
+ * <p>Loops read and write arrays at the same index so that the JIT can vectorize them.
  */
 final class BoxRows {
-  /** Samples are 0 to 255 in sixteenths. */
+  /** Fraction bits of samples, which are 0 to 255. */
   static final int FRACTION = 4;
 
   private static final int MAX = 255;
@@ -27,11 +27,11 @@ final class BoxRows {
   private final int[][] columns;
 
   /**
-   * @param factor edge of the squares; those at the right and bottom edge may be cut off
-   * @param left of the first square
-   * @param top of the first square
-   * @param span of the part that is looked at, in pixels
-   * @param drop likewise, downwards
+   * @param factor edge of the squares, in pixels; those at the right and bottom may be cut off
+   * @param left first column that is read
+   * @param top first row that is read
+   * @param span number of columns that are read
+   * @param drop number of rows that are read
    */
   BoxRows(Bitmap source, int factor, int left, int top, int span, int drop) {
     this.source = source;
@@ -59,7 +59,9 @@ final class BoxRows {
   }
 
   /**
-   * @param out planes of {@link #width}
+   * Reads a row.
+   *
+   * @param out receives the planes, each of {@link #width} samples
    */
   void read(int row, int[] out) {
     int from = top + row * factor;
@@ -97,7 +99,7 @@ final class BoxRows {
     if (multiplied(channel)) {
       for (int x = 0; x < samples.length; x++) {
         int product = (line[x] >> shift & MAX) * (line[x] >>> 24);
-        // Times 257 and shifted by 16 is divided by 255, near enough for these numbers.
+        // Multiplying by 257 and shifting by 16 divides by 255, closely enough for this range.
         samples[x] = (product * (257 << FRACTION) + 0x8000) >> 16;
       }
     } else {

@@ -3,23 +3,23 @@ package dev.darkroom.codec.picture;
 import dev.darkroom.codec.picture.YuvFrame.Yuv444;
 
 /**
- * How Y, Cb and Cr stand for red, green and blue.
+ * The matrix and range by which Y, Cb and Cr encode red, green and blue.
  *
  * @param kr weight of red in luma
  * @param kb weight of blue in luma
- * @param fullRange whether samples use all values, or 16 to 235 (240 for chroma) only
+ * @param fullRange whether samples use 0 to 255; otherwise 16 to 235, chroma 16 to 240
  */
 public record ColorSpace(double kr, double kb, boolean fullRange) {
-  /** HD pictures are BT.709 where nothing is said, smaller ones BT.601, as players have it. */
+  /** From this size on, players take a video that names no matrix for BT.709, else for BT.601. */
   private static final int HD_HEIGHT = 720;
 
   private static final int HD_WIDTH = 1280;
 
   /**
-   * By matrix_coefficients of ITU-T H.273, table 4.
+   * Returns the color space of a code point of ITU-T H.273, table 4 (MatrixCoefficients).
    *
-   * @param width of the coded picture; decides where the code says nothing
-   * @param height likewise
+   * @param width of the coded picture, in pixels; its size decides if the matrix is unspecified
+   * @param height of the coded picture, in pixels
    */
   public static ColorSpace of(int matrix, boolean fullRange, int width, int height) {
     return switch (matrix) {

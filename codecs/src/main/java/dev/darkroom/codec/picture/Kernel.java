@@ -1,17 +1,17 @@
 package dev.darkroom.codec.picture;
 
-/** For each output position, the input samples that make it and their weights, which add to 1. */
+/** The input samples that make up each output sample, and their weights, which add up to 1. */
 final class Kernel {
   private final int[] firsts;
   private final float[][] weights;
   private int longest = 1;
 
   /**
-   * @param length of the input, in samples
-   * @param start of the part that is looked at
-   * @param span of that part
-   * @param shift of the samples' centers
-   * @param positions of the output
+   * @param length number of input samples
+   * @param start of the part that is scaled, in input samples
+   * @param span length of that part
+   * @param shift of the samples' centers, in input samples
+   * @param positions number of output samples
    */
   Kernel(int length, double start, double span, double shift, int positions) {
     int low = Math.max(0, (int) Math.floor(start));
@@ -22,12 +22,12 @@ final class Kernel {
     for (int i = 0; i < positions; i++) {
       double from = start + shift + i * step;
       if (step < 1) {
-        // Between the centers of two samples the weights of a linear interpolation are the parts
-        // that a window of one sample's width covers of each.
+        // A window one sample wide covers of two neighbors just the weights of their linear
+        // interpolation.
         from += (step - 1) / 2;
       }
       double to = from + Math.max(1, step);
-      // Samples past an edge are the edge's.
+      // Samples past an edge repeat the edge's.
       int first = Math.clamp((int) Math.floor(from), low, high);
       int last = Math.clamp((int) Math.ceil(to) - 1, low, high);
       float[] weight = new float[last - first + 1];
@@ -41,7 +41,7 @@ final class Kernel {
     }
   }
 
-  /** The number of inputs that any output needs. */
+  /** Returns the largest number of inputs that an output needs. */
   int longest() {
     return longest;
   }
@@ -58,7 +58,7 @@ final class Kernel {
     return weights[position][i];
   }
 
-  /** Makes a row of outputs. */
+  /** Scales a row of samples. */
   void apply(Plane plane, int row, float[] out) {
     byte[] samples = plane.samples();
     int start = row * plane.width();

@@ -3,14 +3,14 @@ package dev.darkroom.codec.picture;
 import java.util.Arrays;
 
 /**
- * Scales pictures by Lanczos' kernel: rows are summed up to fewer rows, turned, and summed up
- * again. Either way the inner loops run along arrays, which is what compilers make vectors of.
+ * Scales pictures with Lanczos' kernel: sums up weighted rows, transposes the result, and sums up
+ * again. Both inner loops run along arrays so that the JIT can vectorize them.
  *
- * <p>Where there is far too much to look at all of it that way, squares of pixels are averaged
- * first, as long as twice the wanted size is left (as libvips does; its {@code gap} is 2).
+ * <p>A picture that is more than four times too large is first reduced by averaging squares of
+ * pixels, to no less than twice the wanted size (as libvips does; its {@code gap} is 2).
  */
 public final class LanczosResizer {
-  /** Rows that are turned together: as many as keep the turned columns in the second cache. */
+  /** Rows transposed together: as many as keep the columns in the second-level cache. */
   private static final int BLOCK = 16;
 
   private static final int GROUP = 8;
@@ -21,7 +21,7 @@ public final class LanczosResizer {
   private final int[][] ring;
   private final int[] held;
 
-  /** Of each column, the block's rows of each channel. */
+  /** For each column, the samples of the block's rows, channel by channel. */
   private final int[][] columns;
 
   private LanczosResizer(BoxRows rows, LanczosWeights across, LanczosWeights down) {
@@ -42,7 +42,7 @@ public final class LanczosResizer {
   }
 
   /**
-   * A part of a picture, as if cut out after scaling.
+   * Scales a part of a picture, as if it were cropped after scaling.
    *
    * @param region within the source
    */
@@ -53,10 +53,10 @@ public final class LanczosResizer {
   }
 
   /**
-   * A part of a picture, into another one.
+   * Scales a part of a picture to fill another one.
    *
    * @param region within the source
-   * @param out filled, to its own size
+   * @param out receives the pixels, at its own size
    */
   public static void resize(Bitmap source, Region region, Bitmap out) {
     int width = out.width();
@@ -64,7 +64,7 @@ public final class LanczosResizer {
     double stepX = region.width() / width;
     double stepY = region.height() / height;
     int factor = (int) Math.max(1, Math.min(stepX, stepY) / 2);
-    // What the kernel reaches beyond the region has to be there too.
+    // The kernel reaches beyond the region.
     int left = origin(region.x(), stepX, factor);
     int top = origin(region.y(), stepY, factor);
     int right = end(region.x() + region.width(), stepX, factor, source.width());
@@ -95,7 +95,7 @@ public final class LanczosResizer {
         for (int i = 0; i < Math.min(GROUP, bottom - y); i++) {
           WeightedRows.sum(rows(y + i, taps), down.weights(y + i), group[i]);
         }
-        turn(group, y - top);
+        transpose(group, y - top);
       }
       for (int x = 0; x < width; x++) {
         System.arraycopy(columns, across.first(x), taps, 0, across.weights(x).length);
@@ -105,7 +105,7 @@ public final class LanczosResizer {
     }
   }
 
-  /** The rows that make one, read once each. */
+  /** Gathers the source rows of an output row, reading each only once. */
   private int[][] rows(int position, int[][] taps) {
     for (int i = 0; i < down.weights(position).length; i++) {
       int row = down.first(position) + i;
@@ -119,8 +119,8 @@ public final class LanczosResizer {
     return taps;
   }
 
-  /** Rows into columns, eight at a time: a cache line takes two such. */
-  private void turn(int[][] group, int row) {
+  /** Transposes eight rows at a time: half a cache line of a column. */
+  private void transpose(int[][] group, int row) {
     int width = rows.width();
     int[] a = group[0];
     int[] b = group[1];

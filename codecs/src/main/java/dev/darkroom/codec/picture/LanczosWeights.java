@@ -1,13 +1,12 @@
 package dev.darkroom.codec.picture;
 
 /**
- * For each output position the input samples that make it and their weights: Lanczos' kernel of
- * three lobes, as wide as outputs lie apart when shrinking, so that nothing aliases (Turkowski,
- * "Filters for Common Resampling Tasks", Graphics Gems I, 1990). Samples past an edge are the
- * edge's.
+ * The input samples that make up each output sample, weighted by Lanczos' kernel of three lobes.
+ * The kernel is stretched when shrinking, so that nothing aliases (Turkowski, "Filters for Common
+ * Resampling Tasks", Graphics Gems I, 1990). Samples past an edge repeat the edge's.
  */
 final class LanczosWeights {
-  /** Bits behind the point; the weights of a position add up to 1 exactly. */
+  /** Fraction bits of weights; those of a position add up to exactly 1. */
   static final int FRACTION = 14;
 
   private static final double LOBES = 3;
@@ -17,10 +16,10 @@ final class LanczosWeights {
   private int longest = 1;
 
   /**
-   * @param length of the input, in samples
-   * @param start of the part that becomes the output
-   * @param step from one output to the next
-   * @param positions of the output
+   * @param length number of input samples
+   * @param start of the part that is scaled, in input samples
+   * @param step from one output to the next, in input samples
+   * @param positions number of output samples
    */
   LanczosWeights(int length, double start, double step, int positions) {
     firsts = new int[positions];
@@ -46,7 +45,7 @@ final class LanczosWeights {
     }
   }
 
-  /** How far the kernel reaches to either side. */
+  /** Returns how far the kernel reaches to either side, in input samples. */
   static double support(double step) {
     return LOBES * Math.max(1, step);
   }
@@ -59,7 +58,7 @@ final class LanczosWeights {
     return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
   }
 
-  /** What rounding leaves over goes to the largest, where it matters least. */
+  /** Rounds weights; the error goes to the largest, where it matters least. */
   private static int[] fixed(double[] exact, double sum) {
     var fixed = new int[exact.length];
     int left = 1 << FRACTION;
@@ -75,7 +74,7 @@ final class LanczosWeights {
     return fixed;
   }
 
-  /** The number of inputs that any output needs at most. */
+  /** Returns the largest number of inputs that an output needs. */
   int longest() {
     return longest;
   }

@@ -1,6 +1,6 @@
 package dev.darkroom.codec.picture;
 
-/** Samples of {@link BoxRows}' scale as pixels again, alpha divided out of the colors. */
+/** Packs samples in the scale of {@link BoxRows} into pixels, dividing colors by alpha. */
 final class Pixels {
   private static final int OPAQUE = 0xff000000;
   private static final int HALF = 1 << (BoxRows.FRACTION - 1);
@@ -8,12 +8,12 @@ final class Pixels {
   private Pixels() {}
 
   /**
-   * Writes a column.
+   * Writes a column of pixels.
    *
-   * @param samples planes of the channels; not to be used after
-   * @param count of pixels
-   * @param at where the first goes
-   * @param stride to the next
+   * @param samples planes of the channels; overwritten
+   * @param count number of pixels
+   * @param at index of the first pixel in {@code out}
+   * @param stride from a pixel's index to the next one's
    */
   static void write(int[] samples, int channels, int count, int[] out, int at, int stride) {
     int plane = samples.length / channels;
@@ -46,7 +46,7 @@ final class Pixels {
     if (alpha == 0) {
       return 0;
     }
-    // Where alpha rings above 1 so do the colors.
+    // Colors overshoot together with alpha, so the unclamped alpha divides them.
     float scale = 255f / a;
     return alpha << 24 | divided(r * scale) << 16 | divided(g * scale) << 8 | divided(b * scale);
   }

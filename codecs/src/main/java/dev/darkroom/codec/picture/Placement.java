@@ -1,21 +1,21 @@
 package dev.darkroom.codec.picture;
 
 /**
- * How a picture is made of a source's pixels: a part is cut out, turned and mirrored. A pixel (u,
- * v) of it is the source's at (x + uToX·u + vToX·v, y + uToY·u + vToY·v).
+ * Maps a result's pixels to those of its source, which is cropped, turned and mirrored. The pixel
+ * (u, v) of the result is the source's at (x + uToX·u + vToX·v, y + uToY·u + vToY·v).
  *
- * @param width of the result
- * @param x of the source's pixel at the result's top left
+ * @param width of the result, in pixels
+ * @param x column of the source's pixel at the result's top left
  */
 public record Placement(
     int width, int height, int x, int y, int uToX, int vToX, int uToY, int vToY) {
 
-  /** All of a source, as it is. */
+  /** Places a whole source unchanged. */
   public static Placement whole(int width, int height) {
     return new Placement(width, height, 0, 0, 1, 0, 0, 1);
   }
 
-  /** A part of the result so far, which has to lie within it. */
+  /** Crops the result so far to a part within it. */
   public Placement cropped(int left, int top, int partWidth, int partHeight) {
     if (left < 0
         || top < 0
@@ -28,20 +28,20 @@ public record Placement(
     return from(left, top).sized(partWidth, partHeight);
   }
 
-  /** A quarter turn anticlockwise: what was at the right is at the top. */
+  /** Turns the result so far anticlockwise by 90 degrees. */
   public Placement turned() {
     Placement corner = from(width - 1, 0);
     return new Placement(
         /* width= */ height, /* height= */ width, corner.x, corner.y, vToX, -uToX, vToY, -uToY);
   }
 
-  /** Left and right change places. */
+  /** Mirrors the result so far: left and right change places. */
   public Placement mirroredSides() {
     Placement corner = from(width - 1, 0);
     return new Placement(width, height, corner.x, corner.y, -uToX, vToX, -uToY, vToY);
   }
 
-  /** Top and bottom change places. */
+  /** Mirrors the result so far: top and bottom change places. */
   public Placement mirroredTop() {
     Placement corner = from(0, height - 1);
     return new Placement(width, height, corner.x, corner.y, uToX, -vToX, uToY, -vToY);
@@ -56,33 +56,36 @@ public record Placement(
     return new Placement(newWidth, newHeight, x, y, uToX, vToX, uToY, vToY);
   }
 
-  // Steps are 0, 1 or -1 and stand at right angles, so that their inverse is their transpose.
+  // The steps form a signed permutation matrix, whose inverse is its transpose.
 
-  /** Where the source's pixel is in the result, row by row. */
+  /** Returns the index in the result of a source's pixel. */
   int indexOf(int sourceX, int sourceY) {
     int u = uToX * (sourceX - x) + uToY * (sourceY - y);
     int v = vToX * (sourceX - x) + vToY * (sourceY - y);
     return v * width + u;
   }
 
-  /** How much further that is for each pixel to the right in the source. */
+  /** Returns the change of that index for each pixel to the right in the source. */
   int stepX() {
     return vToX * width + uToX;
   }
 
-  /** The source's columns and rows that are used: first and past the last. */
+  /** Returns the first column of the source that is used. */
   int left() {
     return Math.min(x, lastX());
   }
 
+  /** Returns the column after the last one that is used. */
   int right() {
     return Math.max(x, lastX()) + 1;
   }
 
+  /** Returns the first row of the source that is used. */
   int top() {
     return Math.min(y, lastY());
   }
 
+  /** Returns the row after the last one that is used. */
   int bottom() {
     return Math.max(y, lastY()) + 1;
   }

@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decoded picture in planes.
+ * A still picture as its codec stores it, in planes.
  *
- * @param planes one of luma; or luma, Cb and Cr, chroma of the same size or of half of it, rounded
+ * @param planes luma; or luma, Cb and Cr, with chroma of the same size or of half of it, rounded
  *     up; or green, blue and red
- * @param kind what the planes mean
- * @param chromaCentered whether chroma of half the width lies between two luma samples, not at the
- *     left one
- * @param alpha of luma's size, all values used; absent if all is opaque
- * @param premultiplied whether colors are multiplied by alpha already
+ * @param kind meaning of the planes
+ * @param chromaCentered whether chroma of half the width lies between two luma samples instead of
+ *     at the left one
+ * @param alpha of luma's size and full range; absent if all pixels are opaque
+ * @param premultiplied whether colors are multiplied by alpha
  */
 public record PlanarPicture(
     List<Plane> planes,
@@ -21,7 +21,7 @@ public record PlanarPicture(
     boolean chromaCentered,
     @Nullable Plane alpha,
     boolean premultiplied) {
-  /** What planes mean. */
+  /** Meaning of the planes. */
   public enum Kind {
     GRAY,
     YUV,
@@ -40,7 +40,7 @@ public record PlanarPicture(
     return planes.getFirst().height();
   }
 
-  /** Red, green and blue of the part that the placement takes, as it turns it. */
+  /** Converts the part that a placement shows to red, green and blue, turned as it says. */
   public Bitmap bitmap(Placement placement) {
     int[] pixels = new int[Math.multiplyExact(placement.width(), placement.height())];
     var rows = new PlanarRows(this);

@@ -1,11 +1,13 @@
 package dev.darkroom.codec.picture;
 
-/** Makes rows of pixels from planes: chroma interpolated, colors by ITU-T H.273, 8.3, rounded. */
+/** Converts rows of planes to pixels: interpolates chroma, then applies ITU-T H.273, 8.3. */
 final class PlanarRows {
-  /** Weights have 16 bits behind the point, interpolated chroma 4. */
+  /** Fraction bits of weights. */
   private static final int BITS = 16;
 
+  /** Fraction bits of interpolated chroma. */
   private static final int CHROMA_BITS = 4;
+
   private static final int HALF = 1 << (BITS - 1);
 
   private final PlanarPicture picture;
@@ -98,9 +100,9 @@ final class PlanarRows {
     }
   }
 
-  /** A row of chroma less its middle, at luma's places, in sixteenths. */
+  /** Interpolates a row of chroma at luma's positions, centered on 0, in sixteenths. */
   private void chroma(Plane plane, int y, int[] out) {
-    // Halfway down between two rows of luma: three quarters of the nearer, one of the other.
+    // Halfway between two rows of luma: three quarters of the nearer, one quarter of the other.
     int near = halfHeight ? y >> 1 : y;
     int other =
         halfHeight ? Math.clamp((y & 1) == 0 ? near - 1L : near + 1L, 0, plane.height() - 1) : y;
@@ -129,7 +131,7 @@ final class PlanarRows {
     }
   }
 
-  /** In quarters. */
+  /** Interpolates between two rows, in quarters. */
   private static int vertical(byte[] samples, int near, int other) {
     return 3 * (samples[near] & 0xff) + (samples[other] & 0xff) - 4 * 128;
   }

@@ -1,6 +1,6 @@
 package dev.darkroom.codec.picture;
 
-/** A part of a picture, in pixels; its edges may lie within pixels. */
+/** A part of a picture, in pixels; its edges may fall inside pixels. */
 public record Region(double x, double y, double width, double height) {
   public Region {
     if (!(width > 0) || !(height > 0)) {

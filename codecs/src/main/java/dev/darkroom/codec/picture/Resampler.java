@@ -4,8 +4,8 @@ import dev.darkroom.codec.picture.YuvFrame.Window;
 import java.util.Arrays;
 
 /**
- * Scales planes: each output sample is the average of the area it covers, so that nothing aliases;
- * where that is less than one sample, the linear interpolation of the two next to its center.
+ * Scales planes. Each output sample is the average of the area it covers, so that nothing aliases;
+ * when enlarging, it is the linear interpolation of the two samples next to its center.
  */
 final class Resampler {
   private Resampler() {}
@@ -15,7 +15,9 @@ final class Resampler {
   }
 
   /**
-   * @param window nothing outside of it is looked at: decoders leave garbage there
+   * Scales a part of a plane.
+   *
+   * @param window the part; decoders leave garbage outside of it, which is not read
    * @param shift of the samples' centers to the left, in samples
    */
   static Plane resample(Plane plane, Window window, double shift, int width, int height) {

@@ -2,7 +2,7 @@ package dev.darkroom.codec.picture;
 
 import dev.darkroom.codec.picture.YuvFrame.Window;
 
-/** Red, green and blue in planes of the same size. */
+/** An opaque picture as planes of red, green and blue of the same size. */
 public record RgbPicture(Plane r, Plane g, Plane b) {
   public RgbPicture {
     if (r.width() != g.width()
@@ -21,7 +21,7 @@ public record RgbPicture(Plane r, Plane g, Plane b) {
     return r.height();
   }
 
-  /** All of it at another size. */
+  /** Scales the picture. */
   public RgbPicture scaled(int width, int height) {
     if (width == width() && height == height()) {
       return this;
@@ -33,7 +33,7 @@ public record RgbPicture(Plane r, Plane g, Plane b) {
         Resampler.resample(b, all, width, height));
   }
 
-  /** The same pixels as integers. */
+  /** Packs the planes into pixels. */
   public Bitmap toBitmap() {
     byte[] red = r.samples();
     byte[] green = g.samples();
@@ -46,7 +46,7 @@ public record RgbPicture(Plane r, Plane g, Plane b) {
   }
 
   /**
-   * As seen after mirroring left and right, if so, and then turning clockwise.
+   * Mirrors the picture left to right, if asked, and then turns it clockwise.
    *
    * @param rotation in degrees: 0, 90, 180 or 270
    */

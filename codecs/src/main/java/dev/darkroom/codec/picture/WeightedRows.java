@@ -2,15 +2,17 @@ package dev.darkroom.codec.picture;
 
 import java.util.Arrays;
 
-/** Weighted sums of arrays, four at a time: fewer passes over the sums. */
+/** Sums up weighted arrays, four at a time to make fewer passes over the sums. */
 final class WeightedRows {
   private static final int HALF = 1 << (LanczosWeights.FRACTION - 1);
 
   private WeightedRows() {}
 
   /**
+   * Sums up rows.
+   *
    * @param rows at least as many as weights, each as long as {@code sums}
-   * @param sums comes out in the scale of the rows
+   * @param sums receives the sums, in the scale of the rows
    */
   static void sum(int[][] rows, int[] weights, int[] sums) {
     Arrays.fill(sums, HALF);

@@ -9,17 +9,17 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
-/** W3C Portable Network Graphics, third edition, 11.3.2: the chunks that say what colors mean. */
+/** Gathers the chunks that define a file's color space (11.3.2). */
 final class PngColor {
   private static final double SCALE = 100_000;
   private static final int MAX_NAME = 79;
 
-  /** Of sRGB, by 11.3.2.5: in the order of cHRM. */
+  /** The chromaticities of sRGB in the order of cHRM (11.3.2.5). */
   private static final double[] SRGB = {0.3127, 0.329, 0.64, 0.33, 0.3, 0.6, 0.15, 0.06};
 
   private static final double SRGB_GAMMA = 0.45455;
 
-  /** Closer to sRGB than this differs by less than people see: 2.2 stands for sRGB's curve. */
+  /** Differences from sRGB that people cannot see; many files write 2.2 for sRGB's curve. */
   private static final double NEAR = 0.01;
 
   private @Nullable Profile cicp;
@@ -28,7 +28,7 @@ final class PngColor {
   private double gamma = SRGB_GAMMA;
   private double[] chromaticities = SRGB;
 
-  /** Takes the chunk if it is about color. */
+  /** Reads a chunk if it is about color. */
   void add(String type, ByteReader in) throws Malformed {
     switch (type) {
       case "cICP" -> cicp = new Profile.Cicp(in.u8(), in.u8(), in.u8(), in.u8() != 0);
@@ -46,7 +46,7 @@ final class PngColor {
     }
   }
 
-  /** By 4.3, the first of cICP, iCCP, sRGB, and gAMA with cHRM. */
+  /** Returns the color space by the precedence of 4.3: cICP, iCCP, sRGB, gAMA with cHRM. */
   Profile profile() {
     if (cicp != null) {
       return cicp;

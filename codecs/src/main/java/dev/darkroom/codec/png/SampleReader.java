@@ -3,14 +3,14 @@ package dev.darkroom.codec.png;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Makes pixels of a line's samples (section 7.2), 8 bits of each. */
+/** Converts a line's samples (section 7.2) to pixels of 8 bits a channel. */
 final class SampleReader {
   private static final int OPAQUE = 0xff000000;
 
   private final PngLayout layout;
   private final int[] palette;
 
-  /** The samples that mean transparent (11.3.1.1); negative without. */
+  /** The color that means transparent (11.3.1.1); negative if there is none. */
   private final long key;
 
   SampleReader(PngLayout layout, byte[] colors, byte @Nullable [] transparency) {
@@ -51,8 +51,11 @@ final class SampleReader {
   }
 
   /**
-   * @param line with its samples from {@code at} on
-   * @param out as many pixels as are wanted
+   * Reads pixels from a line.
+   *
+   * @param at index of the line's first sample
+   * @param count number of pixels
+   * @param out receives the pixels
    */
   void read(byte[] line, int at, int count, int[] out) {
     switch (layout.colorType()) {
@@ -107,12 +110,12 @@ final class SampleReader {
     return eight(line, i) << 16 | eight(line, i + bytes) << 8 | eight(line, i + 2 * bytes);
   }
 
-  /** Of 16 bits the nearest. */
+  /** Returns a sample in 8 bits, rounded if it has 16. */
   private int eight(byte[] line, int i) {
     return layout.bits() == 8 ? line[i] & 0xff : (u16(line, i) * 255 + 32767) / 65535;
   }
 
-  /** 7.2: samples of less than a byte begin at its high bits. */
+  /** 7.2: the first of several samples in a byte lies in its high bits. */
   private int narrow(byte[] line, int at, int x) {
     int bits = layout.bits();
     if (bits == 8) {

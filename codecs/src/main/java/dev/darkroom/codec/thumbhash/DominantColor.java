@@ -1,11 +1,11 @@
 package dev.darkroom.codec.thumbhash;
 
 /**
- * The mean of the colors in the fullest of 512 buckets: a color that is there, where the mean of
- * all would be mud.
+ * Finds a picture's dominant color: the mean of the fullest of 512 buckets of similar colors. The
+ * mean of all pixels would be a muddy color that occurs nowhere.
  */
 public final class DominantColor {
-  /** Bits of each channel by which colors are taken together. */
+  /** High bits of each channel that colors in a bucket share. */
   private static final int BUCKET_BITS = 3;
 
   private static final int DROPPED_BITS = 8 - BUCKET_BITS;
@@ -14,8 +14,9 @@ public final class DominantColor {
   private DominantColor() {}
 
   /**
-   * @param argb straight alpha; what is more than half transparent does not count
-   * @return {@code #rrggbb}, white where nothing counts
+   * Returns the dominant color as {@code #rrggbb}; white if there is none.
+   *
+   * @param argb pixels with straight alpha; those more than half transparent do not count
    */
   public static String of(int[] argb) {
     int buckets = 1 << (3 * BUCKET_BITS);

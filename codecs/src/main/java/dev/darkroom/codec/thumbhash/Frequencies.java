@@ -3,12 +3,12 @@ package dev.darkroom.codec.thumbhash;
 import java.util.List;
 
 /**
- * A channel's lowest frequencies.
+ * The lowest frequencies of a channel.
  *
  * @param constant the mean
- * @param scale the largest of the others
- * @param factors the others, row by row, 0 to 1: half is none, the ends are the scale; all 0 when
- *     the scale is
+ * @param scale the largest absolute value of the other frequencies
+ * @param factors the other frequencies, row by row, mapped from -scale..scale to 0..1; all 0 if the
+ *     scale is 0
  */
 record Frequencies(double constant, double scale, List<Double> factors) {
   Frequencies {

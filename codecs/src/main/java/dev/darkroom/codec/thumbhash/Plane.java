@@ -3,7 +3,7 @@ package dev.darkroom.codec.thumbhash;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One channel. */
+/** One channel of a picture. */
 final class Plane {
   private final double[] values;
   private final int width;
@@ -15,7 +15,7 @@ final class Plane {
     this.height = height;
   }
 
-  /** The frequencies of the upper left triangle of {@code columns} by {@code rows}. */
+  /** Computes the frequencies in the upper left triangle of {@code columns} by {@code rows}. */
   Frequencies transform(int columns, int rows) {
     double constant = 0;
     double scale = 0;
@@ -38,7 +38,7 @@ final class Plane {
         factors.stream().map(factor -> unit == 0 ? 0 : 0.5 + 0.5 / unit * factor).toList());
   }
 
-  /** DCT-II, normalized so that the constant is the mean. */
+  /** Computes a frequency by DCT-II, normalized so that the constant is the mean. */
   private double factor(int column, int row) {
     double[] horizontal = cosines(column, width);
     double[] vertical = cosines(row, height);

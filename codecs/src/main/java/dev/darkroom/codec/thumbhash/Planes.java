@@ -1,6 +1,6 @@
 package dev.darkroom.codec.thumbhash;
 
-/** A picture's channels; what is transparent is filled with the picture's mean color. */
+/** A picture's channels, composed over its mean color where it is transparent. */
 record Planes(Plane luminance, Plane yellowBlue, Plane redGreen, Plane alpha, boolean hasAlpha) {
 
   static Planes of(int[] argb, int width, int height) {
@@ -40,7 +40,7 @@ record Planes(Plane luminance, Plane yellowBlue, Plane redGreen, Plane alpha, bo
     return mean * (1 - alpha) + alpha * value;
   }
 
-  /** 0 to 1. */
+  /** Returns a channel of a pixel, 0 to 1. */
   private static double channel(int argb, int shift) {
     return ((argb >>> shift) & 0xff) / 255.0;
   }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * ThumbHash, as Evan Wallace defined it: the lowest frequencies of a cosine transform of luminance,
- * two color differences and alpha, quantised to four bits each.
+ * Computes ThumbHashes, as Evan Wallace defined them: the lowest frequencies of a cosine transform
+ * of luminance, two color differences and alpha, quantized to four bits each.
  */
 public final class ThumbHash {
-  /** Larger pictures gain nothing. */
+  /** Longest edge, in pixels; larger pictures give no better hash. */
   public static final int MAX_EDGE = 100;
 
   private static final int HEADER = 5;
@@ -16,10 +16,12 @@ public final class ThumbHash {
   private ThumbHash() {}
 
   /**
-   * @param argb straight alpha, row by row
-   * @param width 1 to {@link #MAX_EDGE}
-   * @param height likewise
-   * @return 5 bytes of header, one for alpha where there is any, half a byte for each frequency
+   * Computes a picture's hash: 5 bytes of header, one more if it has alpha, and half a byte for
+   * each frequency.
+   *
+   * @param argb pixels with straight alpha, row by row
+   * @param width in pixels, 1 to {@link #MAX_EDGE}
+   * @param height in pixels, 1 to {@link #MAX_EDGE}
    */
   public static byte[] of(int[] argb, int width, int height) {
     if (width < 1 || height < 1 || width > MAX_EDGE || height > MAX_EDGE) {
@@ -27,7 +29,7 @@ public final class ThumbHash {
     }
     Objects.checkFromIndexSize(0, width * height, argb.length);
     Planes planes = Planes.of(argb, width, height);
-    // Alpha takes some of luminance's room.
+    // Alpha leaves less room for luminance.
     int most = planes.hasAlpha() ? 5 : 7;
     int lx = Math.max(1, scaled(most, (double) width / Math.max(width, height)));
     int ly = Math.max(1, scaled(most, (double) height / Math.max(width, height)));
@@ -62,7 +64,7 @@ public final class ThumbHash {
     return (int) Math.round(max * value);
   }
 
-  /** Bytes that are filled by halves, the lower one first. */
+  /** Bytes written in halves, the lower one first. */
   private static final class Nibbles {
     private byte[] bytes = new byte[HEADER + 1 + 32];
     private int nibbles;

@@ -1,8 +1,7 @@
 /**
- * A picture in some 25 bytes, for pages to show until the real one is there.
- *
- * <p>In come pixels of an already small picture, out comes its ThumbHash. Making it small, and
- * drawing a hash, are others' business.
+ * Computes placeholders: a ThumbHash of some 25 bytes and a dominant color, for pages to show until
+ * the picture has loaded. Pixels of a picture that is already small come in; scaling it down and
+ * drawing a hash happen elsewhere.
  */
 @NullMarked
 package dev.darkroom.codec.thumbhash;
