@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Packaged functions, running, with what feeds them. */
+/** Runs packaged functions, with an HTTP front and queues that feed them. */
 public final class FunctionHost implements AutoCloseable {
 
   private final Functions functions;
@@ -89,37 +89,35 @@ public final class FunctionHost implements AutoCloseable {
     return sources;
   }
 
-  /** Where the HTTP front listens. */
+  /** Address of the HTTP front. */
   public URI http() {
     return front.uri();
   }
 
-  /** Where metrics, health and the list of processes are. */
+  /** Address of metrics, health and the list of processes. */
   public URI management() {
     return management.uri();
   }
 
   /**
-   * Invokes a function as Lambda's Invoke with type RequestResponse does: throttled at once if all
-   * its processes are busy.
+   * Invokes a function like Lambda's Invoke with type RequestResponse. Throttles at once if all of
+   * the function's processes are busy.
    *
-   * @param payload the event, JSON
+   * @param payload event as JSON
    * @throws IllegalArgumentException if there is no such function, or the event is larger than 6 MB
    */
   public InvocationResult invoke(String function, String payload) throws InterruptedException {
     return functions.invoke(function, Event.of(payload), Duration.ZERO);
   }
 
-  /**
-   * Stops to take new work, lets what is under way end within the grace time, ends all processes.
-   */
+  /** Takes no more work, lets invocations under way end within the grace time, ends processes. */
   @Override
   public void close() {
     Instant deadline = Instant.now().plus(grace);
     sources.forEach(QueueSource::stop);
     try {
       functions.close(grace);
-      // What was handled last is yet to be deleted from its queue.
+      // The messages handled last are still to be deleted from their queues.
       for (QueueSource source : sources) {
         source.awaitEnd(deadline);
       }

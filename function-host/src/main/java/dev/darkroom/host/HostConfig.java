@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * All a host needs to know, checked as a whole.
+ * Configuration of a host, checked as a whole.
  *
- * @param workFolder where packages are unpacked; kept between runs, since it is keyed by content
- * @param httpPort port of the HTTP front on loopback; 0 for any free one
- * @param managementPort port of metrics, health and the list of processes on loopback; 0 for any
- * @param sqs client for the queues; needed if there are queue sources, never closed by the host
+ * @param workFolder folder for unpacked packages and AOT caches, which later runs use again
+ * @param httpPort loopback port of the HTTP front; 0 for any free port
+ * @param managementPort loopback port of metrics, health and the list of processes; 0 for any free
+ *     port
+ * @param sqs client for the queues; needed if there are queue sources. The caller closes it
  * @param log takes the functions' output and the host's own lines, from any thread
  */
 public record HostConfig(
@@ -33,7 +34,7 @@ public record HostConfig(
     Timing timing) {
 
   /**
-   * @throws IllegalArgumentException naming everything that is wrong, a line each
+   * @throws IllegalArgumentException if something is wrong; the message has a line for each problem
    */
   public HostConfig {
     functions = List.copyOf(functions);

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** What operators and tests ask a host: {@code /health}, {@code /metrics}, {@code /functions}. */
+/** Serves {@code /health}, {@code /metrics} and {@code /functions} to operators and tests. */
 final class ManagementPort {
 
   private static final String JSON_TYPE = "application/json";

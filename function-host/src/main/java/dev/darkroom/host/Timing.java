@@ -3,14 +3,14 @@ package dev.darkroom.host;
 import java.time.Duration;
 
 /**
- * How long the host waits for things.
+ * Time limits of a host.
  *
- * @param init longest a process may take to ask for its first event; Lambda gives 10 s ("Lambda
- *     execution environment lifecycle")
+ * @param init maximum time from a process's start to its first request for an event; 10 s on Lambda
+ *     ("Lambda execution environment lifecycle")
  * @param idle how long an unused process is kept
- * @param integration longest an HTTP caller waits for its answer; API Gateway gives 30 s ("Quotas
- *     for HTTP APIs")
- * @param grace how long invocations under way may go on when the host is closed
+ * @param integration maximum time that an HTTP caller waits for its answer; 30 s on API Gateway
+ *     ("Quotas for HTTP APIs")
+ * @param grace how long invocations under way may continue after the host is closed
  */
 public record Timing(Duration init, Duration idle, Duration integration, Duration grace) {
 

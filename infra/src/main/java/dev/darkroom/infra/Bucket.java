@@ -2,7 +2,7 @@ package dev.darkroom.infra;
 
 import java.util.List;
 
-/** A bucket: its physical name, where its events go, and which web pages may use it. */
+/** A bucket: its name, the rules for its events, and the web pages that may use it. */
 public record Bucket(
     String logicalName, String name, List<BucketNotification> notifications, List<CorsRule> cors) {
   public Bucket {

@@ -1,11 +1,11 @@
 package dev.darkroom.infra;
 
 /**
- * Which events of a bucket go to which queue.
+ * A rule that sends events of a bucket to a queue.
  *
- * @param event as in {@code s3:ObjectCreated:*}
- * @param queue logical name
- * @param prefix start of the keys meant, empty for any
- * @param suffix end of the keys meant, empty for any
+ * @param event event type, such as {@code s3:ObjectCreated:*}
+ * @param queue logical name of the queue
+ * @param prefix prefix of the keys; empty for any key
+ * @param suffix suffix of the keys; empty for any key
  */
 public record BucketNotification(String event, String queue, String prefix, String suffix) {}

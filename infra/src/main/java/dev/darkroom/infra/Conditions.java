@@ -5,7 +5,7 @@ import java.util.Map;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Works out the section {@code Conditions}: {@code !Equals} and {@code !Not}. */
+/** Evaluates the section {@code Conditions}: {@code !Equals} and {@code !Not}. */
 final class Conditions {
   private final Evaluator evaluator;
   private final Problems problems;

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a web page of another origin may do with a bucket.
+ * Allows web pages of other origins to use a bucket.
  *
- * @param maxAge how long a browser may remember the answer
+ * @param maxAge how long a browser may cache the answer to a preflight request
  */
 public record CorsRule(
     List<String> origins,

@@ -3,12 +3,12 @@ package dev.darkroom.infra;
 import java.util.Map;
 
 /**
- * What a template leaves to the one who deploys it.
+ * The choices of whoever deploys a template.
  *
- * @param stackName starts the name of every resource, so that several stacks can share an account
- * @param accountId twelve digits
- * @param region as in {@code eu-central-1}
- * @param parameters values for the template's parameters; those not named keep their defaults
+ * @param stackName prefix of every resource's name, so that several stacks can share an account
+ * @param accountId account number, twelve digits
+ * @param region region, such as {@code eu-central-1}
+ * @param parameters values of the template's parameters; the others keep their defaults
  */
 public record Deployment(
     String stackName, String accountId, String region, Map<String, String> parameters) {

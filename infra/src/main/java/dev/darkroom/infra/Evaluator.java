@@ -14,10 +14,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Works out the intrinsic functions the template uses: {@code !Ref}, {@code !Sub}, {@code !GetAtt}
- * and {@code !If}, in their short form.
- *
- * <p>Meaning of each: AWS CloudFormation User Guide, "Intrinsic function reference".
+ * Evaluates the intrinsic functions {@code !Ref}, {@code !Sub}, {@code !GetAtt} and {@code !If}, in
+ * their short form (AWS CloudFormation User Guide, "Intrinsic function reference").
  */
 final class Evaluator {
   private final Scope scope;
@@ -85,7 +83,7 @@ final class Evaluator {
         : scope.lookup(name.substring(0, dot), name.substring(dot + 1), place);
   }
 
-  /** Works out both branches, so that faults of the one not taken are found too. */
+  /** Evaluates both branches, so that faults of the branch not taken are found too. */
   private Value choose(Node node, Place place) {
     if (!(node instanceof SequenceNode list) || list.getValue().size() != 3) {
       return problems.broken(place, "!If needs a condition and two values");

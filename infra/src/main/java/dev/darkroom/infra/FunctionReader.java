@@ -46,7 +46,7 @@ final class FunctionReader {
             variables,
             sources,
             routes);
-    // The zip itself tells how it runs, nobody checks rights locally, and programs are on the path.
+    // The zip tells its runtime, rights are not checked locally, and programs are on the PATH.
     function.ignore("Runtime", "Architectures", "Policies", "Layers");
     function.done();
     return read;
@@ -84,7 +84,7 @@ final class FunctionReader {
     return route;
   }
 
-  /** As SAM merges globals: mappings key by key, anything else by replacing. */
+  /** Merges globals as SAM does: mappings key by key, everything else by replacing. */
   private static Value merged(Value global, Value own) {
     if (own instanceof Absent) {
       return global;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Works out the values of the template's parameters: what the deployment gives, or the default. */
+/** Takes the values of the template's parameters from the deployment or from their defaults. */
 final class Parameters {
   private static final List<String> TYPES = List.of("String", "Number");
 

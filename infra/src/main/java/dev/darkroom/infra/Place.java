@@ -1,10 +1,10 @@
 package dev.darkroom.infra;
 
 /**
- * Where in the template something stands.
+ * A place in the template.
  *
- * @param path the keys that lead there, as in {@code Resources.ImageJobs.Properties}
- * @param line counted from 1
+ * @param path keys that lead to the place, such as {@code Resources.ImageJobs.Properties}
+ * @param line line number, counted from 1
  */
 public record Place(String path, int line) {
   Place field(String key, int atLine) {

@@ -1,6 +1,6 @@
 package dev.darkroom.infra;
 
-/** One fault of a template, and where it stands. */
+/** A fault of a template, with its place. */
 public record Problem(Place place, String message) {
   @Override
   public String toString() {

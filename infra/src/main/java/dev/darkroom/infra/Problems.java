@@ -3,7 +3,7 @@ package dev.darkroom.infra;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects faults, so that one run reports them all. */
+/** Collects faults, so that all are reported at once. */
 final class Problems {
   private final List<Problem> found = new ArrayList<>();
 
@@ -11,7 +11,7 @@ final class Problems {
     found.add(new Problem(place, message));
   }
 
-  /** Reports a fault and gives the value that stands for "already reported" from there on. */
+  /** Reports a fault, and returns the value that replaces the faulty one. */
   Value broken(Place place, String message) {
     add(place, message);
     return new Value.Absent(place, true);

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Typed reading of one mapping. A fault is reported and answered with an empty value, so that
- * reading goes on; {@link #done()} reports the keys nobody asked for.
+ * Reads the properties of a mapping by type. Reports a fault and returns an empty value, so that
+ * reading can go on. {@link #done()} reports the keys that were not read.
  */
 final class Properties {
   private static final String EVERYTHING = "*";
@@ -37,7 +37,7 @@ final class Properties {
       problems.add(value.place(), "a mapping is expected here");
     }
     var nothing = new Properties(new Fields(value.place(), Map.of()), problems);
-    // Its fields cannot be missing: the mapping as a whole is, and that is reported.
+    // Missing fields are not reported, because the whole mapping is missing.
     nothing.seen.add(EVERYTHING);
     return nothing;
   }
@@ -106,9 +106,7 @@ final class Properties {
     return items(key).stream().flatMap(value -> asText(value).stream()).toList();
   }
 
-  /**
-   * The mapping under {@code key}; an absent one is empty, and then so is all that is read of it.
-   */
+  /** The mapping at {@code key}. If there is none, everything read from it is empty. */
   Properties nested(String key) {
     return of(optional(key).orElse(new Absent(place(), false)), problems);
   }
@@ -117,12 +115,12 @@ final class Properties {
     return items(key).stream().map(value -> of(value, problems)).toList();
   }
 
-  /** The mapping under {@code key} as it stands, for keys that are names rather than properties. */
+  /** The mapping at {@code key} by its keys, which are names rather than properties. */
   Map<String, Value> named(String key) {
     return nested(key).fields.values();
   }
 
-  /** The logical name behind a reference to {@code attribute} of a resource of {@code type}. */
+  /** Logical name in a reference to {@code attribute} of a resource of {@code type}. */
   String reference(String key, String type, String attribute) {
     required(key);
     return optional(key).map(value -> logicalName(value, type, attribute)).orElse("");
@@ -136,11 +134,12 @@ final class Properties {
     problems.add(place(), message);
   }
 
-  /** Names properties that AWS acts on and the local run has no meaning for. */
+  /** Accepts properties that only AWS acts on. */
   void ignore(String... keys) {
     seen.addAll(List.of(keys));
   }
 
+  /** Reports every property that was neither read nor ignored. */
   void done() {
     fields
         .values()

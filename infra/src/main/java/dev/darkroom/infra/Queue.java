@@ -8,14 +8,16 @@ import java.util.Optional;
  *
  * @param visibility how long a received message is hidden from other consumers
  * @param retention how long a message is kept
- * @param redrive where messages go that were received too often
+ * @param redrive moves messages that were received too often
  */
 public record Queue(
     String logicalName, Duration visibility, Duration retention, Optional<Redrive> redrive) {
 
   /**
-   * @param deadLetters logical name of the queue
-   * @param maxReceiveCount tries before a message moves there
+   * Moves messages that were received too often to another queue.
+   *
+   * @param deadLetters logical name of the other queue
+   * @param maxReceiveCount number of receives before a message moves
    */
   public record Redrive(String deadLetters, int maxReceiveCount) {}
 }

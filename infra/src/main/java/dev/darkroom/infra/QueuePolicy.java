@@ -3,10 +3,10 @@ package dev.darkroom.infra;
 import java.util.List;
 
 /**
- * Who may send to queues.
+ * A policy that allows sending to queues.
  *
- * @param queues logical names
- * @param document the policy, with references to be resolved
+ * @param queues logical names of the queues
+ * @param document policy, with unresolved references
  */
 public record QueuePolicy(List<String> queues, Value document) {
   public QueuePolicy {

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * A queue that calls a function. Defaults: AWS SAM, "SQS" event source.
+ * A queue that feeds a function. Defaults are AWS SAM's ("SQS" event source).
  *
- * @param queue logical name
- * @param batchSize messages an invocation gets at most, 10 unless given
- * @param batchingWindow how long messages are gathered, zero unless given
+ * @param queue logical name of the queue
+ * @param batchSize maximum number of messages in an invocation; 10 by default
+ * @param batchingWindow how long messages are gathered; zero by default
  * @param reportBatchItemFailures whether the function's answer names the failed messages
- * @param maximumConcurrency invocations at once, unlimited unless given
+ * @param maximumConcurrency maximum number of concurrent invocations; unlimited by default
  */
 public record QueueSource(
     String queue,

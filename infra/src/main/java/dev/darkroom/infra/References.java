@@ -7,7 +7,7 @@ import dev.darkroom.infra.Value.Reference;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Checks that no reference leads to a resource whose condition does not hold. */
+/** Checks that no reference names a resource whose condition does not hold. */
 final class References {
   private final Set<String> present;
   private final Problems problems;
@@ -30,7 +30,7 @@ final class References {
       case Reference reference when !present.contains(reference.logicalName()) ->
           problems.add(
               reference.place(),
-              reference.logicalName() + " is not there, its condition does not hold");
+              reference.logicalName() + " does not exist, because its condition does not hold");
       case Fields fields -> fields.values().values().forEach(this::check);
       case Items items -> items.values().forEach(this::check);
       case Joined joined -> joined.parts().forEach(this::check);

@@ -1,8 +1,8 @@
 package dev.darkroom.infra;
 
 /**
- * One resource whose condition holds.
+ * A resource whose condition holds.
  *
- * @param properties worked out, not yet typed
+ * @param properties evaluated properties
  */
 record Resource(String logicalName, String type, Place place, Value properties) {}

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads what CloudFormation itself means by a resource: type, condition, dependencies. */
+/** Reads what every resource has: type, condition and dependencies. */
 final class ResourceReader {
   private final Scope scope;
   private final Evaluator evaluator;
@@ -22,7 +22,7 @@ final class ResourceReader {
     this.problems = problems;
   }
 
-  /** The resource; empty if its condition does not hold. */
+  /** Reads a resource. Returns empty if its condition does not hold. */
   Optional<Resource> read(String logicalName, Node node, Place place) {
     var attributes = Properties.of(evaluator.evaluate(node, place), problems);
     var type = attributes.text("Type");

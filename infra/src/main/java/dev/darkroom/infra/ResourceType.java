@@ -3,13 +3,13 @@ package dev.darkroom.infra;
 import java.util.Map;
 import java.util.Set;
 
-/** The types of resources that can be referred to, and what each answers. */
+/** Types of resources that can be referenced, with their attributes. */
 final class ResourceType {
   static final String BUCKET = "AWS::S3::Bucket";
   static final String QUEUE = "AWS::SQS::Queue";
   static final String TOPIC = "AWS::SNS::Topic";
 
-  /** Source: AWS CloudFormation Template Reference, "Return values" of each type. */
+  /** Attributes by type (AWS CloudFormation Template Reference, "Return values" of each type). */
   private static final Map<String, Set<String>> ATTRIBUTES =
       Map.of(
           BUCKET,

@@ -3,7 +3,7 @@ package dev.darkroom.infra;
 /**
  * An HTTP route that calls a function.
  *
- * @param method {@code ANY}, or one method
- * @param path in API Gateway's notation, {@code {proxy+}} for the rest of the path
+ * @param method HTTP method, or {@code ANY}
+ * @param path path in API Gateway's notation, with {@code {proxy+}} for the rest of the path
  */
 public record Route(String method, String path) {}

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The names a template's functions can refer to. Pseudo parameters: AWS CloudFormation User Guide,
- * "Pseudo parameters reference".
+ * Resolves the names that intrinsic functions use: parameters, resources and pseudo parameters (AWS
+ * CloudFormation User Guide, "Pseudo parameters reference").
  */
 final class Scope {
   private static final Place NOWHERE = new Place("", 0);

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A function and what calls it.
+ * A function, with its queues and routes.
  *
- * @param code the packaged function, absolute
+ * @param code absolute path of the packaged function
  * @param handler entry point in the runtime's notation
  * @param memoryMiB memory in MiB
- * @param timeout after which an invocation is killed
- * @param environment variables, with references to be resolved
+ * @param timeout maximum duration of an invocation
+ * @param environment variables, with unresolved references
  */
 public record ServerlessFunction(
     String logicalName,

@@ -4,10 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The stack as it is to be provisioned. Resources name each other by logical name; every such name
- * is one of this stack's.
+ * A stack to be provisioned. Its resources name each other by logical name.
  *
- * @param name starts the name of every resource
+ * @param name prefix of every resource's name
  */
 public record Stack(
     String name,
@@ -29,7 +28,7 @@ public record Stack(
   /**
    * Reads a SAM template.
    *
-   * @throws TemplateException if the template or the deployment has faults; names them all
+   * @throws TemplateException if the template or the deployment has faults; it names all of them
    * @throws java.io.UncheckedIOException if the file cannot be read
    */
   public static Stack read(Path template, Deployment deployment) {
@@ -44,7 +43,9 @@ public record Stack(
   }
 
   /**
-   * @throws java.util.NoSuchElementException if there is no queue of that logical name
+   * Finds a queue by its logical name.
+   *
+   * @throws java.util.NoSuchElementException if there is no such queue
    */
   public Queue queue(String logicalName) {
     return queues.stream()
@@ -54,7 +55,9 @@ public record Stack(
   }
 
   /**
-   * @throws java.util.NoSuchElementException if there is no function of that logical name
+   * Finds a function by its logical name.
+   *
+   * @throws java.util.NoSuchElementException if there is no such function
    */
   public ServerlessFunction function(String logicalName) {
     return functions.stream()

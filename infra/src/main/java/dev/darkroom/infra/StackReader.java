@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Gives each resource of the template to the reader of its type. */
+/** Reads each resource of the template by the reader of its type. */
 final class StackReader {
-  /** AWS acts on these; the local run has nothing that would. */
+  /** Types that only AWS acts on. */
   private static final Set<String> ONLY_ON_AWS =
       Set.of("AWS::S3::BucketPolicy", "AWS::CloudWatch::Alarm", "AWS::Serverless::HttpApi");
 

@@ -1,10 +1,10 @@
 package dev.darkroom.infra;
 
 /**
- * A subscriber the stack itself has.
+ * A subscription that the stack declares.
  *
- * @param topic logical name
- * @param protocol as in {@code email}
- * @param endpoint what the protocol delivers to
+ * @param topic logical name of the topic
+ * @param protocol protocol, such as {@code email}
+ * @param endpoint address in the protocol
  */
 public record Subscription(String topic, String protocol, String endpoint) {}

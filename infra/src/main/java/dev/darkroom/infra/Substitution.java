@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** {@code !Sub}: {@code ${Name}} and {@code ${Resource.Attribute}} in a text. */
+/** Evaluates {@code !Sub}: replaces {@code ${Name}} and {@code ${Resource.Attribute}} in a text. */
 final class Substitution {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z0-9:.]+)}");
 

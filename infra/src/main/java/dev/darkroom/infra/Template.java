@@ -12,10 +12,10 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * The template with its functions worked out.
+ * A template whose intrinsic functions are evaluated.
  *
- * @param globals what SAM's section {@code Globals} gives to every function
- * @param resources those whose condition holds, in the template's order
+ * @param globals section {@code Globals}, which SAM merges into every function
+ * @param resources resources whose condition holds, in the template's order
  */
 record Template(Value globals, List<Resource> resources) {
   private static final Place NOWHERE = new Place("", 0);
@@ -63,12 +63,12 @@ record Template(Value globals, List<Resource> resources) {
           var reader = new ResourceReader(scope, evaluator, resources.keySet(), problems);
           reader.read(name, node, section.field(name, Yaml.line(node))).ifPresent(active::add);
         });
-    // Nothing here reads the outputs; they are worked out for the faults they may have.
+    // The outputs are not used, but evaluating them finds their faults.
     section(sections, "Outputs", evaluator);
     return new Template(section(sections, "Globals", evaluator), active);
   }
 
-  /** Read ahead of the resources, since a reference may stand before what it refers to. */
+  /** Reads the types of all resources first, because a reference may precede its resource. */
   private static Map<String, String> types(Map<String, Node> resources) {
     var types = new HashMap<String, String>();
     resources.forEach(

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The template or its parameters cannot be used; names every fault. */
+/** Names every fault of a template and its parameters. */
 public final class TemplateException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 

@@ -3,6 +3,6 @@ package dev.darkroom.infra;
 /**
  * A standard topic.
  *
- * @param displayName sender's name in mails, may be empty
+ * @param displayName name of the sender of mails; may be empty
  */
 public record Topic(String logicalName, String displayName) {}

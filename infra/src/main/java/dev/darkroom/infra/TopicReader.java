@@ -2,9 +2,7 @@ package dev.darkroom.infra;
 
 import java.util.List;
 
-/**
- * Reads {@code AWS::SNS::Topic}, with the subscriptions in it, and {@code AWS::SNS::Subscription}.
- */
+/** Reads {@code AWS::SNS::Topic}, with its subscriptions, and {@code AWS::SNS::Subscription}. */
 final class TopicReader {
   private TopicReader() {}
 

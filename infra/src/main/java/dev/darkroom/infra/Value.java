@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A value of the template after its intrinsic functions have been worked out. */
+/** A value of the template whose intrinsic functions are evaluated. */
 public sealed interface Value {
   Place place();
 
   /**
-   * The value with every reference replaced.
+   * Replaces every reference.
    *
-   * @param physical what a reference stands for in the provisioned stack
-   * @return a {@code String}, {@code List} or {@code Map} of the same, as JSON libraries take it
+   * @param physical resolves a reference in the provisioned stack
+   * @return a {@code String}, or a {@code List} or {@code Map} of such values
    */
   Object resolve(Function<Reference, String> physical);
 
-  /** A scalar; numbers and booleans too, as CloudFormation itself treats them. */
+  /** A scalar. Numbers and booleans are texts too, as in CloudFormation. */
   record Text(Place place, String text) implements Value {
     @Override
     public String resolve(Function<Reference, String> physical) {
@@ -48,14 +48,14 @@ public sealed interface Value {
   }
 
   /**
-   * Something only a provisioned resource knows.
+   * A reference to a resource, whose value is known once the resource exists.
    *
-   * @param type of the resource, as in {@code AWS::SQS::Queue}
-   * @param attribute as in {@code !GetAtt}, or {@link #REF}
+   * @param type type of the resource, such as {@code AWS::SQS::Queue}
+   * @param attribute attribute as in {@code !GetAtt}, or {@link #REF}
    */
   record Reference(Place place, String logicalName, String type, String attribute)
       implements Value {
-    /** What {@code !Ref} gives: a queue's URL, a topic's ARN, a bucket's name. */
+    /** The result of {@code !Ref}: a queue's URL, a topic's ARN or a bucket's name. */
     public static final String REF = "Ref";
 
     @Override
@@ -64,7 +64,7 @@ public sealed interface Value {
     }
   }
 
-  /** A {@code !Sub} with references in it. */
+  /** A {@code !Sub} that contains references. */
   record Joined(Place place, List<Value> parts) implements Value {
     public Joined {
       parts = List.copyOf(parts);
@@ -81,7 +81,8 @@ public sealed interface Value {
   /**
    * No value.
    *
-   * @param reported whether that is a fault already reported, rather than {@code AWS::NoValue}
+   * @param reported whether the value is missing because of a reported fault, and not {@code
+   *     AWS::NoValue}
    */
   record Absent(Place place, boolean reported) implements Value {
     @Override

@@ -12,13 +12,13 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** The template as a tree of nodes: tags and line numbers are still there, objects not yet made. */
+/** Reads YAML into a tree of nodes, which keeps tags and line numbers. */
 final class Yaml {
   private static final Place START = new Place("", 1);
 
   private Yaml() {}
 
-  /** The sections of the template by name; empty, and reported, if it is not a YAML mapping. */
+  /** Reads the template's sections by name. Reports a file that is no YAML mapping. */
   static Map<String, Node> sections(Path file, Problems problems) {
     try (var reader = Files.newBufferedReader(file)) {
       var root = new org.yaml.snakeyaml.Yaml(new LoaderOptions()).compose(reader);
@@ -37,7 +37,7 @@ final class Yaml {
     return Map.of();
   }
 
-  /** The entries of a mapping in order; a key that comes twice is reported. */
+  /** Entries of a mapping, in order. Reports a repeated key. */
   static Map<String, Node> entries(MappingNode mapping, Place place, Problems problems) {
     var entries = new LinkedHashMap<String, Node>();
     for (var tuple : mapping.getValue()) {

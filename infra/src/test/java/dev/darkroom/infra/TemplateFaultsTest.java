@@ -105,8 +105,8 @@ final class TemplateFaultsTest {
                       Endpoint: you@example.com
                 """))
         .containsExactly(
-            "line 10, Resources.Mail.Properties.TopicArn: Topic is not there, its condition does"
-                + " not hold");
+            "line 10, Resources.Mail.Properties.TopicArn: Topic does not exist, because its condition"
+                + " does not hold");
   }
 
   @Test

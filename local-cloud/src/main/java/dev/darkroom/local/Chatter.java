@@ -5,11 +5,11 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Keeps the services' logs to what a person can act on. */
+/** Limits the services' logs to what a person can act on. */
 final class Chatter {
   /**
-   * What ElasticMQ says of a queue's setting, and S3Proxy of a bucket's, that only AWS acts on. The
-   * template has such settings, so they come at every start.
+   * Beginnings of warnings about settings that only AWS acts on: ElasticMQ's about queues and
+   * S3Proxy's about buckets. The template has such settings, so these come at every start.
    */
   private static final List<String> EXPECTED = List.of("Ignored attribute", "Unknown parameters");
 

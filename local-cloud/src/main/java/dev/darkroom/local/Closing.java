@@ -5,7 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 
-/** What is open, closed in the opposite order; a fault of one leaves none of the others open. */
+/**
+ * Closes resources in the opposite order of their opening. If one cannot be closed, the others are
+ * closed all the same.
+ */
 final class Closing implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 

@@ -9,11 +9,11 @@ import dev.darkroom.local.sqs.LocalSqs;
 import java.io.IOException;
 import java.net.URI;
 
-/** S3, SQS and SNS in this process. */
+/** Starts S3, SQS and SNS in this process. */
 final class EmbeddedCloud {
   private EmbeddedCloud() {}
 
-  /** Starts the services, SQS first: the other two deliver to it. */
+  /** Starts the services, SQS first because the other two deliver to it. */
   static CloudAccess start(Options options, DataFolder data, Closing closing) throws IOException {
     var sqs = closing.add(LocalSqs.start(data.of("sqs"), options.port(Ports.SQS)));
     var queues = closing.add(at(sqs.endpoint(), sqs.endpoint(), sqs.endpoint()).sqsClient());

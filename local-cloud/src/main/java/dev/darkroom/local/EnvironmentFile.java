@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Variables as a POSIX shell reads them. */
+/** Formats variables as exports of a POSIX shell. */
 record EnvironmentFile(Map<String, String> variables) {
   EnvironmentFile {
     variables = new TreeMap<>(variables);

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** "Ready" means that the page answers, not that its cold start is left to the first visitor. */
+/** Waits for the page, so that "ready" does not leave its cold start to the first visitor. */
 final class FirstAnswer {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int FIRST_SERVER_ERROR = 500;
@@ -15,8 +15,8 @@ final class FirstAnswer {
   private FirstAnswer() {}
 
   /**
-   * Asks for the page until it comes; at most for a minute, since what is wrong with a function is
-   * easier to find in something that runs.
+   * Requests the page until it answers without a server error, for at most a minute: a broken
+   * function is easier to examine in a Darkroom that runs.
    */
   static void await(URI http) {
     long end = System.nanoTime() + PATIENCE.toNanos();

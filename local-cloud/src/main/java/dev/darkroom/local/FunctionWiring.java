@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The template's functions and events in the words of the function host. */
+/** Translates the template's functions and their events into the function host's configuration. */
 final class FunctionWiring {
   /**
-   * Lambda's 10 s for a start are for Lambda's machines; on a laptop that starts all functions at
-   * once they would be started twice. The rest is Lambda's.
+   * Lambda's own times, except that a start may take 60 s instead of 10 s: a laptop that starts all
+   * functions at once would otherwise start them twice.
    */
   private static final Timing TIMING =
       new Timing(
@@ -44,7 +44,7 @@ final class FunctionWiring {
   }
 
   HostConfig config(DataFolder data, SqsClient sqs) throws IOException {
-    // The real path: caches are for one class path, and folders may be links to a shared one.
+    // AOT caches are bound to their class path, and the folder may be a link to a shared one.
     return new HostConfig(
         Files.createDirectories(data.of("functions")).toRealPath(),
         options.port(Ports.HTTP),
@@ -78,7 +78,7 @@ final class FunctionWiring {
     var environment = new HashMap<>(provisioned.environment(function));
     environment.putAll(options.settings());
     environment.putAll(cloud.environment());
-    // Nobody signs in to their own machine, and there is no one here to issue tokens.
+    // Nothing here issues tokens, and only this machine can connect.
     environment.replace("DARKROOM_AUTHENTICATION", "none");
     return environment;
   }

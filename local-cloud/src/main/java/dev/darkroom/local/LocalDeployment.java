@@ -6,18 +6,18 @@ import dev.darkroom.local.provision.CloudAccess;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a person would answer if AWS asked for the template's parameters. */
+/** Answers the template's parameters, as a person does when deploying to AWS. */
 final class LocalDeployment {
   static final String NOTIFICATION_EMAIL = "NotificationEmail";
 
   private static final Map<String, String> PARAMETERS =
       Map.of(
-          // The functions run without authentication, so nobody looks at these two.
+          // The functions run without authentication, so these two are not read.
           "JwtIssuer",
           "https://issuer.invalid",
           "JwtAudience",
           "none",
-          // The page is at 127.0.0.1 and at localhost; both upload straight into the bucket.
+          // The page is at 127.0.0.1 and at localhost, and uploads from both into the bucket.
           "AllowedOrigin",
           "*",
           NOTIFICATION_EMAIL,

@@ -18,10 +18,7 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/**
- * Does what the owner of the local mailbox would do first: agrees to the stack's own subscription.
- * Whoever reads the mail folder may do so.
- */
+/** Confirms the stack's own subscription by the link in the mail that asks for it. */
 final class MailReader {
   private static final Pattern TOKEN =
       Pattern.compile("Action=ConfirmSubscription\\S*[&]Token=([A-Za-z0-9-]+)");
@@ -65,7 +62,7 @@ final class MailReader {
         .anyMatch(it -> it.endpoint().equals(address) && it.subscriptionArn().equals(PENDING));
   }
 
-  /** From the newest mail to the address that asks for a confirmation. */
+  /** Finds the token in the newest mail that asks the address for a confirmation. */
   private Optional<String> token(String address) throws IOException {
     try (var files = Files.list(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -2,7 +2,7 @@ package dev.darkroom.local;
 
 import java.util.Optional;
 
-/** Whole numbers of a command line. */
+/** Parses whole numbers within bounds. */
 final class Numbers {
   private Numbers() {}
 

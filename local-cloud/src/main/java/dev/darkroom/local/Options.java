@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a local Darkroom is to run.
+ * Settings of a local Darkroom.
  *
- * @param template the SAM template to provision from
+ * @param template SAM template to provision
  * @param data folder of everything that survives the process
- * @param port of the API and the page; S3, SQS, SNS and management take the following four. 0: any
- *     free ones
- * @param stack starts the name of every resource
- * @param endpoint an emulator to use instead of the embedded cloud
- * @param smtp a server for mails, {@code host:port}; without one they become files
- * @param concurrency processes each function may have at once
- * @param parameters for the template
- * @param settings environment variables that every function is given beside its own
- * @param faults what is to go wrong, for tests
+ * @param port port of the API and the page; S3, SQS, SNS and management take the next four. 0 takes
+ *     any free ports
+ * @param stack prefix of every resource's name
+ * @param endpoint emulator to use instead of the embedded cloud
+ * @param smtp mail server; without one, mails become files
+ * @param concurrency maximum number of processes of each function
+ * @param parameters values of the template's parameters
+ * @param settings environment variables for every function, in addition to its own
+ * @param faults faults to produce, for tests
  */
 public record Options(
     Path template,
@@ -34,7 +34,7 @@ public record Options(
     Map<String, String> settings,
     List<Fault> faults) {
 
-  /** Two at least, or no two workers would ever race for one original as they do on AWS. */
+  /** At least two, so that workers can race for one original as they do on AWS. */
   static final int DEFAULT_CONCURRENCY = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   static final int DEFAULT_PORT = 8080;
@@ -45,11 +45,11 @@ public record Options(
     faults = List.copyOf(faults);
   }
 
-  /** The port of the service that is {@code offset} after the API. */
+  /** Port of a service, {@code offset} after the API's. */
   int port(int offset) {
     return port == 0 ? 0 : port + offset;
   }
 
-  /** An address of a server. */
+  /** Address of a server. */
   public record HostAndPort(String host, int port) {}
 }

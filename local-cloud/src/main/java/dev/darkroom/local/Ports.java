@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 
-/** The ports after the first, and whether they can be had. */
+/** Assigns ports to the services, and checks that they are free. */
 final class Ports {
   static final int HTTP = 0;
   static final int S3 = 1;
@@ -15,7 +15,7 @@ final class Ports {
 
   private Ports() {}
 
-  /** Tries all that a run needs, so that one answer names all that are taken. */
+  /** Checks all ports of a run, so that one message names every port that is taken. */
   static void check(Options options) {
     var taken = needed(options).stream().filter(port -> !free(port)).toList();
     if (!taken.isEmpty()) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A whole Darkroom that answers. */
+/** A local Darkroom that is ready: its services, its functions and its page. */
 public final class RunningDarkroom implements AutoCloseable {
   private final Closing closing;
   private final Path data;
@@ -24,7 +24,7 @@ public final class RunningDarkroom implements AutoCloseable {
   }
 
   /**
-   * Starts everything; returns when everything answers.
+   * Starts everything, and returns when everything answers.
    *
    * @throws StartRefusedException if another process has the data folder or a port
    * @throws dev.darkroom.infra.TemplateException if the template or its parameters have faults
@@ -75,7 +75,7 @@ public final class RunningDarkroom implements AutoCloseable {
     return new RunningDarkroom(closing, data.root(), environment);
   }
 
-  /** What the functions are told, and what people want to know. */
+  /** Collects the functions' variables and the addresses that people need. */
   private static Map<String, String> environment(
       Options options,
       Stack stack,
@@ -98,7 +98,7 @@ public final class RunningDarkroom implements AutoCloseable {
     return environment;
   }
 
-  /** An emulator's mails are its own affair, and a server's are elsewhere. */
+  /** Whether mails go to files: neither an emulator nor a mail server takes them. */
   private static boolean mailsAreFiles(Options options) {
     return options.endpoint().isEmpty() && options.smtp().isEmpty();
   }
@@ -107,12 +107,12 @@ public final class RunningDarkroom implements AutoCloseable {
     return data;
   }
 
-  /** Where everything is, as {@code DATA/env} tells it. */
+  /** Variables with every address, the same as in {@code DATA/env}. */
   public Map<String, String> environment() {
     return environment;
   }
 
-  /** Stops taking work, ends the functions, then the services. */
+  /** Takes no more work, ends the functions, then the services. */
   @Override
   public void close() throws IOException {
     closing.close();

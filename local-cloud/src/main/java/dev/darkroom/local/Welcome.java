@@ -2,7 +2,7 @@ package dev.darkroom.local;
 
 import java.util.Map;
 
-/** Tells a person where things are. */
+/** Prints the addresses of a Darkroom that has started. */
 final class Welcome {
   private Welcome() {}
 

@@ -13,19 +13,19 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A whole HTTP response.
+ * An HTTP response.
  *
- * @param headers by name, any case
+ * @param headers headers by name, in any case
  * @param cookies values of {@code Set-Cookie}
  */
 record HttpAnswer(int status, Map<String, String> headers, List<String> cookies, Body body) {
 
-  /** What follows the headers. */
+  /** Body of a response. */
   interface Body {
     byte[] bytes();
   }
 
-  /** Set by the server itself, or of no meaning behind it. */
+  /** Headers that the server sets itself, or that concern only its connection. */
   private static final Set<String> NOT_PASSED_ON =
       Set.of("connection", "content-length", "date", "keep-alive", "transfer-encoding");
 
@@ -40,7 +40,7 @@ record HttpAnswer(int status, Map<String, String> headers, List<String> cookies,
   static final HttpAnswer TOO_LARGE = message(413, "Request Entity Too Large");
   static final HttpAnswer FUNCTION_ERROR = message(500, "Internal Server Error");
 
-  /** API Gateway's answer both to a function that takes too long and to one that is throttled. */
+  /** API Gateway's answer if a function takes too long or is throttled. */
   static final HttpAnswer UNAVAILABLE = message(503, "Service Unavailable");
 
   private static HttpAnswer message(int status, String message) {
@@ -53,8 +53,8 @@ record HttpAnswer(int status, Map<String, String> headers, List<String> cookies,
   }
 
   /**
-   * Reads what a function returned: a response of format 2.0, or, without a {@code statusCode}, any
-   * JSON to be sent as it is ("Format 2.0 assumptions").
+   * Reads what a function returned: a response of format 2.0 or, if it has no {@code statusCode},
+   * any JSON, which is sent unchanged ("Format 2.0 assumptions").
    */
   static HttpAnswer of(String payload) {
     JsonNode answer;
@@ -82,8 +82,7 @@ record HttpAnswer(int status, Map<String, String> headers, List<String> cookies,
         .path("headers")
         .properties()
         .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
-    // One by one: removeAll would compare by the other set's rules, which know upper and lower
-    // case.
+    // Not removeAll, which may compare by the other set's rules, and those are case-sensitive.
     NOT_PASSED_ON.forEach(headers::remove);
     headers.putIfAbsent("content-type", "text/plain;charset=UTF-8");
     var cookies = new ArrayList<String>();

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the event of payload format 2.0 ("Create AWS Lambda proxy integrations for HTTP
- * APIs"). As on AWS the path comes decoded and the query string as it was sent.
+ * Converts a request to an event of payload format 2.0 ("Create AWS Lambda proxy integrations for
+ * HTTP APIs"). As on AWS, the path is decoded and the query string is not.
  */
 final class HttpEvent {
 
@@ -31,16 +31,16 @@ final class HttpEvent {
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   /**
-   * The only content types API Gateway passes on as text; form data and even a missing type come in
-   * base64.
+   * Content types that API Gateway passes on as text. Everything else comes in base64, even form
+   * data and bodies without a type.
    */
   private static final Pattern TEXT =
       Pattern.compile(
           "text/.*|application/(json|xml|javascript)(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
 
   /**
-   * Between the caller and the front only, or put elsewhere in the event. A function told to expect
-   * 100-continue would wait for a body that it already has.
+   * Headers that concern only the caller's connection, or stand elsewhere in the event. A function
+   * that saw {@code Expect: 100-continue} would wait for a body that it already has.
    */
   private static final Set<String> NOT_PASSED_ON =
       Set.of("connection", "cookie", "expect", "keep-alive", "te", "transfer-encoding", "upgrade");
@@ -57,7 +57,7 @@ final class HttpEvent {
     this.time = time;
   }
 
-  /** The event for a request with this body. */
+  /** Makes the event for the request with this body. */
   Event of(byte[] body) {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
     event.put("version", "2.0");
@@ -121,7 +121,7 @@ final class HttpEvent {
     try {
       return URLDecoder.decode(encoded, UTF_8);
     } catch (IllegalArgumentException e) {
-      // A stray percent sign; the raw query string has it all.
+      // It has a stray percent sign. The raw query string has everything.
       return encoded;
     }
   }

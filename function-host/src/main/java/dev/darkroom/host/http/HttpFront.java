@@ -18,11 +18,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Takes requests for functions, as an HTTP API with its default stage does. */
+/** Passes HTTP requests on to functions, like an HTTP API with its default stage. */
 public final class HttpFront implements AutoCloseable {
 
   /**
-   * What is read of a request that is too large anyway, so that the client gets to see the answer
+   * Maximum bytes to read of a request that is too large, so that the client sees the answer
    * instead of a broken connection.
    */
   private static final long MOST_DISCARDED_BYTES = 512L * 1024 * 1024;
@@ -42,7 +42,9 @@ public final class HttpFront implements AutoCloseable {
   }
 
   /**
-   * @param integrationTimeout longest a caller waits, for a free process and its answer together
+   * Opens the front.
+   *
+   * @param integrationTimeout maximum time that a caller waits for a free process and its answer
    * @throws IOException if the port is taken
    */
   public static HttpFront open(
@@ -103,7 +105,7 @@ public final class HttpFront implements AutoCloseable {
 
   private HttpAnswer invoke(String function, Event event) {
     var result = new CompletableFuture<InvocationResult>();
-    // Of its own, since the function goes on when its caller is no longer waiting.
+    // In a thread of its own, because the function goes on when its caller stops waiting.
     Thread.ofVirtual().name(function + "-request").start(() -> invoke(function, event, result));
     try {
       return switch (result.get(integrationTimeout.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -123,7 +125,7 @@ public final class HttpFront implements AutoCloseable {
 
   private void invoke(String function, Event event, CompletableFuture<InvocationResult> result) {
     try {
-      // A laptop has few processes where Lambda has a thousand, so callers queue for one.
+      // A laptop has few processes where Lambda has a thousand, so callers wait for one.
       result.complete(functions.invoke(function, event, integrationTimeout));
     } catch (InterruptedException | RuntimeException e) {
       result.completeExceptionally(e);

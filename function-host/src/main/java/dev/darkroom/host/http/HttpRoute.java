@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * A route of the HTTP API.
  *
- * @param method an HTTP method in upper case, or {@code ANY}
- * @param path with {@code {name}} for one segment and {@code {name+}} as the last for all the rest
+ * @param method HTTP method in upper case, or {@code ANY}
+ * @param path path with {@code {name}} for one segment, and {@code {name+}} at its end for the rest
  */
 public record HttpRoute(String function, String method, String path) {
 
@@ -19,12 +19,12 @@ public record HttpRoute(String function, String method, String path) {
   private static final Pattern PATH =
       Pattern.compile("/|(/([^/{}]+|\\{[\\w.-]+}))*(/\\{[\\w.-]+\\+}|/([^/{}]+|\\{[\\w.-]+}))/?");
 
-  /** The route as API Gateway names it, for example {@code ANY /media/{proxy+}}. */
+  /** Name of the route in API Gateway, for example {@code ANY /media/{proxy+}}. */
   public String routeKey() {
     return method + " " + path;
   }
 
-  /** What keeps this route from working, one sentence each; empty if nothing does. */
+  /** Lists the route's faults, one sentence each. */
   public List<String> problems() {
     var problems = new ArrayList<String>();
     if (!METHODS.contains(method)) {

@@ -10,13 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the route of a request: "API Gateway selects the route with the most-specific match", full
- * matches before greedy ones ("Create routes for HTTP APIs in API Gateway").
+ * Finds the route of a request. "API Gateway selects the route with the most-specific match", and
+ * full matches before greedy ones ("Create routes for HTTP APIs in API Gateway").
  */
 final class RouteTable {
 
   /**
-   * @param pathParameters the values of the names in braces, decoded
+   * A route that matches a request.
+   *
+   * @param pathParameters decoded values of the names in braces
    */
   record Match(HttpRoute route, Map<String, String> pathParameters) {
     Match {
@@ -24,7 +26,7 @@ final class RouteTable {
     }
   }
 
-  /** A literal, {@code {name}} or {@code {name+}}. */
+  /** Matches a literal, {@code {name}} or {@code {name+}}. */
   private static final Pattern PART = Pattern.compile("\\{([\\w.-]+)(\\+?)}|[^{]+");
 
   private final List<Entry> entries;
@@ -41,7 +43,9 @@ final class RouteTable {
   }
 
   /**
-   * @param path decoded
+   * Finds the most specific route.
+   *
+   * @param path decoded path of the request
    */
   Optional<Match> find(String method, String path) {
     return entries.stream().flatMap(entry -> entry.match(method, path).stream()).findFirst();

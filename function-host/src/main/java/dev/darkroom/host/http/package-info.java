@@ -1,9 +1,9 @@
 /**
- * The HTTP API of API Gateway, as far as a proxy to functions goes: payload format 2.0.
+ * API Gateway's HTTP API as a proxy to functions, with payload format 2.0.
  *
  * <p>Enters: HTTP requests on loopback. Leaves: invocations with HTTP events, and their answers as
- * HTTP responses. Lives elsewhere: how an invocation runs ({@code runtime}). Not here: CORS,
- * authorizers, stages, payload format 1.0.
+ * HTTP responses. Lives elsewhere: how an invocation runs ({@code runtime}). CORS, authorizers,
+ * stages and payload format 1.0 are not supported.
  */
 @NullMarked
 package dev.darkroom.host.http;

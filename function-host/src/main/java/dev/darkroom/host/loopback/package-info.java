@@ -1,8 +1,8 @@
 /**
- * HTTP servers that only this machine can use.
+ * HTTP servers that only this machine can use, and the rule for what "this machine" is.
  *
- * <p>Enters: a handler. Leaves: a server on 127.0.0.1 that also turns away what a browser sends on
- * behalf of a foreign page. Lives elsewhere: what is served.
+ * <p>Enters: a handler, or a host name to check. Leaves: a server on 127.0.0.1 that also refuses
+ * what a browser sends on behalf of a foreign page. Lives elsewhere: what is served.
  */
 @NullMarked
 package dev.darkroom.host.loopback;

@@ -9,24 +9,26 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What a function says of a batch, read as "Implementing partial batch responses" in the AWS Lambda
- * developer guide has it.
+ * A function's answer to a batch ("Implementing partial batch responses" in the AWS Lambda
+ * developer guide).
  */
 sealed interface BatchAnswer {
 
-  /** Every message was handled, but for these. */
+  /** All messages but these were handled. */
   record Failures(Set<String> messageIds) implements BatchAnswer {
     public Failures {
       messageIds = Set.copyOf(messageIds);
     }
   }
 
-  /** The answer cannot be understood, so the whole batch counts as failed. */
+  /** The answer cannot be read, so the whole batch counts as failed. */
   record Malformed(String reason) implements BatchAnswer {}
 
   /**
+   * Reads an answer.
+   *
    * @param payload what the function returned
-   * @param messageIds the batch
+   * @param messageIds ids of the batch's messages
    */
   static BatchAnswer read(String payload, Set<String> messageIds) {
     JsonNode answer;
@@ -67,7 +69,7 @@ sealed interface BatchAnswer {
     return new Failures(failed);
   }
 
-  /** Strict to the end: one value, and nothing behind it. */
+  /** Reads one JSON value, and refuses trailing tokens. */
   final class Reader {
     private static final ObjectReader JSON =
         new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * Has a batch handled and deletes what succeeded. All else comes again by itself when its
- * visibility ends, or goes to the dead letters: that is the queue's business.
+ * Invokes the function with a batch, and deletes the messages that succeeded. The queue delivers
+ * the others again when their visibility ends, or moves them to the dead letters.
  */
 final class BatchHandler {
 
@@ -39,7 +39,9 @@ final class BatchHandler {
   }
 
   /**
-   * @param expiry when the messages may be given to others
+   * Handles a batch.
+   *
+   * @param expiry when the messages become visible to others
    */
   void handle(List<Message> batch, Instant expiry) {
     try {
@@ -51,7 +53,7 @@ final class BatchHandler {
     }
   }
 
-  /** Splits a batch whose event would be larger than a function may be given. */
+  /** Splits a batch whose event would be too large for a function. */
   private List<List<Message>> withinPayload(List<Message> batch) {
     if (batch.size() == 1 || !SqsEvent.of(batch, spec.queueArn()).isTooLarge()) {
       return List.of(batch);
@@ -62,7 +64,7 @@ final class BatchHandler {
     return parts;
   }
 
-  /** The messages that succeeded. */
+  /** Invokes the function, and returns the messages that succeeded. */
   private List<Message> handled(List<Message> batch, Instant expiry) throws InterruptedException {
     Duration patience = Duration.between(Instant.now(), expiry);
     if (patience.isNegative()) {

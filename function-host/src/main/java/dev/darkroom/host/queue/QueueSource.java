@@ -11,9 +11,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
- * Feeds a function from a queue. One thread receives, and only while a process of the function is
- * free; each batch is then handled on its own, so that up to the function's concurrency are under
- * way.
+ * Feeds a function from a queue. One thread receives batches while a process of the function is
+ * free. Each batch is handled in a thread of its own, up to the function's concurrency.
  */
 public final class QueueSource {
 
@@ -48,9 +47,9 @@ public final class QueueSource {
   }
 
   /**
-   * A source that does not poll yet.
+   * Makes a source that does not poll yet.
    *
-   * @param concurrency most batches under way
+   * @param concurrency maximum number of batches under way
    * @param log takes lines about the source, from any thread
    */
   public static QueueSource of(
@@ -62,7 +61,7 @@ public final class QueueSource {
     return new QueueSource(spec, concurrency, functions, sqs, log);
   }
 
-  /** Begins to poll. */
+  /** Starts polling. */
   public void start() {
     poller.start();
   }
@@ -71,7 +70,7 @@ public final class QueueSource {
     return spec;
   }
 
-  /** Whether the queue answered last time it was asked. */
+  /** Whether the queue answered the last request. */
   public boolean isPolling() {
     return polling;
   }
@@ -90,7 +89,7 @@ public final class QueueSource {
           receiveBatch(visibility);
         }
       } catch (RuntimeException e) {
-        // Whatever it was: a source that gives up would look like an empty queue.
+        // Goes on after any fault: a source that gave up would look like an empty queue.
         pause = afterFailure(e, pause);
       } catch (InterruptedException e) {
         return;
@@ -124,13 +123,13 @@ public final class QueueSource {
     }
   }
 
-  /** Says once that the queue is away, and asks again at growing intervals. */
+  /** Logs once that the queue is away, and waits. Returns the next, longer pause. */
   private Duration afterFailure(RuntimeException e, Duration pause) {
     if (stopped) {
       return pause;
     }
     if (polling) {
-      log.accept("Cannot poll %s, trying on: %s".formatted(spec.queueArn(), e.getMessage()));
+      log.accept("Cannot poll %s, trying again: %s".formatted(spec.queueArn(), e.getMessage()));
     }
     polling = false;
     try {
@@ -142,14 +141,14 @@ public final class QueueSource {
     return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
   }
 
-  /** Receives no more; batches under way go on. */
+  /** Receives no more. Batches under way go on. */
   public void stop() {
     stopped = true;
     polling = false;
     poller.interrupt();
   }
 
-  /** Waits until no batch is under way, but no longer than the deadline. */
+  /** Waits until no batch is under way, or until the deadline. */
   public void awaitEnd(Instant deadline) throws InterruptedException {
     long left = Math.max(0, Duration.between(Instant.now(), deadline).toNanos());
     if (slots.tryAcquire(concurrency, left, TimeUnit.NANOSECONDS)) {

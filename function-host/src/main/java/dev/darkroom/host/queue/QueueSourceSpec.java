@@ -8,12 +8,12 @@ import java.util.List;
  * A queue that feeds a function. The bounds are those of "Configuring scaling behavior" and
  * "Creating and configuring an Amazon SQS event source mapping" in the AWS Lambda developer guide.
  *
- * @param batchSize most messages an invocation gets: 1 to 10,000; above 10 only with a window of at
- *     least a second
- * @param batchingWindow how long to gather a batch, up to 5 minutes; zero to invoke with what one
- *     receive brought
+ * @param batchSize maximum number of messages in an invocation, 1 to 10,000; above 10 only with a
+ *     window of at least a second
+ * @param batchingWindow how long to gather a batch, up to 5 minutes; zero to invoke with the
+ *     messages of one receive
  * @param reportBatchItemFailures whether the function's answer names the messages that failed; if
- *     not, a batch succeeds or fails as one
+ *     not, a batch succeeds or fails as a whole
  */
 public record QueueSourceSpec(
     String function,
@@ -23,7 +23,7 @@ public record QueueSourceSpec(
     Duration batchingWindow,
     boolean reportBatchItemFailures) {
 
-  /** What keeps this source from working, one sentence each; empty if nothing does. */
+  /** Lists the source's faults, one sentence each. */
   public List<String> problems() {
     var problems = new ArrayList<String>();
     if (queueUrl.isBlank()) {

@@ -10,10 +10,10 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Gathers batches: one receive, or as many as fit into the batching window. */
+/** Gathers batches by one receive, or by several within the batching window. */
 final class Receiver {
 
-  /** Bounds of ReceiveMessage in the Amazon SQS API reference. */
+  /** Maximum messages of ReceiveMessage (Amazon SQS API reference). */
   private static final int MOST_PER_RECEIVE = 10;
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
@@ -27,7 +27,7 @@ final class Receiver {
     this.sqs = sqs;
   }
 
-  /** How long a received message is ours. */
+  /** How long a received message stays hidden from others. */
   Duration visibility() {
     var attributes =
         sqs.getQueueAttributes(
@@ -41,7 +41,7 @@ final class Receiver {
     return Duration.ofSeconds(Long.parseLong(seconds));
   }
 
-  /** Waits for messages; empty if there were none for a while. */
+  /** Waits for messages. Returns none if none came within 20 s. */
   List<Message> receive() {
     List<Message> first = receive(spec.batchSize(), LONGEST_WAIT);
     if (first.isEmpty() || spec.batchingWindow().isZero()) {
@@ -57,7 +57,7 @@ final class Receiver {
   }
 
   private List<Message> receive(int most, Duration wait) {
-    // Whole seconds are all SQS knows; less than one would mean not to wait, and to spin.
+    // SQS waits whole seconds; with zero it would not wait, and this would spin.
     long seconds =
         Math.clamp(wait.toSeconds(), SHORTEST_WAIT.toSeconds(), LONGEST_WAIT.toSeconds());
     return sqs.receiveMessage(

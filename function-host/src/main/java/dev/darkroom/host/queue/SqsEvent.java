@@ -9,7 +9,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/** Messages as the event a function gets ("Example SQS message event"). */
+/** Converts messages to the event that a function gets ("Example SQS message event"). */
 final class SqsEvent {
 
   private SqsEvent() {}

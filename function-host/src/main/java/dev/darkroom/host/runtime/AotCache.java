@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The ahead-of-time cache of one function (JEP 483, 514 and 515): classes as a JVM has them once
- * they are loaded and linked, which is most of the work of a cold start. The first process records
- * what it does, and writes the cache when it ends; the next ones start from it. Without a cache, or
- * with one that does not fit, a process starts as it would otherwise.
+ * The ahead-of-time cache of one function (JEP 483, 514 and 515). It holds loaded and linked
+ * classes, which are most of the work of a cold start. The first process records what it does, and
+ * writes the cache when it ends; later processes start from it. A process without a cache, or with
+ * one that does not fit, starts without its help.
  */
 final class AotCache {
 
@@ -20,9 +20,9 @@ final class AotCache {
   private final AtomicBoolean recording = new AtomicBoolean();
 
   /**
-   * @param folder holds the caches of all functions
-   * @param command the JVM's whole command line: with another class path or other options it would
-   *     be another cache
+   * @param folder folder of all functions' caches
+   * @param command the JVM's whole command line, because a cache fits one class path and one set of
+   *     options
    */
   AotCache(Path folder, List<String> command) {
     String jvm = Runtime.version() + System.getProperty("java.home");
@@ -33,14 +33,14 @@ final class AotCache {
     return Files.exists(file);
   }
 
-  /** The option that makes a JVM start from the cache. */
+  /** JVM option to start from the cache. */
   String use() {
     return "-XX:AOTCache=" + file;
   }
 
   /**
-   * A recording to be made by a process that is about to start; empty if there is a cache or
-   * another process is at it.
+   * Begins a recording for a process that is about to start. Returns empty if there is a cache, or
+   * if another process is recording.
    */
   Optional<Recording> record() throws IOException {
     if (exists() || !recording.compareAndSet(false, true)) {
@@ -51,7 +51,7 @@ final class AotCache {
     return Optional.of(new Recording(file.resolveSibling(draft)));
   }
 
-  /** A cache being made. */
+  /** A cache that is being made. */
   final class Recording {
     private final Path draft;
 
@@ -59,19 +59,19 @@ final class AotCache {
       this.draft = draft;
     }
 
-    /** The option that makes a JVM write the cache when it ends by itself. */
+    /** JVM option to write the cache when the JVM exits by itself. */
     String option() {
       return "-XX:AOTCacheOutput=" + draft;
     }
 
-    /** Makes a written cache the one that is used. */
+    /** Puts a written cache to use. */
     void finish() throws IOException {
       if (Files.exists(draft)) {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
       }
     }
 
-    /** Leaves it to another process. */
+    /** Discards the recording, so that another process can make one. */
     void abandon() throws IOException {
       Files.deleteIfExists(draft);
       Files.deleteIfExists(draft.resolveSibling(draft.getFileName() + ".config"));

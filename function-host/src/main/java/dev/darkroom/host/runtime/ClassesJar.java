@@ -10,14 +10,14 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Packs what a task root has outside {@code lib} into a jar. */
+/** Packs the files of a task root outside {@code lib} into a jar. */
 final class ClassesJar {
 
   private ClassesJar() {}
 
   static void pack(Path taskRoot, Path jar) throws IOException {
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
-      // It is read at every start and never sent anywhere.
+      // It is read at every start, and never sent anywhere.
       out.setLevel(Deflater.NO_COMPRESSION);
       Files.walkFileTree(taskRoot, new Packing(taskRoot, out));
     }

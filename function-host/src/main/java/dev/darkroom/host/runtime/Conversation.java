@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What a process and the host have to tell each other, one event at a time. */
+/** Passes events from the host to a process, and answers back, one event at a time. */
 final class Conversation {
 
-  /** How the start of a runtime went. */
+  /** Outcome of a runtime's start. */
   sealed interface Init {
     record Ready() implements Init {}
 
@@ -18,12 +18,12 @@ final class Conversation {
   private CompletableFuture<Turn> upcoming = new CompletableFuture<>();
   private @Nullable Turn current;
 
-  /** Completed by the runtime's first word: that it is ready, or why it is not. */
+  /** Completes when the runtime first reports: that it is ready, or why it is not. */
   CompletableFuture<Init> init() {
     return init;
   }
 
-  /** Hands an event over. The process must be free. */
+  /** Hands an event to the process, which must be free. */
   synchronized Turn begin(Invocation invocation) {
     if (current != null) {
       throw new IllegalStateException("busy with " + current.invocation().requestId());
@@ -38,7 +38,7 @@ final class Conversation {
     return current == null ? null : current.invocation().requestId();
   }
 
-  /** The runtime asks for an event; the future stays open until there is one. */
+  /** Called when the runtime asks for an event. The result completes when there is one. */
   synchronized CompletableFuture<Turn> next() {
     init.complete(new Init.Ready());
     if (current != null && current.answer().isDone()) {
@@ -51,10 +51,10 @@ final class Conversation {
   }
 
   /**
-   * The runtime answers. Only the first answer counts: after one that was too large the runtime
-   * reports an error for the same event.
+   * Called when the runtime answers an event. Only the first answer counts: after an answer that
+   * was too large, the runtime also reports an error.
    *
-   * @return false if that is not the event the process has
+   * @return false if the process does not have this event
    */
   synchronized boolean answer(String requestId, InvocationResult result) {
     if (current == null || !current.invocation().requestId().equals(requestId)) {
@@ -68,7 +68,7 @@ final class Conversation {
     init.complete(new Init.Failed(error));
   }
 
-  /** Nothing more will come. */
+  /** Ends the conversation: the process gets no more events. */
   synchronized void end() {
     upcoming.cancel(false);
   }

@@ -10,21 +10,21 @@ import java.util.stream.Stream;
 /**
  * An unpacked deployment package.
  *
- * @param folder named after its content
+ * @param folder folder, named by a hash of the content
  */
 record DeploymentPackage(Path folder) {
 
-  /** The file that makes a package a custom runtime ("Building a custom runtime for Lambda"). */
+  /** Name of the file that makes a package a custom runtime ("Building a custom runtime"). */
   static final String BOOTSTRAP = "bootstrap";
 
-  /** Plays {@code /var/task}. */
+  /** The package's files, which Lambda has in {@code /var/task}. */
   Path taskRoot() {
     return folder.resolve("task");
   }
 
   /**
-   * What lies in the task root outside {@code lib}, once more as a jar: with a folder of classes on
-   * its class path a JVM would use no AOT cache.
+   * A jar with the task root's files outside {@code lib}. A JVM with a folder on its class path
+   * uses no AOT cache.
    */
   Path classesJar() {
     return folder.resolve("classes.jar");
@@ -38,7 +38,7 @@ record DeploymentPackage(Path folder) {
     return taskRoot().resolve(BOOTSTRAP);
   }
 
-  /** Classes first, then the jars by name, as Lambda orders them. */
+  /** The class path in Lambda's order: classes, then the jars by name. */
   String classPath() throws IOException {
     Path lib = taskRoot().resolve("lib");
     if (!Files.isDirectory(lib)) {

@@ -17,10 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** A process of a function, from its start to its end, with one event at a time. */
+/** A process of a function from start to end, which handles one event at a time. */
 final class ExecutionEnvironment {
 
-  private static final Duration MEMORY_SAMPLING = Duration.ofMillis(100);
+  /** Interval between two looks at the memory, each of which reads a file for every thread. */
+  private static final Duration MEMORY_SAMPLING = Duration.ofMillis(250);
+
   private static final long BYTES_PER_MIB = 1024 * 1024;
 
   private final FunctionSpec spec;
@@ -53,7 +55,9 @@ final class ExecutionEnvironment {
   }
 
   /**
-   * @param output takes the lines the process prints
+   * Starts a process.
+   *
+   * @param output takes the lines that the process prints
    */
   static ExecutionEnvironment start(FunctionSpec spec, Launcher launcher, Consumer<String> output)
       throws IOException {
@@ -72,7 +76,7 @@ final class ExecutionEnvironment {
   }
 
   private void watch(Consumer<String> output) {
-    // A platform thread: reading from a pipe would hold a virtual one's carrier.
+    // A platform thread, because reading from a pipe would block a virtual thread's carrier.
     Thread.ofPlatform().daemon().name(spec.name() + "-output").start(() -> passOn(output));
     Thread.ofVirtual().name(spec.name() + "-memory").start(this::limitMemory);
     var _ = exit.thenRun(this::cleanUp);
@@ -81,10 +85,10 @@ final class ExecutionEnvironment {
   private void passOn(Consumer<String> output) {
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-      // What comes while the cache is written is the JVM's own report about every class.
+      // While it writes the cache, the JVM prints a line for every class.
       reader.lines().filter(line -> !retiring).forEach(output);
     } catch (IOException | UncheckedIOException e) {
-      // The pipe broke because the process was killed; its exit is told elsewhere.
+      // The pipe broke because the process was killed, which is reported elsewhere.
     }
   }
 
@@ -101,7 +105,7 @@ final class ExecutionEnvironment {
     }
   }
 
-  /** Whether it starts or has an event. A process that waits for one does not grow. */
+  /** Whether it starts or has an event. A process that waits for an event does not grow. */
   private boolean isAtWork() {
     return !conversation.init().isDone() || conversation.currentRequestId() != null;
   }
@@ -120,11 +124,11 @@ final class ExecutionEnvironment {
         recording.orElseThrow().abandon();
       }
     } catch (IOException e) {
-      // A straggling child may still write there. The folder's name is never used again.
+      // A child that outlives it may still write there. The folder's name is never used again.
     }
   }
 
-  /** Waits for the runtime to ask for its first event; empty if it took longer than the limit. */
+  /** Waits for the runtime to ask for its first event. Returns empty after the limit. */
   Optional<Conversation.Init> awaitInit(Duration limit, String requestId)
       throws InterruptedException {
     CompletableFuture<Object> first = CompletableFuture.anyOf(conversation.init(), exit);
@@ -137,10 +141,10 @@ final class ExecutionEnvironment {
   }
 
   /**
-   * Has the function handle an event, until it answers, the process ends or the deadline is over.
+   * Gives the function an event, and waits until it answers, the process ends or the deadline
+   * passes. {@link #isFree()} tells whether the process can be used again.
    *
-   * @return the result; empty if the deadline is over. Whether the process can be used again is
-   *     told by {@link #isFree()}.
+   * @return the result; empty if the deadline passed
    */
   Optional<InvocationResult> handle(Invocation invocation) throws InterruptedException {
     Turn turn = conversation.begin(invocation);
@@ -171,14 +175,14 @@ final class ExecutionEnvironment {
     }
   }
 
-  /** Whether it may get another event: it lives, has none, and has not exceeded its memory. */
+  /** Whether it can get an event: it is alive, has none, and has not exceeded its memory. */
   boolean isFree() {
     return process.isAlive()
         && conversation.currentRequestId() == null
         && peakBytes <= spec.memoryMiB() * BYTES_PER_MIB;
   }
 
-  /** Ends the process and what it started, at once: Lambda gives runtimes no time either. */
+  /** Kills the process and its children at once. Lambda gives runtimes no time either. */
   void kill() {
     killed = true;
     var children = process.descendants().toList();
@@ -186,19 +190,19 @@ final class ExecutionEnvironment {
     children.forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** Whether it records a cache for those that come after it. */
+  /** Whether it records an AOT cache for later processes. */
   boolean isRecording() {
     return recording.isPresent() && !retiring;
   }
 
   /**
-   * Ends the process in peace, so that it writes the cache it recorded. What that takes in memory
-   * is not the function's.
+   * Asks the process to exit, so that it writes the cache it recorded. The memory that this takes
+   * does not count against the function's limit.
    */
   void retire(Duration limit) {
     retiring = true;
-    // By its handle: Process.destroy would close standard input as well, which is how a process
-    // learns that the host has died.
+    // By its handle, because Process.destroy also closes standard input, which tells the process
+    // that the host has died.
     process.toHandle().destroy();
     var _ =
         exit.copy()
@@ -216,11 +220,11 @@ final class ExecutionEnvironment {
         made.abandon();
       }
     } catch (IOException e) {
-      // Without a cache the next processes start more slowly, and no worse.
+      // Without a cache, later processes only start more slowly.
     }
   }
 
-  /** Waits for the end of the process, killed before. */
+  /** Waits for the end of a killed process. */
   void awaitEnd() {
     exit.join();
   }
@@ -233,7 +237,7 @@ final class ExecutionEnvironment {
     return lastUsed;
   }
 
-  /** Most memory seen in its life, in MiB rounded up; 0 if unknown. */
+  /** Peak memory so far, in MiB rounded up; 0 if unknown. */
   long peakMiB() {
     return Math.ceilDiv(peakBytes, BYTES_PER_MIB);
   }

@@ -1,16 +1,16 @@
 package dev.darkroom.host.runtime;
 
 /**
- * How a process ended.
+ * The end of a process.
  *
- * @param status as the JDK gives it: 128 plus the number for a signal
- * @param outOfMemory whether the host ended it for that
+ * @param status exit status; 128 plus the signal's number if a signal ended the process
+ * @param outOfMemory whether the host killed the process for its memory
  */
 record Exit(int status, boolean outOfMemory) {
 
   private static final int SIGNALLED = 128;
 
-  /** The failure of the invocation it had, in the words Lambda uses. */
+  /** Failure of the invocation that the process had, in Lambda's words. */
   InvocationResult.Failed during(String requestId) {
     return InvocationResult.Failed.of(
         outOfMemory ? Outcome.RAN_OUT_OF_MEMORY : Outcome.EXITED,

@@ -9,7 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Removal of folders that may still be changing. */
+/** Deletes folders that may still be changing. */
 final class Folders {
 
   private Folders() {}
@@ -18,7 +18,7 @@ final class Folders {
     try {
       Files.walkFileTree(folder, new Deletion());
     } catch (NoSuchFileException e) {
-      // Gone already, which is what was wanted.
+      // It is gone already.
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.darkroom.host.runtime;
 
-/** How functions are called in ARNs here: an account of zeros, as local stand-ins of AWS use. */
+/** Makes the ARNs of functions, with an account number of zeros, as emulators do. */
 final class FunctionArn {
 
   static final String DEFAULT_REGION = "us-east-1";

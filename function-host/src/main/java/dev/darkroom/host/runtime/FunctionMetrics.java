@@ -6,7 +6,7 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 
-/** The figures of all functions, for Prometheus. Every one has the label {@code function}. */
+/** Metrics of all functions, for Prometheus. Each has the label {@code function}. */
 final class FunctionMetrics {
 
   private static final double[] SECONDS = {
@@ -39,7 +39,7 @@ final class FunctionMetrics {
     billed =
         Counter.builder()
             .name("function_billed_seconds_total")
-            .help("Billed duration, start of processes included")
+            .help("Billed duration, including the start of processes")
             .labelNames("function")
             .register(registry);
     inFlight =
@@ -51,13 +51,13 @@ final class FunctionMetrics {
     memoryPeak =
         Gauge.builder()
             .name("function_memory_peak_bytes")
-            .help("Most memory the process of the latest invocation ever had")
+            .help("Peak memory of the process of the latest invocation")
             .labelNames("function")
             .register(registry);
     durations =
         Histogram.builder()
             .name("function_duration_seconds")
-            .help("Duration of invocations, start of processes not included")
+            .help("Duration of invocations, without the start of processes")
             .labelNames("function")
             .classicOnly()
             .classicUpperBounds(SECONDS)
@@ -72,7 +72,7 @@ final class FunctionMetrics {
             .register(registry);
   }
 
-  /** Makes a function's figures appear as zeros before its first event. */
+  /** Makes a function's metrics appear as zeros before its first event. */
   void introduce(String function) {
     invocations.labelValues(function, Outcome.SUCCESS.label()).inc(0);
     throttles.labelValues(function).inc(0);

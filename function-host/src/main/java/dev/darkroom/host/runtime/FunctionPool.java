@@ -11,15 +11,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The processes of one function: started when needed, up to its concurrency; the one used last is
- * used next, so that those not needed grow old and are ended.
+ * The processes of one function. Starts a process when needed, up to the function's concurrency.
+ * The process used last is used next, so that those not needed become idle and are ended.
  */
 final class FunctionPool {
 
-  /** After this long without an event, the process that records the AOT cache makes it. */
+  /** Idle time after which the recording process writes the AOT cache. */
   private static final Duration RECORDING_IDLE = Duration.ofSeconds(5);
 
-  /** Making it takes a few seconds of CPU; this is when something must be wrong. */
+  /** Maximum time to write the cache, which takes a few seconds of CPU. */
   private static final Duration RECORDING_LIMIT = Duration.ofMinutes(2);
 
   private static final Duration LONGEST_REAPER_PAUSE = Duration.ofSeconds(1);
@@ -55,14 +55,16 @@ final class FunctionPool {
                 });
   }
 
-  /** Waits until an event could be handled at once; another caller may still be faster. */
+  /** Waits until a process is free or may be started. Another caller may still be faster. */
   void awaitSlot() throws InterruptedException {
     slots.acquire();
     slots.release();
   }
 
   /**
-   * @param patience how long to wait for a process to be free
+   * Has an event handled.
+   *
+   * @param patience maximum time to wait for a free process
    */
   InvocationResult invoke(Event event, Duration patience) throws InterruptedException {
     if (!slots.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -106,7 +108,7 @@ final class FunctionPool {
       idle.addFirst(environment);
     } else {
       environment.kill();
-      // Only then is its memory free for the process that replaces it.
+      // Its memory has to be free before another process replaces it.
       environment.awaitEnd();
     }
   }
@@ -148,7 +150,7 @@ final class FunctionPool {
   void close(Instant deadline) throws InterruptedException {
     stop();
     Duration left = Duration.between(Instant.now(), deadline);
-    // Taken even if not all are free, so that an invocation cannot begin behind this.
+    // Waits for all slots, and goes on without those that are still taken at the deadline.
     slots.tryAcquire(spec.concurrency(), Math.max(left.toNanos(), 0), TimeUnit.NANOSECONDS);
     for (ExecutionEnvironment environment : all) {
       environment.kill();

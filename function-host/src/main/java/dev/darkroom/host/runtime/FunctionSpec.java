@@ -9,18 +9,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A packaged function and what it is allowed. The bounds are those of "Lambda quotas" in the AWS
- * Lambda developer guide.
+ * A packaged function and its limits. The bounds are those of "Lambda quotas" in the AWS Lambda
+ * developer guide.
  *
- * @param zip the deployment package; with a {@code bootstrap} at its root it runs as a custom
- *     runtime
- * @param handler as in Lambda's configuration, for example {@code
+ * @param zip deployment package; with a {@code bootstrap} at its root it is a custom runtime
+ * @param handler handler as in Lambda's configuration, for example {@code
  *     com.example.Handler::handleRequest}
- * @param memoryMiB resident memory at which the process is killed, 128 to 10,240
- * @param timeout longest an invocation may take, up to 15 minutes
- * @param concurrency how many processes may exist at once, 1 to 1,000
- * @param environment the function's own variables, region and credentials among them; nothing of
- *     the host's environment reaches the function
+ * @param memoryMiB resident memory in MiB above which the process is killed, 128 to 10,240
+ * @param timeout maximum duration of an invocation, up to 15 minutes
+ * @param concurrency maximum number of processes, 1 to 1,000
+ * @param environment environment variables, including region and credentials; the host's own are
+ *     not passed on
  */
 public record FunctionSpec(
     String name,
@@ -37,7 +36,7 @@ public record FunctionSpec(
     environment = Map.copyOf(environment);
   }
 
-  /** What keeps this function from being run, one sentence each; empty if nothing does. */
+  /** Lists the function's faults, one sentence each. */
   public List<String> problems() {
     var problems = new ArrayList<String>();
     if (!NAME.matcher(name).matches()) {

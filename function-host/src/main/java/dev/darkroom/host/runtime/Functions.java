@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** All functions of a host, ready to be invoked by name. */
+/** Invokes the functions of a host by name. */
 public final class Functions {
 
-  /**
-   * Most bytes of an event, and of an answer: "Invocation payload, synchronous" in "Lambda quotas".
-   */
+  /** Maximum bytes of an event and of an answer ("Invocation payload, synchronous"). */
   public static final int MAX_PAYLOAD_BYTES = RuntimeApi.MAX_PAYLOAD_BYTES;
 
   private final Map<String, FunctionPool> pools;
@@ -25,10 +23,10 @@ public final class Functions {
   }
 
   /**
-   * Unpacks the functions. None is started before its first event.
+   * Unpacks the functions. Starts none before its first event.
    *
    * @param log takes the functions' output and the lines about their invocations, from any thread
-   * @throws IOException if a package is no zip, or the folder cannot be written
+   * @throws IOException if a package is no zip, or if the folder cannot be written
    */
   public static Functions open(
       Path workFolder,
@@ -59,9 +57,9 @@ public final class Functions {
   }
 
   /**
-   * Has a function handle an event. Blocks until it is done.
+   * Has a function handle an event, and waits for the result.
    *
-   * @param patience how long to wait for a process to be free; zero to be throttled at once
+   * @param patience maximum time to wait for a free process; zero to throttle at once
    * @throws IllegalArgumentException if there is no such function, or the event is larger than
    *     {@link #MAX_PAYLOAD_BYTES}
    */
@@ -87,14 +85,12 @@ public final class Functions {
     return pool;
   }
 
-  /** The functions and their processes, in the order they were given. */
+  /** Lists the functions and their processes, in the order of their configuration. */
   public List<FunctionView> list() {
     return pools.values().stream().map(FunctionPool::view).toList();
   }
 
-  /**
-   * Takes no more events, lets those under way end within the grace time, and ends all processes.
-   */
+  /** Takes no more events, lets those under way end within the grace time, ends all processes. */
   public void close(Duration grace) throws InterruptedException {
     Instant deadline = Instant.now().plus(grace);
     pools.values().forEach(FunctionPool::stop);

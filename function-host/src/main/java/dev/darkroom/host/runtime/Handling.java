@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The way of one event through one function, from START to REPORT. */
+/** Takes an event through a function, from START to REPORT. */
 final class Handling {
 
   /**
-   * @param environment the process that had the event, if one came to be ready
+   * A handled event.
+   *
+   * @param environment process that had the event; null if none became ready
    */
   record Handled(InvocationResult result, @Nullable ExecutionEnvironment environment) {}
 
@@ -28,7 +30,9 @@ final class Handling {
   }
 
   /**
-   * @param warm a free process; null to start one
+   * Handles an event.
+   *
+   * @param warm free process; null to start one
    */
   Handled handle(@Nullable ExecutionEnvironment warm, String requestId, Event event)
       throws InterruptedException {
@@ -45,7 +49,7 @@ final class Handling {
     return startAgain(requestId, event);
   }
 
-  /** The second start is part of the invocation: it counts as duration and towards the timeout. */
+  /** Starts a process again. This start counts as part of the invocation and of its timeout. */
   private Handled startAgain(String requestId, Event event) throws InterruptedException {
     log.start(requestId);
     Instant began = Instant.now();
@@ -100,7 +104,7 @@ final class Handling {
             spec.timeout().toNanos() / 1e9));
   }
 
-  /** A header in the form of "Tracing header" in the X-Ray developer guide; never sampled. */
+  /** Makes an X-Ray header that is not sampled ("Tracing header" in the X-Ray developer guide). */
   private static String traceId(Instant began) {
     String random = UUID.randomUUID().toString().replace("-", "");
     return "Root=1-%08x-%s;Parent=%s;Sampled=0"

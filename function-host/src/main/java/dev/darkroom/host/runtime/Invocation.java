@@ -3,10 +3,9 @@ package dev.darkroom.host.runtime;
 import java.time.Instant;
 
 /**
- * An event on its way to a handler.
+ * An event for a handler.
  *
- * @param deadline when the function will be stopped
- * @param traceId an X-Ray trace header, made up: nothing here collects traces, but runtimes expect
- *     it
+ * @param deadline when the function is stopped
+ * @param traceId X-Ray trace header, which runtimes expect although nothing here collects traces
  */
 record Invocation(String requestId, Event event, Instant deadline, String traceId) {}

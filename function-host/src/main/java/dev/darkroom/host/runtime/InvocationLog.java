@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** What one function leaves for people and Prometheus: its lines and its figures. */
+/** Logs the invocations of a function, and counts them for Prometheus. */
 final class InvocationLog {
 
   private final String function;
@@ -18,7 +18,7 @@ final class InvocationLog {
     metrics.introduce(function);
   }
 
-  /** A line the function printed. */
+  /** Logs a line that the function printed. */
   void output(String line) {
     sink.accept("[" + function + "] " + line);
   }

@@ -2,23 +2,23 @@ package dev.darkroom.host.runtime;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** How an invocation ended, as the caller of Lambda's Invoke learns it. */
+/** Result of an invocation, as Lambda's Invoke reports it. */
 public sealed interface InvocationResult {
 
-  /** The function answered; the payload is what it returned, usually JSON. */
+  /** The function answered. The payload is what it returned, usually JSON. */
   record Success(String payload) implements InvocationResult {}
 
   /**
-   * The function failed, or was stopped: it threw, timed out, exited or used too much memory.
+   * The function threw, timed out, exited or used too much memory.
    *
-   * @param errorType for example {@code java.lang.IllegalStateException}, {@code Sandbox.Timedout},
-   *     {@code Runtime.ExitError}, {@code Runtime.OutOfMemory}
-   * @param payload the error as JSON with {@code errorType} and {@code errorMessage}, as Lambda
-   *     returns it
+   * @param errorType type of the error, for example {@code java.lang.IllegalStateException}, {@code
+   *     Sandbox.Timedout}, {@code Runtime.ExitError} or {@code Runtime.OutOfMemory}
+   * @param payload error as JSON with {@code errorType} and {@code errorMessage}, as Lambda returns
+   *     it
    */
   record Failed(String errorType, String errorMessage, String payload) implements InvocationResult {
 
-    /** A failure that the host found, not the function. */
+    /** Makes a failure that the host found, not the function. */
     static Failed of(String errorType, String errorMessage) {
       String payload =
           JsonNodeFactory.instance
@@ -30,6 +30,6 @@ public sealed interface InvocationResult {
     }
   }
 
-  /** No process was free within the time the caller was ready to wait; nothing ran. */
+  /** No process was free within the caller's patience, and nothing ran. */
   record Throttled() implements InvocationResult {}
 }

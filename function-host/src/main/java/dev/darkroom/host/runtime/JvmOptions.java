@@ -3,7 +3,7 @@ package dev.darkroom.host.runtime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The options Lambda's managed Java runtime gives its JVM, as read off its command line. */
+/** Makes the JVM options of Lambda's managed Java runtime, as its command line shows them. */
 final class JvmOptions {
 
   private static final long KIB_PER_MIB = 1024;
@@ -11,7 +11,7 @@ final class JvmOptions {
   private JvmOptions() {}
 
   static List<String> of(FunctionSpec spec, RuntimeInterfaceClient client) {
-    // The command line would win over this variable, so what the function asks for is left to it.
+    // The command line would override this variable, so options that it sets are left out.
     String asked = spec.environment().getOrDefault("JAVA_TOOL_OPTIONS", "");
     var options = new ArrayList<String>();
     if (!mentions(asked, "-Xmx", "MaxHeapSize", "MaxRAM")) {
@@ -24,8 +24,8 @@ final class JvmOptions {
       options.add("-XX:TieredStopAtLevel=1");
     }
     options.add("-XX:+ErrorFileToStderr");
-    // The client sets the trace id in the environment and its logger by reflection, loads a native
-    // library, and still silences a warning through Unsafe.
+    // The client sets the trace id and its logger by reflection, loads a native library, and uses
+    // Unsafe to silence a warning.
     options.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
     options.add("--add-opens=java.base/java.util=ALL-UNNAMED");
     options.add("--add-opens=java.base/java.io=ALL-UNNAMED");
@@ -40,7 +40,7 @@ final class JvmOptions {
     return options;
   }
 
-  /** All but 15 %, and of large functions all but the 240 MiB that a JVM needs beside its heap. */
+  /** All memory but 15 %, or but the 240 MiB that a JVM needs beside its heap if that is less. */
   static long heapKib(int memoryMiB) {
     long all = memoryMiB * KIB_PER_MIB;
     return Math.max(all * 85 / 100, all - 240 * KIB_PER_MIB);

@@ -11,14 +11,14 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Starts processes of one function, each as Lambda starts it. */
+/** Starts processes of a function as Lambda does. */
 final class Launcher {
 
   /**
-   * Ties the process to the host. The shell becomes the function's process; a child of it waits for
-   * the end of standard input, which comes when the host dies, however it dies, and kills the
-   * function. Ctrl-C reaches the whole foreground group but must not end functions while the host
-   * lets them finish, hence the trap, which programs keep across {@code exec}.
+   * Shell script that ties a process to the host. The shell becomes the function's process. Its
+   * child waits for the end of standard input, which comes when the host dies in any way, and then
+   * kills the function. The trap, which programs keep across {@code exec}, protects functions from
+   * Ctrl-C, which reaches the whole foreground group while the host lets them finish.
    */
   private static final String TIED_TO_HOST =
       """
@@ -36,7 +36,7 @@ final class Launcher {
   private final @Nullable ManagedRuntime runtime;
 
   /**
-   * @param runtime what runs the handler; null if the package brings its own
+   * @param runtime runtime for the handler; null if the package has its own
    */
   Launcher(
       FunctionSpec spec,
@@ -52,13 +52,15 @@ final class Launcher {
   /**
    * A started process.
    *
-   * @param temporaryFolder plays {@code /tmp} and is private to it as on Lambda
-   * @param recording what it records, if anything
+   * @param temporaryFolder private folder for temporary files, which Lambda has in {@code /tmp}
+   * @param recording recording of an AOT cache, if the process makes one
    */
   record Launched(Process process, Path temporaryFolder, Optional<AotCache.Recording> recording) {}
 
   /**
-   * @param runtimeApi host and port of the Runtime API the process shall talk to
+   * Starts a process.
+   *
+   * @param runtimeApi host and port of the Runtime API for the process
    */
   Launched launch(String runtimeApi) throws IOException {
     Files.createDirectories(temporaryFolders);
@@ -83,11 +85,11 @@ final class Launcher {
     return new Launched(builder.start(), temporary, recording);
   }
 
-  /** The "Defined runtime environment variables" of the developer guide, and the function's own. */
+  /** Collects "Defined runtime environment variables" (developer guide) and the function's own. */
   private Map<String, String> environment(String runtimeApi, Path temporary) {
     var environment = new TreeMap<String, String>();
     environment.put("LANG", "en_US.UTF-8");
-    // Where en_US is not installed, LANG alone would mean ASCII file names.
+    // Without en_US installed, LANG alone would limit file names to ASCII.
     environment.put("LC_CTYPE", "C.UTF-8");
     environment.put("TZ", ":UTC");
     environment.put("PATH", "/usr/local/bin:/usr/bin:/bin:/opt/bin");

@@ -10,13 +10,13 @@ import java.util.Optional;
 /**
  * Lambda's Java runtime for one function.
  *
- * <p>The class path is the client's jars, then the package. On Lambda only the former are on it,
- * and the client loads the package by a class loader that asks the class path first. The order
- * makes the same classes win; that all are on the class path is what the AOT cache needs, which
- * knows no other class loaders. The client's own dependencies are shaded in its jars, so all it can
- * impose on a function is {@code aws-lambda-java-core}, and that is so on Lambda too.
+ * <p>The class path has the client's jars first, then the package. On Lambda it has only the
+ * client's jars, and the client loads the package by a class loader that asks the class path first,
+ * so the same classes win here. An AOT cache needs all classes on the class path. The client's
+ * dependencies are shaded into its jars, so the only library that it imposes on a function is
+ * {@code aws-lambda-java-core}, as on Lambda.
  *
- * @param command the JVM's command line up to what differs from process to process
+ * @param command the JVM's command line, without what differs between processes
  */
 record ManagedRuntime(RuntimeInterfaceClient client, List<String> command, AotCache cache) {
 

@@ -9,9 +9,8 @@ import java.nio.file.Path;
 import java.util.StringTokenizer;
 
 /**
- * What a process and its children have in memory, as Linux tells it in {@code /proc}
- * (proc_pid_status and proc_tid_children, section 5 of the manual). Elsewhere nothing is known, and
- * so nothing limited.
+ * Reads the memory of a process and its children from Linux's {@code /proc} (proc_pid_status(5) and
+ * proc_tid_children(5)). On other systems it is unknown, and so not limited.
  */
 final class MemoryProbe {
 
@@ -24,7 +23,7 @@ final class MemoryProbe {
   }
 
   /**
-   * The most that the process itself ever had resident, plus what its children have now, in bytes;
+   * Peak resident memory of the process plus the current resident memory of its children, in bytes;
    * 0 if unknown.
    */
   long peakBytes() {
@@ -38,7 +37,7 @@ final class MemoryProbe {
 
   private static long residentOfChildren(Path process) throws IOException {
     long sum = 0;
-    // Children are listed at the thread that started them.
+    // Linux lists children by the thread that started them.
     try (DirectoryStream<Path> threads = Files.newDirectoryStream(process.resolve("task"))) {
       for (Path thread : threads) {
         var pids = new StringTokenizer(read(thread.resolve("children")));

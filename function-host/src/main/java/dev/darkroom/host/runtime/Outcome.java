@@ -1,9 +1,9 @@
 package dev.darkroom.host.runtime;
 
-/** What an invocation came to, as the figures count it and the REPORT line says it. */
+/** Outcome of an invocation, for metrics and the REPORT line. */
 enum Outcome {
   SUCCESS("success", ""),
-  /** The function answered with an error; no status in the REPORT line, as on Lambda. */
+  /** The function answered with an error. As on Lambda, the REPORT line has no status. */
   ERROR("error", ""),
   TIMEOUT("timeout", "timeout"),
   OUT_OF_MEMORY("out-of-memory", "error\tError Type: Runtime.OutOfMemory"),
@@ -40,7 +40,7 @@ enum Outcome {
     return label;
   }
 
-  /** What follows {@code Status:}; empty for none. */
+  /** Text after {@code Status:} in the REPORT line; empty for none. */
   String status() {
     return status;
   }

@@ -14,9 +14,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipException;
 
 /**
- * Unpacked deployment packages, keyed by content: a package is unpacked once, whoever starts the
- * host how often, and a rebuilt one gets a folder of its own while processes of the old one still
- * run.
+ * Unpacks deployment packages into folders named by their content. A package is unpacked once, and
+ * a rebuilt package gets a new folder while processes of the old one still run.
  */
 final class PackageStore {
 
@@ -30,6 +29,8 @@ final class PackageStore {
   }
 
   /**
+   * Unpacks a package, unless it is unpacked already.
+   *
    * @throws ZipException if the package is no zip, or has an entry that would leave its folder
    */
   DeploymentPackage unpack(Path zip) throws IOException {
@@ -44,7 +45,7 @@ final class PackageStore {
       Files.move(draft.folder(), unpacked.folder(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | RuntimeException e) {
       Folders.delete(draft.folder());
-      // Another host on the same folder may have been faster; its result is the same.
+      // Another host on the same folder may have been faster, with the same result.
       if (!Files.isDirectory(unpacked.folder())) {
         throw e;
       }
@@ -71,9 +72,7 @@ final class PackageStore {
     }
   }
 
-  /**
-   * Archivers that know no modes store none, so {@code bootstrap} is made executable regardless.
-   */
+  /** Makes executables executable, and {@code bootstrap} always: some archivers store no modes. */
   private static void allowToRun(Path entry, Path file, Path target) throws IOException {
     if (file.equals(target.resolve(DeploymentPackage.BOOTSTRAP))
         || Files.getPosixFilePermissions(entry).contains(PosixFilePermission.OWNER_EXECUTE)) {

@@ -3,9 +3,9 @@ package dev.darkroom.host.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process as an operator sees it.
+ * A process, for operators.
  *
  * @param state {@code starting}, {@code idle} or {@code busy}
- * @param requestId of the event it has, if busy
+ * @param requestId id of its event, if it is busy
  */
 public record ProcessView(long pid, String state, @Nullable String requestId) {}

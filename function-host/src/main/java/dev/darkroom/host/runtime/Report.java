@@ -5,12 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What an invocation took, as Lambda prints it in its REPORT line.
+ * Duration and memory of an invocation, as Lambda prints them in its REPORT line.
  *
- * @param duration from the event to the request for the next one
- * @param init what starting the process took, if it was started for this event
- * @param peakMiB most memory the process and its children had so far, as Lambda reports it; 0 if
- *     unknown
+ * @param duration time from the event to the request for the next one
+ * @param init time to start the process, if it was started for this event
+ * @param peakMiB peak memory of the process and its children so far, in MiB; 0 if unknown
  */
 record Report(
     String requestId,
@@ -20,7 +19,7 @@ record Report(
     long peakMiB,
     Outcome outcome) {
 
-  /** Whole milliseconds, rounded up; since August 2025 AWS bills the start as well. */
+  /** Billed milliseconds, rounded up. Since August 2025 AWS bills the start as well. */
   long billedMillis() {
     double millis = millis(duration) + init.map(Report::millis).orElse(0.0);
     return (long) Math.ceil(millis);

@@ -15,12 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Lambda Runtime API of one process, on a loopback port of its own, since the API has no word
- * for who is asking ("Using the Lambda runtime API for custom runtimes").
+ * Serves Lambda's Runtime API to one process ("Using the Lambda runtime API for custom runtimes").
+ * Each process has a loopback port of its own, because the API does not identify the caller.
  */
 final class RuntimeApi {
 
-  /** "Invocation payload, synchronous" in "Lambda quotas": 6 MB, which Lambda counts as this. */
+  /** Maximum bytes of a payload: 6 MB as Lambda counts ("Invocation payload, synchronous"). */
   static final int MAX_PAYLOAD_BYTES = 6 * 1024 * 1024 + 100;
 
   private static final String JSON_TYPE = "application/json";
@@ -37,7 +37,7 @@ final class RuntimeApi {
     this.functionArn = functionArn;
   }
 
-  /** Opens the port; {@code AWS_LAMBDA_RUNTIME_API} is its host and number. */
+  /** Opens the port. Its host and number go into {@code AWS_LAMBDA_RUNTIME_API}. */
   static LoopbackServer open(Conversation conversation, String functionArn) throws IOException {
     return LoopbackServer.open(0, new RuntimeApi(conversation, functionArn)::handle);
   }
@@ -114,7 +114,7 @@ final class RuntimeApi {
             error.path("errorType").asText(type), error.path("errorMessage").asText(""), body);
       }
     } catch (JsonProcessingException e) {
-      // Any body is allowed; the header is what Lambda goes by.
+      // Any body is allowed: Lambda uses the header.
     }
     return InvocationResult.Failed.of(type, body);
   }

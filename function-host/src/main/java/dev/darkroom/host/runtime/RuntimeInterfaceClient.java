@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
- * AWS's runtime interface client for Java: the loop between the Runtime API and a handler.
+ * AWS's runtime interface client for Java, which loops between the Runtime API and a handler.
  *
- * @param folder plays {@code /var/runtime}
- * @param classPath its jars
- * @param nativeLibrary its HTTP client; given by path, since the client otherwise unpacks it to one
- *     fixed file in {@code /tmp} that processes starting at the same time would overwrite
+ * @param folder folder that Lambda has in {@code /var/runtime}
+ * @param classPath jars of the client
+ * @param nativeLibrary HTTP client; given by path, because the client would unpack it to a fixed
+ *     file in {@code /tmp} that processes starting at the same time would overwrite
  */
 record RuntimeInterfaceClient(Path folder, String classPath, Path nativeLibrary) {
 
@@ -57,7 +57,7 @@ record RuntimeInterfaceClient(Path folder, String classPath, Path nativeLibrary)
                 + " and arm64. Run the host in a Linux container, or package native functions.");
       }
       Files.createDirectories(folder);
-      // Moved into place, since a process of another host may just be loading it.
+      // Moved into place, because a process of another host may be loading it.
       Path draft = Files.createTempFile(folder, name, null);
       Files.copy(in, draft, StandardCopyOption.REPLACE_EXISTING);
       Files.move(draft, library, StandardCopyOption.ATOMIC_MOVE);

@@ -12,12 +12,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Names for content. */
+/** Makes names from content. */
 final class Sha256 {
 
   private Sha256() {}
 
-  /** 32 hexadecimal digits; half a digest is plenty to tell packages apart and short in a path. */
+  /** Returns 32 hexadecimal digits: half a digest tells packages apart, and keeps paths short. */
   static String ofFile(Path file) throws IOException {
     MessageDigest digest = digest();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Brings processes of one function to where they ask for an event. */
+/** Starts processes of a function, and waits until they ask for an event. */
 final class Starter {
 
-  /** How a start went. */
+  /** Outcome of a start. */
   sealed interface Start {
     record Ready(ExecutionEnvironment environment, Duration took) implements Start {}
 
@@ -29,7 +29,7 @@ final class Starter {
   private Instant notBefore = Instant.MIN;
 
   /**
-   * @param started told of every process, before it is known whether it gets ready
+   * @param started takes every process, before it is known whether it becomes ready
    */
   Starter(
       FunctionSpec spec,
@@ -78,7 +78,7 @@ final class Starter {
         : new Start.TooSlow(limit);
   }
 
-  /** A function that cannot start would otherwise be started as fast as the machine can. */
+  /** Waits after failed starts, so that a broken function does not start in a tight loop. */
   private void backOff() throws InterruptedException {
     Instant earliest;
     synchronized (this) {

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * An invocation while a process has it.
+ * An invocation that a process has.
  *
- * @param answer what the runtime posted
- * @param over completed when the runtime asks for the next event: only then is the process free
- *     again ("Lambda execution environment lifecycle", Invoke phase)
+ * @param answer completes with the runtime's answer
+ * @param over completes when the runtime asks for the next event, which frees the process ("Lambda
+ *     execution environment lifecycle", Invoke phase)
  */
 record Turn(
     Invocation invocation,

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What to announce a file as. A guess from its name is enough to choose the kind; what it really is
- * the stages find out from its content.
+ * Guesses a file's content type from its name. The guess only has to tell a picture from a video;
+ * the stages detect the format from the content.
  */
 final class ContentTypes {
   private static final Map<String, String> BY_EXTENSION =

@@ -9,7 +9,7 @@ import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 import java.util.function.LongConsumer;
 
-/** A file as the body of a request that tells how far it is. */
+/** Sends a file as a request body, and reports the bytes sent. */
 final class CountedFile implements BodyPublisher {
   private final BodyPublisher file;
   private final LongConsumer progress;

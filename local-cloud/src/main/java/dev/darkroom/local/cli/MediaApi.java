@@ -22,12 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 
-/** The REST API, as far as uploads need it. */
+/** Calls the REST API to upload files and to read their results. */
 final class MediaApi implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
 
-  /** The client sets these from the URL and the body itself, and lets nobody else do it. */
+  /** Headers that the HTTP client sets itself, and refuses to have set. */
   private static final Set<String> SET_BY_CLIENT = Set.of("host", "content-length");
 
   private final URI base;
@@ -37,7 +37,7 @@ final class MediaApi implements AutoCloseable {
     this.base = base;
   }
 
-  /** What the API said to a file. */
+  /** The API's answer to an upload. */
   sealed interface Sent {
     record Accepted(String id) implements Sent {}
 
@@ -45,9 +45,9 @@ final class MediaApi implements AutoCloseable {
   }
 
   /**
-   * Asks for a place and puts the file there.
+   * Requests a presigned URL and uploads the file to it.
    *
-   * @param progress told how many bytes more have been sent
+   * @param progress takes the number of bytes sent since its last call
    * @throws IOException if the file cannot be read or nobody answers
    */
   Sent send(Path file, LongConsumer progress) throws IOException, InterruptedException {
@@ -80,7 +80,7 @@ final class MediaApi implements AutoCloseable {
   }
 
   /**
-   * What became of an upload; empty while it waits or is at work.
+   * Looks up the result of an upload, which is empty while the upload waits or is processed.
    *
    * @throws IOException if nobody answers
    */
@@ -117,9 +117,7 @@ final class MediaApi implements AutoCloseable {
     return new Completed(outputs);
   }
 
-  /**
-   * Errors are problem details (RFC 9457) with a code; what stands between may answer otherwise.
-   */
+  /** Reads problem details (RFC 9457), or takes the body as it is: a proxy may answer without. */
   private static Sent.Refused refusal(HttpResponse<String> answer) {
     try {
       var problem = JSON.readTree(answer.body());
@@ -129,7 +127,7 @@ final class MediaApi implements AutoCloseable {
             problem.path("detail").asText(problem.path("title").asText()));
       }
     } catch (IOException notJson) {
-      // Told as it is.
+      // The body is the message.
     }
     return new Sent.Refused("http-" + answer.statusCode(), answer.body());
   }

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A bar while files go out, and a paragraph for each that is finished. */
+/** Prints a bar while files are sent, and a paragraph for each finished one. */
 final class Progress {
   private static final int BAR_WIDTH = 30;
   private static final Duration BETWEEN_DRAWINGS = Duration.ofMillis(100);
@@ -21,7 +21,7 @@ final class Progress {
   private long drawnAt;
 
   /**
-   * @param terminal whether {@code out} can draw over what it wrote; if not, there is no bar
+   * @param terminal whether {@code out} is a terminal, which can draw a bar over itself
    */
   Progress(PrintStream out, boolean terminal) {
     this.out = out;

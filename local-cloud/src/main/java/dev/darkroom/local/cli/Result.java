@@ -2,7 +2,7 @@ package dev.darkroom.local.cli;
 
 import java.util.List;
 
-/** What became of a file. */
+/** How the upload of one file ended. */
 sealed interface Result {
 
   record Completed(List<Output> outputs) implements Result {
@@ -12,8 +12,8 @@ sealed interface Result {
   }
 
   /**
-   * @param code stable, as the API and the manifest have it
-   * @param message for people
+   * @param code error code, as in the API and the manifest
+   * @param message explains the code to a person
    */
   record Failed(String code, String message) implements Result {}
 

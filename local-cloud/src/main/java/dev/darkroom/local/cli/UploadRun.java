@@ -14,9 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
-/** Sends files, a few at a time, and waits for all that were sent. */
+/** Sends files, a few at a time, and waits for their results. */
 final class UploadRun {
-  /** Enough to keep a line and the workers busy. */
+  /** Files sent at once, enough to keep the network and the workers busy. */
   private static final int AT_ONCE = 4;
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
@@ -31,7 +31,7 @@ final class UploadRun {
   }
 
   /**
-   * @param patience how long to wait for one file once it was sent
+   * @param patience maximum time to wait for a file's result after it was sent
    */
   UploadRun(MediaApi api, Progress progress, Duration patience) {
     this.api = api;
@@ -39,7 +39,7 @@ final class UploadRun {
     this.patience = patience;
   }
 
-  /** Whether every file was completed. */
+  /** Uploads the files. Returns whether all of them were completed. */
   boolean upload(List<Path> files) throws InterruptedException, IOException {
     long total = 0;
     for (var file : files) {

@@ -13,10 +13,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The engine of the Maven artifact {@code org.bytedeco:ffmpeg} (LGPL; classifiers {@code
- * linux-x86_64} and {@code linux-arm64}): a program and its shared libraries, which have to lie in
- * a folder. It also wants libxcb, libxcb-shm, libasound and libpulse, and on arm64 libdrm, from the
- * system (Debian: libxcb1 libxcb-shm0 libasound2 libpulse0 libdrm2), though it never uses them.
+ * Unpacks the ffmpeg program and its shared libraries from the Maven artifact {@code
+ * org.bytedeco:ffmpeg} (LGPL; classifiers {@code linux-x86_64} and {@code linux-arm64}).
+ *
+ * <p>The program is linked with libxcb, libxcb-shm, libasound and libpulse, and on arm64 with
+ * libdrm. The system has to have them (Debian: libxcb1 libxcb-shm0 libasound2 libpulse0 libdrm2),
+ * although the program never uses them.
  */
 public final class UnpackedEngine {
   private static final String PROGRAM = "ffmpeg";
@@ -26,7 +28,7 @@ public final class UnpackedEngine {
   /**
    * Unpacks from the command line.
    *
-   * @param args the jar and the folder
+   * @param args the jar and the folder to unpack to
    */
   public static void main(String[] args) throws IOException {
     unpack(Path.of(args[0]), Path.of(args[1]));
@@ -51,7 +53,7 @@ public final class UnpackedEngine {
       copy(jar, growing);
       Files.move(growing, folder);
     } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-      // Someone else was faster.
+      // Another process was faster.
       delete(growing);
     } catch (IOException e) {
       delete(growing);
@@ -80,7 +82,7 @@ public final class UnpackedEngine {
     }
   }
 
-  /** The program and what it is linked with, not the bindings for Java. */
+  /** Whether an entry is the program or one of its libraries, and not a binding for Java. */
   private static boolean isNeeded(String name, String prefix) {
     if (!name.startsWith(prefix)) {
       return false;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the ordered faults make of one event. */
+/** Applies the ordered faults to bucket events. */
 public final class EventFaults {
   private final List<Fault> faults;
 
@@ -12,7 +12,10 @@ public final class EventFaults {
     this.faults = List.copyOf(faults);
   }
 
-  /** How long each delivery of the key's event is held back; one of zero if nothing is ordered. */
+  /**
+   * Delays of the deliveries of a key's event, one for each delivery. Without faults there is one
+   * delivery without delay.
+   */
   public List<Duration> deliveries(String key) {
     var deliveries = new ArrayList<Duration>();
     deliveries.add(Duration.ZERO);

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** Reads that take long, and writes whose answer is lost on the way. */
+/** Delays reads and loses the answers of writes, as ordered. */
 public final class FaultyStore extends ForwardingBlobStore {
   private final List<Fault> faults;
   private final Map<Fault, AtomicInteger> lost = new ConcurrentHashMap<>();

@@ -1,7 +1,9 @@
 /**
- * Faults a test switches on in the local cloud. Settings enter; misbehavior that S3 documents (late
- * and repeated events, slow reads, answers lost on the way) leaves. What is done about them lives
- * in the functions.
+ * Faults that a test switches on in the local cloud.
+ *
+ * <p>Enters: a list of faults from the command line. Leaves: behavior that S3 documents as possible
+ * (late and repeated events, slow reads, lost answers). Lives elsewhere: coping with it, in the
+ * functions.
  */
 @NullMarked
 package dev.darkroom.local.fault;

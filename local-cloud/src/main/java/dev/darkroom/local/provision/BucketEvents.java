@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.model.FilterRule;
 import software.amazon.awssdk.services.s3.model.NotificationConfiguration;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 
-/** A bucket's notification rules as S3 takes and gives them. */
+/** Converts a bucket's notification rules to S3's configuration, and compares configurations. */
 final class BucketEvents {
   private BucketEvents() {}
 
@@ -47,7 +47,7 @@ final class BucketEvents {
     return FilterRule.builder().name(name).value(value).build();
   }
 
-  /** Compares what rules mean: ids are free, and S3 answers filter names in another case. */
+  /** Compares what rules mean. Ids may differ, and S3 returns filter names in another case. */
   static boolean same(List<QueueConfiguration> one, List<QueueConfiguration> other) {
     return meanings(one).equals(meanings(other));
   }

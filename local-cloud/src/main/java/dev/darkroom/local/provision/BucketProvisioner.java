@@ -22,14 +22,14 @@ final class BucketProvisioner {
     try {
       s3.createBucket(request -> request.bucket(bucket.name()));
     } catch (BucketAlreadyOwnedByYouException fromAnEarlierRun) {
-      // As it should be.
+      // It is the bucket that is wanted.
     }
     whereSupported(() -> blockPublicAccess(bucket));
     if (!bucket.cors().isEmpty()) {
       whereSupported(() -> allowOrigins(bucket));
     }
     var wanted = BucketEvents.configuration(bucket.notifications(), stack);
-    // Putting it again would send a test event to every queue, and so wake every function.
+    // S3 sends a test event to every queue when it is set, which would wake every function.
     var present = s3.getBucketNotificationConfiguration(request -> request.bucket(bucket.name()));
     if (!BucketEvents.same(wanted.queueConfigurations(), present.queueConfigurations())) {
       s3.putBucketNotificationConfiguration(
@@ -70,7 +70,7 @@ final class BucketProvisioner {
         .build();
   }
 
-  /** Emulators that know no such setting have nothing it would guard. */
+  /** Makes a call that an emulator may not implement: it then has nothing that needs guarding. */
   private static void whereSupported(Runnable call) {
     try {
       call.run();

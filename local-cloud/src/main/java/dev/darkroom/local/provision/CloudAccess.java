@@ -10,16 +10,16 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Where the services are, and as whom to call them. */
+/** Endpoints of S3, SQS and SNS, with the region and the credentials to call them. */
 public record CloudAccess(
     URI s3, URI sqs, URI sns, String region, String accessKey, String secretKey) {
 
-  /** An emulator that serves everything at one address, and takes these credentials. */
+  /** Access to an emulator that serves everything at one address. */
   public static CloudAccess emulator(URI endpoint) {
     return new CloudAccess(endpoint, endpoint, endpoint, "us-east-1", "test", "test");
   }
 
-  /** What every SDK and the AWS CLI read from the environment. */
+  /** Environment variables that every SDK and the AWS CLI read. */
   public Map<String, String> environment() {
     return Map.of(
         "AWS_ENDPOINT_URL_S3", s3.toString(),
@@ -32,7 +32,7 @@ public record CloudAccess(
   }
 
   public S3Client s3Client() {
-    // An emulator's host name has no subdomain for each bucket.
+    // Emulators have no subdomain for each bucket.
     return client(S3Client.builder().forcePathStyle(true), s3).build();
   }
 

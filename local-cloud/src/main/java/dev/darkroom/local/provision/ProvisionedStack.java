@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A stack whose resources exist, each by its logical name.
+ * A stack whose resources exist, by their logical names.
  *
- * @param buckets names
- * @param topics ARNs
+ * @param buckets names of the buckets
+ * @param topics ARNs of the topics
  */
 public record ProvisionedStack(
     Map<String, String> buckets, Map<String, ProvisionedQueue> queues, Map<String, String> topics) {
@@ -20,6 +20,8 @@ public record ProvisionedStack(
   }
 
   /**
+   * Finds a queue by its logical name.
+   *
    * @throws IllegalArgumentException if there is no such queue
    */
   public ProvisionedQueue queue(String logicalName) {
@@ -27,7 +29,8 @@ public record ProvisionedStack(
   }
 
   /**
-   * @return the name
+   * Finds the name of a bucket by its logical name.
+   *
    * @throws IllegalArgumentException if there is no such bucket
    */
   public String bucket(String logicalName) {
@@ -35,14 +38,15 @@ public record ProvisionedStack(
   }
 
   /**
-   * @return the ARN
+   * Finds the ARN of a topic by its logical name.
+   *
    * @throws IllegalArgumentException if there is no such topic
    */
   public String topic(String logicalName) {
     return known(topics, logicalName);
   }
 
-  /** The function's variables as AWS would set them. */
+  /** Environment variables of a function, as AWS sets them. */
   public Map<String, String> environment(ServerlessFunction function) {
     var environment = new TreeMap<String, String>();
     function
@@ -51,7 +55,7 @@ public record ProvisionedStack(
     return environment;
   }
 
-  /** What a reference of the template stands for. */
+  /** Replaces a reference of the template with the name, URL or ARN that it stands for. */
   public String resolve(Reference reference) {
     var name = reference.logicalName();
     return switch (reference.type() + "." + reference.attribute()) {

@@ -6,13 +6,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Creates what a stack names, in the order in which one needs the other. */
+/** Creates the resources of a stack, each after those it needs. */
 public final class Provisioner {
   private final QueueProvisioner queueProvisioner;
   private final TopicProvisioner topicProvisioner;
   private final BucketProvisioner bucketProvisioner;
 
-  /** Uses the clients, which remain the caller's to close. */
+  /** Uses the clients, which the caller closes. */
   public Provisioner(S3Client s3, SqsClient sqs, SnsClient sns) {
     this.queueProvisioner = new QueueProvisioner(sqs);
     this.topicProvisioner = new TopicProvisioner(sns);
@@ -22,7 +22,7 @@ public final class Provisioner {
   /**
    * Creates what is missing and brings the rest up to date.
    *
-   * @throws software.amazon.awssdk.core.exception.SdkException if a service refuses or is not there
+   * @throws software.amazon.awssdk.core.exception.SdkException if a service refuses or is down
    */
   public ProvisionedStack provision(Stack stack) {
     var queues = new LinkedHashMap<String, ProvisionedQueue>();
@@ -40,7 +40,7 @@ public final class Provisioner {
     for (var queue : stack.queues()) {
       queueProvisioner.configure(queue, provisioned);
     }
-    // The bucket may be connected only once its queues accept it: S3 tries each destination.
+    // S3 tries each queue when the bucket is connected, so the queues must accept it by then.
     for (var policy : stack.queuePolicies()) {
       queueProvisioner.allow(policy, provisioned);
     }

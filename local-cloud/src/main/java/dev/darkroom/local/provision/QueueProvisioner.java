@@ -12,7 +12,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Creates queues, then what they have to do with each other. */
+/** Creates queues, and sets their attributes and policies. */
 final class QueueProvisioner {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,7 +22,7 @@ final class QueueProvisioner {
     this.sqs = sqs;
   }
 
-  /** Without attributes, since SQS refuses to create an existing queue with others than it has. */
+  /** Creates a queue without attributes: SQS refuses to create an existing queue with others. */
   ProvisionedQueue create(String stackName, Queue queue) {
     var name = stackName + "-" + queue.logicalName();
     var url = sqs.createQueue(request -> request.queueName(name)).queueUrl();

@@ -5,7 +5,7 @@ import dev.darkroom.infra.Topic;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** Creates topics and the stack's own subscriptions; SNS itself answers a repeated call alike. */
+/** Creates topics and the stack's own subscriptions. SNS ignores a repeated call. */
 final class TopicProvisioner {
   private final SnsClient sns;
 
@@ -13,7 +13,7 @@ final class TopicProvisioner {
     this.sns = sns;
   }
 
-  /** The ARN. */
+  /** Creates a topic, and returns its ARN. */
   String create(String stackName, Topic topic) {
     return sns.createTopic(
             request ->

@@ -1,11 +1,11 @@
 /**
- * Makes a stack real, by SDK calls only, so that the embedded cloud, LocalStack and any other
- * endpoint get the same resources by the same way.
+ * Creates the resources of a stack by SDK calls alone, so that the embedded cloud, LocalStack and
+ * any other endpoint get the same resources in the same way.
  *
- * <p>Enters: a {@link dev.darkroom.infra.Stack} and where the services are. Leaves: a {@link
- * dev.darkroom.local.provision.ProvisionedStack}, which knows what every reference of the template
- * stands for. May be repeated: what is there already is brought up to date. Lives elsewhere: what
- * the stack is ({@code dev.darkroom.infra}), and running its functions ({@code dev.darkroom.host}).
+ * <p>Enters: a {@link dev.darkroom.infra.Stack} and the endpoints of the services. Leaves: a {@link
+ * dev.darkroom.local.provision.ProvisionedStack}, which resolves every reference of the template.
+ * When repeated, it brings existing resources up to date. Lives elsewhere: reading the template
+ * ({@code dev.darkroom.infra}), and running the functions ({@code dev.darkroom.host}).
  */
 @NullMarked
 package dev.darkroom.local.provision;

@@ -6,7 +6,7 @@ final class BadConfiguration extends Exception {
   private final String reason;
 
   /**
-   * @param code one of S3's error codes
+   * @param code S3's error code
    */
   BadConfiguration(String code, String reason) {
     super(reason);

@@ -18,13 +18,13 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /**
- * Tells the queues of a bucket what is written and removed in it.
+ * Sends an event to a bucket's queues for each object that is written or removed.
  *
- * <p>Writes of one key take turns, from the last byte of their body on: so {@code If-Match} is
- * judged in one step with the write it guards, and sequencers rise in the order of the writes.
+ * <p>Writes of one key take turns, starting after the last byte of their body. That makes {@code
+ * If-Match} atomic with the write it guards, and lets sequencers rise in the order of the writes.
  */
 final class BucketEvents extends ForwardingBlobStore {
-  /** S3Proxy's own bookkeeping of multipart uploads. */
+  /** Prefix of the objects in which S3Proxy keeps track of multipart uploads. */
   private static final String STUB = ".s3proxy-mpu-stub-";
 
   private static final int TURNS = 1 << 16;
@@ -47,7 +47,7 @@ final class BucketEvents extends ForwardingBlobStore {
             form ? "ObjectCreated:Post" : "ObjectCreated:Put",
             request.ifMatch())) {
       if (request.key().endsWith("/")) {
-        // Becomes a folder of the file system; the body is never read.
+        // S3Proxy makes a folder of it, and never reads the body.
         write.begin();
       }
       var response = super.putBlob(request, new LastByteStream(payload, write::begin));

@@ -7,12 +7,12 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 
 /**
- * A request whose body is read to its end before it is answered, also when it is refused early.
- * Jetty otherwise closes the connection under the client, which then sees a broken pipe in place of
- * the 412.
+ * Reads a request's body to its end before the answer, even if the request is refused early. Jetty
+ * otherwise closes the connection while the client still sends, which then sees a broken pipe
+ * instead of the 412.
  */
 final class DrainedRequest extends HttpServletRequestWrapper {
-  /** Longer rests are cut off, as S3 does. */
+  /** Maximum number of bytes to drain. S3 cuts off longer bodies too. */
   private static final long LONGEST_REST = 64L * 1024 * 1024;
 
   DrainedRequest(HttpServletRequest request) {

@@ -12,7 +12,7 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of an event: noted before its write, published after it, forgotten if nothing came of it.
+ * Notes an event before its write, then publishes it, or forgets it if nothing was written.
  */
 final class EventLog {
   private static final DateTimeFormatter TIME =
@@ -60,8 +60,10 @@ final class EventLog {
   }
 
   /**
-   * @param done whether the write came back without an error; one that failed may have happened all
-   *     the same
+   * Publishes the event of a write that has ended, or forgets it.
+   *
+   * @param done whether the write returned without an error; a write that failed may have changed
+   *     the object all the same
    */
   void settle(Intent intent, boolean done, @Nullable ObjectState after) {
     var happened = done || !Objects.equals(intent.before(), after);
@@ -74,14 +76,14 @@ final class EventLog {
     }
   }
 
-  /** {@code bucket/key} of the writes whose end an earlier process did not see. */
+  /** Lists as {@code bucket/key} the writes that an earlier process did not finish. */
   Set<String> interrupted() throws IOException {
     return outbox.left().stream()
         .map(intent -> intent.bucket() + "/" + intent.key())
         .collect(Collectors.toSet());
   }
 
-  /** Settles what an earlier process left. */
+  /** Settles the writes that an earlier process did not finish. */
   void recover(BlobStore store) throws IOException {
     for (var intent : outbox.left()) {
       settle(intent, false, ObjectState.of(store, intent.bucket(), intent.key()));

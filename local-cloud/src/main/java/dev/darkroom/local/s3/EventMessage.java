@@ -8,14 +8,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Message bodies as "Event message structure" in the S3 user guide gives them. */
+/** Writes event messages ("Event message structure" in the S3 user guide). */
 final class EventMessage {
   private static final JsonNodeFactory NODES = new ObjectMapper().getNodeFactory();
 
   private EventMessage() {}
 
   /**
-   * @param state what the write left behind; null for a removal
+   * Writes the message for an object that was written or removed.
+   *
+   * @param state the object after the write; null for a removal
    */
   static String of(Intent intent, NotificationRule rule, @Nullable ObjectState state) {
     var message = NODES.objectNode();
@@ -43,7 +45,7 @@ final class EventMessage {
     return message.toString();
   }
 
-  /** What S3 sends to a queue when a configuration that names it is set. */
+  /** Writes the test event that S3 sends to a queue when a configuration names it. */
   static String test(String bucket, String time, Origin origin) {
     return NODES
         .objectNode()
@@ -56,7 +58,7 @@ final class EventMessage {
         .toString();
   }
 
-  /** S3 encodes keys as HTML forms do (space becomes +), but leaves the slashes. */
+  /** Encodes a key as S3 does: like an HTML form (a space becomes +), except for slashes. */
   static String encoded(String key) {
     return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
   }

@@ -16,8 +16,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Sends events beside the writes they tell of, and again until SQS has taken them. What is unsent
- * when this closes stays in the outbox.
+ * Sends events to SQS in the background, and repeats each until SQS has taken it. Events that are
+ * unsent when this closes stay in the outbox.
  */
 final class EventPublisher implements AutoCloseable {
   private static final Logger LOG = System.getLogger(EventPublisher.class.getName());
@@ -40,7 +40,9 @@ final class EventPublisher implements AutoCloseable {
   }
 
   /**
-   * @param state what the write left behind; null for a removal
+   * Sends an event to every queue that its rules name.
+   *
+   * @param state the object after the write; null for a removal
    */
   void publish(Intent intent, @Nullable ObjectState state) {
     var deliveries = faults.deliveries(intent.key());
@@ -81,7 +83,7 @@ final class EventPublisher implements AutoCloseable {
       }
     } catch (SdkException e) {
       urls.remove(queueArn);
-      LOG.log(Level.WARNING, () -> "Event for " + queueArn + " comes again in " + pause, e);
+      LOG.log(Level.WARNING, () -> "An event for " + queueArn + " will be sent again in " + pause, e);
       var longer = pause.multipliedBy(2);
       var next = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
       schedule(pause, () -> deliver(intent, queueArn, message, open, next));

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A write that is about to happen and the queues to be told of it.
+ * A write that is about to happen, and the rules that name the queues for its event.
  *
  * @param eventName without {@code s3:}
  * @param eventTime ISO 8601 with milliseconds
- * @param before what the key held before the write; null if nothing
+ * @param before the object before the write; null if there was none
  */
 record Intent(
     String bucket,

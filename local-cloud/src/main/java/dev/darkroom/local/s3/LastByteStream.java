@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Runs something between the last byte of an upload and its publication. What it throws makes the
- * upload fail.
+ * Runs an action after the last byte of an upload, before its object appears. An exception of the
+ * action makes the upload fail.
  */
 final class LastByteStream extends FilterInputStream {
   private final Runnable atEnd;

@@ -25,16 +25,16 @@ import org.gaul.shaded.org.eclipse.jetty.server.Server;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * S3 on a loopback port, with its objects in a folder and its events sent to SQS.
+ * Serves S3 on a loopback port, keeps objects in a folder and sends bucket events to SQS.
  *
- * <p>What S3 has and this does not: versions, bucket policies, lifecycle rules; and a key cannot be
- * another key's folder ({@code a} and {@code a/b}).
+ * <p>Unlike S3 it has no versions, bucket policies or lifecycle rules, and no key can be another
+ * key's folder ({@code a} and {@code a/b}).
  */
 public final class LocalS3 implements AutoCloseable {
   private static final Logger LOG = System.getLogger(LocalS3.class.getName());
   private static final long STOP_MILLIS = 2_000;
 
-  /** Any page served from this machine may use presigned URLs, whatever its port. */
+  /** Allows every page that is served from this machine to use presigned URLs. */
   private static final CrossOriginResourceSharing LOOPBACK_PAGES =
       new CrossOriginResourceSharing(
           List.of("https?://" + Loopback.HOST + Loopback.OPTIONAL_PORT),
@@ -54,11 +54,13 @@ public final class LocalS3 implements AutoCloseable {
   }
 
   /**
-   * @param data folder for objects, notification settings and unsent events; made if it does not
-   *     exist, used by one process
-   * @param port loopback port; 0 for any free one
-   * @param events client of the SQS that bucket events are sent to; not closed here
-   * @param faults what shall go wrong, in order; empty for nothing
+   * Starts the service, after settling what an earlier process left unfinished.
+   *
+   * @param data folder for objects, notification settings and unsent events; created if it is
+   *     missing, used by one process at a time
+   * @param port loopback port; 0 for any free port
+   * @param events client for the SQS that takes bucket events; the caller closes it
+   * @param faults faults to produce, in order
    * @throws IllegalStateException if the port is in use or the folder cannot hold objects
    */
   public static LocalS3 start(Path data, int port, SqsClient events, List<Fault> faults) {
@@ -106,13 +108,13 @@ public final class LocalS3 implements AutoCloseable {
     return server;
   }
 
-  /** {@code http://127.0.0.1:PORT}, to be used with path-style access. */
+  /** Address of the service, {@code http://127.0.0.1:PORT}. It needs path-style access. */
   public URI endpoint() {
     return URI.create("http://" + Loopback.ADDRESS + ":" + server.getPort());
   }
 
   /**
-   * Gives open requests two seconds and cuts them off. Events that are not sent by then are sent
+   * Gives open requests two seconds, then cuts them off. Events that are still unsent are sent
    * after the next start.
    */
   @Override
@@ -137,7 +139,7 @@ public final class LocalS3 implements AutoCloseable {
     }
   }
 
-  /** S3Proxy has no hook before its own servlet, so this reaches for the Jetty server inside it. */
+  /** Adds a filter to the Jetty server inside S3Proxy, which has no hook before its servlet. */
   private static void addFilter(S3Proxy proxy, NotificationApi filter)
       throws ReflectiveOperationException {
     var field = S3Proxy.class.getDeclaredField("server");

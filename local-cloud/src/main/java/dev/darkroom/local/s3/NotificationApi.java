@@ -15,8 +15,8 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * PutBucketNotificationConfiguration and GetBucketNotificationConfiguration, which S3Proxy does not
- * have; every other request goes on to it, with its {@link Origin}.
+ * Answers PutBucketNotificationConfiguration and GetBucketNotificationConfiguration, which S3Proxy
+ * lacks. Passes every other request on to S3Proxy, with its {@link Origin}.
  */
 final class NotificationApi extends HttpFilter {
   private static final int MAX_BYTES = 64 * 1024;
@@ -35,7 +35,7 @@ final class NotificationApi extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    // The local credentials are no secret: a page that has its own name resolve to 127.0.0.1 could
+    // The local credentials are no secret, so a page that points its own name at 127.0.0.1 could
     // sign with them.
     if (!Loopback.isHostHeader(request.getHeader("Host"))) {
       error(response, 403, "AccessDenied", "The local S3 answers to loopback names only");

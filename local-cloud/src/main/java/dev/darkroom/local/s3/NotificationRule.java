@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which events of a bucket go to which queue.
+ * Sends some events of a bucket to a queue.
  *
- * @param events types as in {@code s3:ObjectCreated:*} or {@code s3:ObjectCreated:Put}
- * @param prefix keys begin with this; empty for any
- * @param suffix keys end with this; empty for any
+ * @param events event types, such as {@code s3:ObjectCreated:*} or {@code s3:ObjectCreated:Put}
+ * @param prefix prefix of the keys; empty for any key
+ * @param suffix suffix of the keys; empty for any key
  */
 record NotificationRule(
     String id, String queueArn, List<String> events, String prefix, String suffix) {
@@ -18,7 +18,9 @@ record NotificationRule(
   }
 
   /**
-   * @param eventName as a record names it, without {@code s3:}
+   * Whether the rule applies to an event.
+   *
+   * @param eventName without {@code s3:}, as an event record has it
    */
   boolean matches(String eventName, String key) {
     return key.startsWith(prefix)

@@ -16,7 +16,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** The document of PutBucketNotificationConfiguration, as the S3 API reference gives it. */
+/** Reads and writes the document of PutBucketNotificationConfiguration (S3 API reference). */
 final class NotificationXml {
   private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 

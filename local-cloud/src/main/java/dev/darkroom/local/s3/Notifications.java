@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every bucket's rules, kept in one file. */
+/** Keeps the notification rules of all buckets in one file. */
 final class Notifications {
   private static final ObjectMapper JSON = new ObjectMapper();
 

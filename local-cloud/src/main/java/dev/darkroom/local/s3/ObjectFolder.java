@@ -6,16 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 
-/** The folder that holds the objects. */
+/** Prepares the folder that holds the objects. */
 final class ObjectFolder {
-  /** User metadata of an object may take 2 KB ("Working with object metadata", S3 user guide). */
+  /** Maximum bytes of an object's user metadata ("Working with object metadata", S3 user guide). */
   private static final int METADATA = 2048;
 
   private ObjectFolder() {}
 
   /**
-   * Makes the folder and tries whether it keeps metadata: where the file system has no extended
-   * attributes, S3Proxy drops every object's metadata without a word.
+   * Creates the folder and checks that it keeps metadata. Where the file system lacks extended
+   * attributes, S3Proxy silently drops the metadata of every object.
    */
   static Path open(Path folder) throws IOException {
     Files.createDirectories(folder);

@@ -4,11 +4,11 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells one version of an object from the next.
+ * The properties of an object that tell its versions apart.
  *
- * @param etag without quotes
- * @param size bytes
- * @param modified milliseconds since the epoch
+ * @param etag ETag without quotes
+ * @param size size in bytes
+ * @param modified time of the last change, in milliseconds since the epoch
  */
 record ObjectState(String etag, long size, long modified) {
 

@@ -6,15 +6,15 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * The request that a write comes from, as far as its event tells.
+ * The request that caused a write, as its event describes it.
  *
- * @param method of the HTTP request; empty if unknown
- * @param requestId as in the answer's {@code x-amz-request-id}
+ * @param method HTTP method; empty if unknown
+ * @param requestId value of the answer's {@code x-amz-request-id}
  */
 record Origin(String method, String sourceIp, String requestId) {
   static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
 
-  /** A request and the answer that is being made to it. */
+  /** A request and its response. */
   record Exchange(HttpServletRequest request, HttpServletResponse response) {
     Origin origin() {
       var id = response.getHeader("x-amz-request-id");
@@ -25,7 +25,7 @@ record Origin(String method, String sourceIp, String requestId) {
     }
   }
 
-  /** S3Proxy finishes some requests on threads of its own, which know no origin. */
+  /** Origin of the current thread's request. S3Proxy finishes some requests on other threads. */
   static Origin current() {
     return CURRENT.isBound()
         ? CURRENT.get().origin()

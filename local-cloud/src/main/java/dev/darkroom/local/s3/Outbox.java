@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Intents on disk, a file each. One is added before its write and taken away when every queue has
- * its message, so that a process killed in between leaves the intent to the next one.
+ * Keeps intents on disk, one file each. An intent is added before its write and removed when every
+ * queue has its message. If the process is killed in between, the next one finds the intent.
  */
 final class Outbox {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,7 +42,7 @@ final class Outbox {
     }
   }
 
-  /** What an earlier process left, in the order of the sequencers. */
+  /** Reads the intents that an earlier process left, in the order of their sequencers. */
   List<Intent> left() throws IOException {
     var intents = new ArrayList<Intent>();
     try (var files = Files.list(folder)) {
@@ -50,7 +50,7 @@ final class Outbox {
         try {
           intents.add(JSON.readValue(Files.readAllBytes(file), Intent.class));
         } catch (JacksonException e) {
-          // Killed while it was noted, so before the write it speaks of.
+          // The process was killed while it noted the intent, before the write.
           Files.delete(file);
         }
       }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Numbers that rise across restarts, also when the clock steps back: a file holds a bound that no
- * number given so far has passed.
+ * Produces sequencers, which rise even across restarts and when the clock steps back. A file holds
+ * an upper bound of all numbers given so far.
  */
 final class Sequencer {
   private static final long RESERVE = TimeUnit.MINUTES.toMicros(10);
@@ -29,7 +29,7 @@ final class Sequencer {
     return new Sequencer(file, Files.exists(file) ? Long.parseLong(Files.readString(file), 16) : 0);
   }
 
-  /** 16 hexadecimal digits, the microseconds of the clock as a rule. */
+  /** Returns the next number as 16 hexadecimal digits, usually the clock's microseconds. */
   synchronized String next() {
     last = Math.max(last + 1, TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis()));
     if (last >= bound) {

@@ -10,7 +10,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.auth.AwsSignature;
 import org.gaul.s3proxy.auth.S3AuthorizationHeader;
 
-/** Signature version 4 in the Authorization header. */
+/** Checks a request's AWS signature (version 4, in the Authorization header). */
 final class Signature {
   private Signature() {}
 

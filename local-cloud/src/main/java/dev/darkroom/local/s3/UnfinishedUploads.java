@@ -26,17 +26,17 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Keeps out of listings what S3 would not list.
+ * Removes from listings what S3 does not list.
  *
- * <p>The filesystem store writes an object into {@code {key}-{UUID}} beside its final place and
- * then moves it. Its listings show that file, what a killed process left of one, and the folders of
- * objects that are not there (yet, or any more).
+ * <p>The filesystem store writes an object to {@code {key}-{UUID}} in its final folder, then
+ * renames it. Its listings show such files, those that a killed process left, and folders without
+ * objects.
  */
 final class UnfinishedUploads extends ForwardingBlobStore {
   private static final Pattern TEMPORARY =
       Pattern.compile("(?<key>.+)-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-  /** The store's attribute that every finished object has. */
+  /** Extended attribute that the store gives to every finished object. */
   private static final String ETAG = "user.content-md5";
 
   private final Path objects;
@@ -48,9 +48,9 @@ final class UnfinishedUploads extends ForwardingBlobStore {
   }
 
   /**
-   * Removes what a killed process left.
+   * Deletes the files that a killed process left.
    *
-   * @param interrupted {@code bucket/key} of the writes whose end nobody saw
+   * @param interrupted writes that were not finished, as {@code bucket/key}
    */
   static void sweep(Path objects, Set<String> interrupted) throws IOException {
     try (var files = Files.walk(objects)) {
@@ -117,7 +117,7 @@ final class UnfinishedUploads extends ForwardingBlobStore {
       return files.anyMatch(
           file -> hasEtag(file) && !isRunning(objects.relativize(file).toString()));
     } catch (IOException | UncheckedIOException e) {
-      // Removed while it was looked at.
+      // It was removed meanwhile.
       return false;
     }
   }
@@ -133,7 +133,7 @@ final class UnfinishedUploads extends ForwardingBlobStore {
           .list()
           .contains(ETAG);
     } catch (IOException e) {
-      // Moved or removed while it was looked at.
+      // It was moved or removed meanwhile.
       return false;
     }
   }

@@ -6,7 +6,7 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.jspecify.annotations.Nullable;
 
-/** One write or removal of one key. */
+/** Guards one write or removal of an object, and notes its event. */
 final class Write implements AutoCloseable {
   private final BlobStore store;
   private final EventLog events;
@@ -22,7 +22,7 @@ final class Write implements AutoCloseable {
   private @Nullable Intent intent;
 
   /**
-   * @param turn held from {@link #begin} to {@link #close}
+   * @param turn lock of the key, held from {@link #begin} to {@link #close}
    */
   Write(
       BlobStore store,
@@ -44,7 +44,8 @@ final class Write implements AutoCloseable {
   }
 
   /**
-   * To be called when nothing but the change itself is left to do; later calls do nothing.
+   * Takes the key's turn and notes the event. The caller makes the change next. Repeated calls do
+   * nothing.
    *
    * @throws software.amazon.awssdk.services.s3.model.S3Exception if {@code If-Match} fails
    */

@@ -1,7 +1,10 @@
 /**
- * S3 on loopback. Requests of any S3 client enter; objects leave into a folder, and bucket events
- * into the queues the bucket's notification configuration names. The queues themselves live in
- * {@code dev.darkroom.local.sqs}, the faults a test may order in {@code dev.darkroom.local.fault}.
+ * S3 on loopback.
+ *
+ * <p>Enters: requests of any S3 client. Leaves: objects in a folder, and bucket events to the
+ * queues that a bucket's notification configuration names. Lives elsewhere: the queues ({@code
+ * dev.darkroom.local.sqs}), and the faults that a test can order ({@code
+ * dev.darkroom.local.fault}).
  */
 @NullMarked
 package dev.darkroom.local.s3;

@@ -3,7 +3,7 @@ package dev.darkroom.local.sns;
 import dev.darkroom.local.account.LocalAccount;
 import java.util.regex.Pattern;
 
-/** The names of things in the one account and region that exist here. */
+/** Makes and reads the ARNs of topics and queues. */
 final class Arns {
 
   private static final String TOPIC_PREFIX =
@@ -12,7 +12,7 @@ final class Arns {
   /** CreateTopic, parameter Name. */
   private static final Pattern TOPIC_NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}");
 
-  /** CreateQueue, parameter QueueName; SNS's standard topics do not deliver to FIFO queues. */
+  /** CreateQueue, parameter QueueName. Standard topics do not deliver to FIFO queues. */
   private static final Pattern QUEUE =
       Pattern.compile("arn:aws:sqs:[a-z0-9-]+:[0-9]{12}:(?<name>[A-Za-z0-9_-]{1,80})");
 

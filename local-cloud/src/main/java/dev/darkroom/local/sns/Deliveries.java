@@ -16,15 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Brings everything that was promised to where it belongs, at least once, each delivery in a
- * virtual thread of its own.
- */
+/** Makes every promised delivery at least once, each in a virtual thread of its own. */
 final class Deliveries implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(Deliveries.class.getName());
 
-  /** Attempts at a time for one subscription, so that a slow endpoint holds up nobody else. */
+  /** Maximum attempts at once for one subscription, so that a slow endpoint delays no other. */
   private static final int MOST_ATTEMPTS = 16;
 
   private static final int SECONDS_TO_FINISH = 5;
@@ -42,12 +39,12 @@ final class Deliveries implements AutoCloseable {
     this.transports = Map.copyOf(transports);
   }
 
-  /** Goes on with what was left when the service stopped. */
+  /** Resumes the deliveries that were pending when the service stopped. */
   void resume() {
     log.pending().forEach(this::start);
   }
 
-  /** Promises the deliveries; when this returns they survive the end of this process. */
+  /** Promises the deliveries. When this returns, they survive the end of the process. */
   void send(Collection<? extends Delivery> deliveries) throws IOException {
     if (!deliveries.isEmpty()) {
       log.add(deliveries);
@@ -55,7 +52,7 @@ final class Deliveries implements AutoCloseable {
     }
   }
 
-  /** Lets attempts under way finish; what is waiting to be tried again stays in the log. */
+  /** Lets attempts under way finish. Deliveries that wait for another attempt stay in the log. */
   @Override
   public void close() throws IOException {
     closing.countDown();
@@ -98,7 +95,7 @@ final class Deliveries implements AutoCloseable {
     }
   }
 
-  /** Whether the delivery needs no other attempt. */
+  /** Attempts a delivery once. Returns whether it needs no other attempt. */
   private boolean attempt(Delivery delivery, Subscription to) throws InterruptedException {
     String what = delivery.id() + " for " + to.endpoint();
     Semaphore turn = attempts.computeIfAbsent(to.arn(), _ -> new Semaphore(MOST_ATTEMPTS));

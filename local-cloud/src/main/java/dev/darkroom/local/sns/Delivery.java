@@ -3,7 +3,7 @@ package dev.darkroom.local.sns;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** One thing to be brought to one subscription. */
+/** A message or a question for one subscription. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Delivery.Notification.class, name = "notification"),
@@ -11,12 +11,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 sealed interface Delivery {
 
-  /** Stays the same when the delivery is repeated. */
+  /** Identifies the delivery. A repeated attempt has the same id. */
   String id();
 
   String subscriptionArn();
 
-  /** See {@link Timestamp}. */
+  /** When the delivery was made, as {@link Timestamp} formats it. */
   String timestamp();
 
   record Notification(String id, String subscriptionArn, Message message) implements Delivery {
@@ -26,6 +26,6 @@ sealed interface Delivery {
     }
   }
 
-  /** The question whether the endpoint wants the subscription. */
+  /** Asks the endpoint to confirm its subscription. */
   record Confirmation(String id, String subscriptionArn, String timestamp) implements Delivery {}
 }

@@ -18,16 +18,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been promised and not yet delivered: an append-only file of JSON lines, each of which
- * adds a delivery or says that one is done. A delivery is on disk before its publisher is answered.
- * That one is done is written but not forced, as repeating it is allowed.
+ * Records pending deliveries in an append-only file of JSON lines, each of which adds a delivery or
+ * marks one as done. An addition is forced to disk before the publisher is answered. A mark is not
+ * forced, because a delivery may be repeated.
  */
 final class DeliveryLog implements AutoCloseable {
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record Entry(@Nullable Delivery add, @Nullable String done) {}
 
-  /** Below this size, in bytes, a file is not worth rewriting. */
+  /** Size in bytes below which the file is not rewritten. */
   private static final long SMALL = 4 << 20;
 
   private final Path file;
@@ -44,8 +44,7 @@ final class DeliveryLog implements AutoCloseable {
   static DeliveryLog open(Path file) throws IOException {
     Map<String, Delivery> pending = new LinkedHashMap<>();
     String text = Files.exists(file) ? Files.readString(file) : "";
-    // What follows the last line feed was being written when the process died, so nobody was
-    // promised it.
+    // An unfinished last line was being written when the process died, so it was not promised.
     for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
       Entry entry = Json.MAPPER.readValue(line, Entry.class);
       if (entry.add() != null) {
@@ -61,7 +60,7 @@ final class DeliveryLog implements AutoCloseable {
     return List.copyOf(pending.values());
   }
 
-  /** Adds all of them or, when it throws, none. */
+  /** Adds all deliveries, or none if it throws. */
   synchronized void add(Collection<? extends Delivery> deliveries) throws IOException {
     List<Entry> entries = new ArrayList<>();
     deliveries.forEach(delivery -> entries.add(new Entry(delivery, null)));

@@ -5,18 +5,14 @@ import dev.darkroom.host.loopback.Loopback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps out requests that a web page makes in the browser of whoever runs this. Signatures are not
- * checked, as only this machine can connect; but a page from anywhere, opened on this machine,
- * connects from this machine too.
+ * Refuses requests of web pages. Signatures are not checked, because only this machine can connect;
+ * but a browser on this machine also connects for pages from anywhere.
  */
 final class Doorman {
 
   private Doorman() {}
 
-  /**
-   * Refuses names that are not loopback's. By DNS rebinding a page can have its own name resolve to
-   * 127.0.0.1, but it cannot have the browser say another name in {@code Host}.
-   */
+  /** Refuses requests whose {@code Host} is not this machine, against DNS rebinding. */
   static void checkHost(Headers headers) {
     @Nullable String host = headers.getFirst("Host");
     if (!Loopback.isHostHeader(host)) {
@@ -26,8 +22,8 @@ final class Doorman {
   }
 
   /**
-   * Refuses what SDKs never send and browsers always do, and asks for what SDKs always send and a
-   * page can only send after a preflight request, which fails here.
+   * Refuses headers that browsers always send and SDKs never do. Requires one that SDKs always
+   * send, and that a page can only send after a preflight request, which fails here.
    */
   static void checkApiCall(Headers headers) {
     if (headers.containsKey("Origin") || headers.containsKey("Sec-Fetch-Site")) {

@@ -3,9 +3,8 @@ package dev.darkroom.local.sns;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON that deliveries are wrapped in, as "Amazon SNS message and JSON formats" in the
- * developer guide describes it. The signature's fields are there for those who read them, but
- * nothing is signed.
+ * Wraps deliveries in JSON ("Amazon SNS message and JSON formats" in the developer guide). The
+ * signature's fields are present for readers that expect them, but nothing is signed.
  */
 record Envelope(Links links) {
 

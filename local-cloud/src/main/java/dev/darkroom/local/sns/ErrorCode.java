@@ -1,9 +1,6 @@
 package dev.darkroom.local.sns;
 
-/**
- * The error codes of SNS's API reference ("Common Errors" and each action's "Errors") that this
- * service answers with.
- */
+/** Error codes of SNS's API reference ("Common Errors" and each action's "Errors"). */
 enum ErrorCode {
   BATCH_ENTRY_IDS_NOT_DISTINCT("BatchEntryIdsNotDistinct", 400),
   BATCH_REQUEST_TOO_LONG("BatchRequestTooLong", 400),
@@ -26,7 +23,7 @@ enum ErrorCode {
     this.status = status;
   }
 
-  /** AWS's word for whose fault it is. */
+  /** Who is at fault, in AWS's words. */
   String type() {
     return status < 500 ? "Sender" : "Receiver";
   }

@@ -7,11 +7,11 @@ import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Ruler;
 
 /**
- * Which messages a subscription wants; "Amazon SNS subscription filter policies" in the developer
- * guide. The pattern language is AWS's own event-ruler; what SNS adds to it is here: what is
- * matched, and how large a policy may be.
+ * Selects the messages that a subscription wants ("Amazon SNS subscription filter policies" in the
+ * developer guide). AWS's own event-ruler implements the pattern language; here is what SNS adds:
+ * what is matched, and how large a policy may be.
  *
- * @param policy JSON; an empty object wants everything
+ * @param policy JSON; an empty object selects every message
  * @param scope {@link #ATTRIBUTES} or {@link #BODY}
  */
 record FilterPolicy(String policy, String scope) {
@@ -22,7 +22,7 @@ record FilterPolicy(String policy, String scope) {
   private static final int MOST_KEYS = 5;
   private static final int MOST_COMBINATIONS = 150;
 
-  /** Refuses what SNS would refuse at Subscribe. */
+  /** Refuses a policy that SNS refuses at Subscribe. */
   void check() {
     if (!scope.equals(ATTRIBUTES) && !scope.equals(BODY)) {
       throw Refusal.invalidParameter(
@@ -60,8 +60,7 @@ record FilterPolicy(String policy, String scope) {
       return true;
     }
     JsonNode event = scope.equals(BODY) ? Json.parse(message.body(protocol)) : attributes(message);
-    // "exists": false only matches if there is anything at all ("Key matching" in the developer
-    // guide).
+    // "exists": false does not match an empty event ("Key matching" in the developer guide).
     return event != null && event.isObject() && !event.isEmpty() && matches(event);
   }
 
@@ -69,7 +68,7 @@ record FilterPolicy(String policy, String scope) {
     try {
       return Ruler.matchesRule(event.toString(), policy);
     } catch (Exception e) {
-      // Ruler declares Exception, for rules that do not compile; check() has compiled this one.
+      // Ruler throws Exception for rules that do not compile, and check() has compiled this one.
       throw new IllegalStateException("filter policy " + policy, e);
     }
   }
@@ -115,8 +114,8 @@ record FilterPolicy(String policy, String scope) {
   }
 
   /**
-   * The product of the number of values of each key, each times the key's depth; alternatives add
-   * up.
+   * Multiplies, over all keys, the number of a key's values times its depth. Alternatives are
+   * added.
    */
   private static long combinations(JsonNode policy, int depth) {
     return policy.properties().stream()

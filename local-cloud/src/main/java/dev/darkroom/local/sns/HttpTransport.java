@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** To HTTP endpoints, with the headers that SNS sends. */
+/** Delivers to HTTP endpoints, with the headers that SNS sends. */
 final class HttpTransport implements Transport, AutoCloseable {
 
   /**
@@ -22,7 +22,7 @@ final class HttpTransport implements Transport, AutoCloseable {
 
   private final Envelope envelope;
 
-  /** Redirects are not followed: they could lead off this machine. */
+  /** Does not follow redirects, which could lead off this machine. */
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)

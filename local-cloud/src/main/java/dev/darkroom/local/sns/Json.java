@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as it is read and written here: a text is one value, and a name stands for one thing. */
+/** Reads and writes JSON. Refuses trailing tokens and repeated names. */
 final class Json {
 
   static final JsonMapper MAPPER =
@@ -18,7 +18,7 @@ final class Json {
 
   private Json() {}
 
-  /** Null when the text is not JSON. */
+  /** Parses a text. Returns null if it is not JSON. */
   static @Nullable JsonNode parse(String text) {
     try {
       return MAPPER.readTree(text);

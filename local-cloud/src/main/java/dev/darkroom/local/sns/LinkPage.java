@@ -1,6 +1,6 @@
 package dev.darkroom.local.sns;
 
-/** What people see who opened a link from a mail. */
+/** The pages that people see after they open a link of a mail. */
 final class LinkPage {
 
   static final String CONTENT_SECURITY_POLICY =
@@ -26,14 +26,14 @@ final class LinkPage {
   static String done(String action) {
     return action.equals("ConfirmSubscription")
         ? PAGE.formatted(
-            "Subscription confirmed", "From now on you will be told. You can close this page.")
-        : PAGE.formatted("Unsubscribed", "No more will come. You can close this page.");
+            "Subscription confirmed", "You will be notified from now on. You can close this page.")
+        : PAGE.formatted("Unsubscribed", "You will get no more notifications. You can close this page.");
   }
 
   static String refused(String reason) {
     return PAGE.formatted(
         "This link does not work",
-        "It may have been used to unsubscribe, or be incomplete. SNS says: " + escape(reason));
+        "It may be incomplete, or the subscription may have ended. SNS says: " + escape(reason));
   }
 
   private static String escape(String text) {

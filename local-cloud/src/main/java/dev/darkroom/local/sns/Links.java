@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.net.URLEncoder;
 
-/** The links by which an endpoint, or a person, answers. Each carries the subscription's token. */
+/** Makes the links by which a person or an endpoint answers. Each has the subscription's token. */
 record Links(URI endpoint) {
 
   String confirm(Subscription subscription) {

@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * A running SNS on loopback. Topics, subscriptions and undelivered messages are in one folder and
- * survive a kill -9.
+ * Serves SNS on a loopback port. Topics, subscriptions and undelivered messages are kept in a
+ * folder and survive a kill -9.
  */
 public final class LocalSns implements AutoCloseable {
 
@@ -58,15 +58,15 @@ public final class LocalSns implements AutoCloseable {
   }
 
   /**
-   * Starts the service, and goes on with what it had not delivered when it stopped.
+   * Starts the service, and resumes the deliveries that were pending when it stopped.
    *
-   * @param data where its state is kept; created when missing. One service at a time
-   * @param port the loopback port to listen on, or 0 for any free one. Links in messages name it,
-   *     so they work as long as it stays the same
-   * @param queues reaches the queues that subscriptions of protocol {@code sqs} name; remains the
-   *     caller's, to be closed after this service
-   * @param mail where mails go
-   * @throws IOException when the port is taken, or the state cannot be read
+   * @param data folder for the state; created if it is missing, used by one service at a time
+   * @param port loopback port; 0 for any free port. Links in messages contain it, so they work only
+   *     as long as it stays the same
+   * @param queues client for the queues of {@code sqs} subscriptions; the caller closes it after
+   *     this service
+   * @param mail takes the mails
+   * @throws IOException if the port is taken or the state cannot be read
    */
   public static LocalSns start(Path data, int port, SqsClient queues, MailDelivery mail)
       throws IOException {
@@ -84,14 +84,12 @@ public final class LocalSns implements AutoCloseable {
     }
   }
 
-  /** What {@code AWS_ENDPOINT_URL_SNS} should say. */
+  /** Address of the service, for {@code AWS_ENDPOINT_URL_SNS}. */
   public URI endpoint() {
     return URI.create("http://" + Loopback.ADDRESS + ":" + server.getAddress().getPort());
   }
 
-  /**
-   * Finishes what is under way; what still waits to be delivered is delivered after the next start.
-   */
+  /** Finishes attempts under way. Other pending deliveries are made after the next start. */
   @Override
   public void close() throws IOException {
     server.stop(SECONDS_TO_FINISH);

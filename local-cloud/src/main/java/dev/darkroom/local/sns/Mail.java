@@ -14,16 +14,16 @@ import java.util.Date;
 /**
  * A mail to one reader.
  *
- * @param id stays the same when the mail is sent again, so that the reader's program may show it
+ * @param id identifies the mail; the same when it is sent again, so that a mail program can show it
  *     once
- * @param timestamp see {@link Timestamp}
+ * @param timestamp time of the delivery, as {@link Timestamp} formats it
  */
 record Mail(
     String id, String timestamp, String to, String subject, String text, String unsubscribe) {
 
   private static final String SENDER = "no-reply@darkroom.localhost";
 
-  /** The mail as RFC 5322 writes it. */
+  /** Converts the mail to a MIME message. */
   MimeMessage mime(Session session) throws IOException {
     try {
       MimeMessage mime = new WithId(session);
@@ -41,7 +41,7 @@ record Mail(
     }
   }
 
-  /** By itself MimeMessage would make up an id that names this machine and changes each time. */
+  /** Sets the id of the mail. MimeMessage would invent one that names this machine. */
   private final class WithId extends MimeMessage {
     WithId(Session session) {
       super(session);

@@ -11,7 +11,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Properties;
 
-/** Mails as files that any mail program opens. */
+/** Writes mails to files that any mail program opens. */
 final class MailFolder extends MailDelivery {
 
   private static final int LONGEST_SUBJECT = 60;
@@ -36,7 +36,7 @@ final class MailFolder extends MailDelivery {
     return new Receipt.Delivered();
   }
 
-  /** Time, subject and the beginning of the id: a mail delivered twice is one file. */
+  /** Joins time, subject and the beginning of the id, so that a mail delivered twice is one file. */
   private static String fileName(Mail mail) {
     String time = mail.timestamp().replace(':', '-');
     String subject =

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A published message.
  *
- * @param body for every protocol that {@code bodies} does not name
- * @param bodies by {@link Protocol#wire}
- * @param timestamp see {@link Timestamp}
+ * @param body body for every protocol that {@code bodies} does not name
+ * @param bodies bodies by {@link Protocol#wire}
+ * @param timestamp time of publishing, as {@link Timestamp} formats it
  */
 record Message(
     String id,

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute of a message; see "Amazon SNS message attributes" in the SNS developer guide.
+ * An attribute of a message ("Amazon SNS message attributes" in the developer guide).
  *
  * @param type {@code String}, {@code String.Array}, {@code Number} or {@code Binary}
- * @param value in base64 when binary
+ * @param value text, or base64 if the type is binary
  */
 record MessageAttribute(String type, String value) {
 
@@ -60,8 +60,8 @@ record MessageAttribute(String type, String value) {
   }
 
   /**
-   * What a filter policy sees; "Filter policy constraints" in the developer guide names the types
-   * that it looks at.
+   * The attribute's value for filter policies; null if its type cannot be filtered ("Filter policy
+   * constraints" in the developer guide).
    */
   @Nullable JsonNode filterable() {
     return switch (type) {

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a message out of a Publish request or an entry of PublishBatch, with the limits that
- * Publish has in the API reference.
+ * Reads a message from a Publish request or an entry of PublishBatch, within the limits of Publish
+ * in the API reference.
  */
 final class MessageParser {
 
-  /** In bytes: the message as sent, and the names, types and values of its attributes. */
+  /** Maximum bytes of a message with the names, types and values of its attributes. */
   static final int LARGEST = 256 * 1024;
 
   /** "no line breaks or control characters, and less than 100 characters long". */
@@ -56,7 +56,7 @@ final class MessageParser {
     return size;
   }
 
-  /** The body for each protocol that has one of its own. */
+  /** Reads the bodies of the protocols that have their own. */
   private static Map<String, String> bodies(String text, @Nullable String structure) {
     if (structure == null) {
       return Map.of();

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/**
- * One page of a list, in the order of the elements' ARNs. The token of a page is the last ARN of
- * the one before.
- */
+/** Cuts a list into pages, ordered by ARN. A page's token is the last ARN of the page before. */
 final class Page {
 
   /** ListTopics, ListSubscriptions and ListSubscriptionsByTopic: "up to 100". */

@@ -9,14 +9,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 
-/** How a subscription is reached. */
+/** Protocol of a subscription. */
 enum Protocol {
   SQS("sqs", Retries.QUEUE),
   HTTP("http", Retries.HTTP),
   HTTPS("https", Retries.HTTP),
   EMAIL("email", Retries.MAIL);
 
-  /** The name in requests, and in the keys of a message with a body for each protocol. */
+  /** Name of the protocol in requests and in messages with several bodies. */
   final String wire;
 
   final Retries retries;
@@ -34,7 +34,7 @@ enum Protocol {
             () -> Refusal.invalidParameter("Does not support this protocol string: " + wire));
   }
 
-  /** Queues belong to the account that subscribes them; everyone else is asked first. */
+  /** Whether the endpoint has to confirm. A queue belongs to the account that subscribes it. */
   boolean asksFirst() {
     return this != SQS;
   }

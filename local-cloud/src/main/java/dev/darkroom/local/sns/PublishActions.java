@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** SNS's Publish and PublishBatch; answering as in its API reference. */
+/** Implements Publish and PublishBatch of SNS's API. */
 final class PublishActions {
 
   /** PublishBatch: "up to ten messages". */

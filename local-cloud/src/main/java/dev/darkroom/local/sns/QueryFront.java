@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** SNS's door: the API by POST, and links that people and endpoints open by GET. */
+/** Serves SNS's API by POST, and links of messages by GET. */
 final class QueryFront implements HttpHandler {
 
   private static final System.Logger LOG = System.getLogger(QueryFront.class.getName());
 
   /**
-   * In bytes. The largest message is 256 KB, which form encoding may triple; the rest is room for
-   * the other parameters.
+   * Maximum bytes of a request. A message has up to 256 KB, which form encoding can triple. The
+   * rest is for the other parameters.
    */
   private static final int LARGEST_REQUEST = 1 << 20;
 
@@ -38,8 +38,7 @@ final class QueryFront implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       String requestId = UUID.randomUUID().toString();
-      // Read first, whatever the answer will be: a connection closed on unread bytes loses the
-      // answer.
+      // Read the request in any case: closing a connection with unread bytes loses the answer.
       byte[] request = exchange.getRequestBody().readNBytes(LARGEST_REQUEST + 1);
       Answer answer = answer(exchange, request, requestId);
       byte[] body = answer.body().getBytes(UTF_8);
@@ -65,7 +64,7 @@ final class QueryFront implements HttpHandler {
         default ->
             throw new Refusal(
                 ErrorCode.INVALID_ACTION,
-                "The local SNS takes POST, and GET for links in messages");
+                "The local SNS takes only POST, and GET for links in messages");
       };
     } catch (Refusal refusal) {
       return refused(refusal, requestId, person);
@@ -73,7 +72,7 @@ final class QueryFront implements HttpHandler {
       LOG.log(ERROR, "Request " + requestId + " failed", e);
       return refused(
           new Refusal(
-              ErrorCode.INTERNAL_ERROR, "Could not be done; see the log for request " + requestId),
+              ErrorCode.INTERNAL_ERROR, "Internal error; see the log for request " + requestId),
           requestId,
           person);
     }
@@ -122,7 +121,7 @@ final class QueryFront implements HttpHandler {
           default ->
               throw new Refusal(
                   ErrorCode.INVALID_ACTION,
-                  "This is the local SNS; by GET it only takes links from its own messages");
+                  "The local SNS takes GET only for links in its own messages");
         };
     return person
         ? new Answer(200, "text/html; charset=utf-8", LinkPage.done(action))

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a request in the AWS Query protocol, or of one element of a list in it. */
+/** Parameters of a request in the AWS Query protocol, or of an element of one of its lists. */
 record QueryRequest(Map<String, String> parameters) {
 
   QueryRequest {
     parameters = Map.copyOf(parameters);
   }
 
-  /** Parses {@code application/x-www-form-urlencoded}, which is a query string's form too. */
+  /** Parses {@code application/x-www-form-urlencoded}, the format of query strings too. */
   static QueryRequest parse(String form) {
     Map<String, String> parameters = new HashMap<>();
     try {
@@ -51,10 +51,7 @@ record QueryRequest(Map<String, String> parameters) {
     return value;
   }
 
-  /**
-   * The elements sent as {@code name.1.field}, {@code name.2.field}…, in the order of their
-   * numbers.
-   */
+  /** Reads a list, sent as {@code name.1.field}, {@code name.2.field}…, in numerical order. */
   List<QueryRequest> list(String name) {
     Map<Integer, Map<String, String>> elements = new TreeMap<>();
     String prefix = name + ".";
@@ -70,7 +67,7 @@ record QueryRequest(Map<String, String> parameters) {
     return elements.values().stream().map(QueryRequest::new).toList();
   }
 
-  /** A map sent as {@code name.entry.1.key}, {@code name.entry.1.value}… */
+  /** Reads a map, sent as {@code name.entry.1.key}, {@code name.entry.1.value}… */
   Map<String, String> map(String name) {
     Map<String, String> entries = new LinkedHashMap<>();
     list(name + ".entry")

@@ -9,10 +9,13 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-/** To SQS queues: in the JSON envelope or, raw, as body and attributes. */
+/** Delivers to SQS queues: in the JSON envelope or, if raw, as body and attributes. */
 final class QueueTransport implements Transport {
 
-  /** SQS takes no more ("Amazon SQS message metadata"); SNS discards raw deliveries that have. */
+  /**
+   * Maximum attributes of an SQS message ("Amazon SQS message metadata"). SNS discards raw
+   * deliveries with more.
+   */
   private static final int MOST_ATTRIBUTES = 10;
 
   private final SqsClient queues;

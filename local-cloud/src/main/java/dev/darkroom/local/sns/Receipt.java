@@ -1,10 +1,10 @@
 package dev.darkroom.local.sns;
 
-/** How an attempt to deliver ended. An attempt worth repeating ends in an exception instead. */
+/** Outcome of an attempt to deliver. An attempt worth repeating throws an exception instead. */
 sealed interface Receipt {
 
   record Delivered() implements Receipt {}
 
-  /** The endpoint will never take it. */
+  /** The endpoint will never accept the delivery. */
   record Rejected(String reason) implements Receipt {}
 }

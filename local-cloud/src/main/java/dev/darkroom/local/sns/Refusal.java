@@ -1,9 +1,8 @@
 package dev.darkroom.local.sns;
 
 /**
- * A request that cannot be fulfilled as asked, with the code and the text the caller gets. It is
- * thrown, so that every check can sit where its value is read; {@link QueryFront} is the only place
- * that catches it.
+ * Refuses a request, with the code and the text that the caller gets. It is an exception so that a
+ * value can be checked where it is read. Only {@link QueryFront} catches it.
  */
 final class Refusal extends RuntimeException {
 

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The topics and who subscribes to them, kept in one file that is replaced at each change. */
+/** Keeps topics and subscriptions in one file, which is replaced at each change. */
 final class Registry {
 
-  /** What is registered at one moment, by ARN. */
+  /** Topics and subscriptions at one moment, by ARN. */
   record State(Map<String, Topic> topics, Map<String, Subscription> subscriptions) {
 
     static final State EMPTY = new State(Map.of(), Map.of());
@@ -73,7 +73,7 @@ final class Registry {
     }
   }
 
-  /** Changes the state, or refuses to. */
+  /** A change of the state, which may throw a {@link Refusal}. */
   interface Change {
     State apply(State state);
   }
@@ -98,7 +98,7 @@ final class Registry {
     return state;
   }
 
-  /** Makes a change, alone; when this returns it is on disk. */
+  /** Makes one change at a time. When this returns, the change is on disk. */
   synchronized State change(Change change) throws IOException {
     State changed = change.apply(state);
     if (!changed.equals(state)) {

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a failed delivery is tried again: after {@code first}, then each time after twice as long,
- * but never longer than {@code longest}, until the message is {@code giveUpAfter} old. The bounds
- * are those of "Amazon SNS message delivery retries" in the SNS developer guide.
+ * Decides when a failed delivery is attempted again: after {@code first}, then each time after
+ * twice as long but at most {@code longest}, until the message is {@code giveUpAfter} old. The
+ * bounds are SNS's ("Amazon SNS message delivery retries" in the developer guide).
  */
 enum Retries {
   QUEUE(Duration.ofMillis(200), Duration.ofSeconds(20), Duration.ofDays(23)),
 
   /**
-   * SNS's default is three retries in a minute; an hour is the most it can be set to, and suits
-   * endpoints that a developer restarts.
+   * Tries for an hour, the most that SNS can be set to, because developers restart their endpoints.
+   * SNS's default is three retries in a minute.
    */
   HTTP(Duration.ofMillis(500), Duration.ofSeconds(20), Duration.ofHours(1)),
 
@@ -32,9 +32,9 @@ enum Retries {
   }
 
   /**
-   * How long to wait.
+   * Time to wait before the next attempt.
    *
-   * @param failures how many attempts have failed, at least one
+   * @param failures number of failed attempts, at least one
    */
   Duration delay(int failures) {
     Duration delay = first.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));

@@ -1,10 +1,10 @@
 package dev.darkroom.local.sns;
 
 /**
- * Somebody who wants a topic's messages.
+ * A subscription to a topic.
  *
- * @param token a secret known to the endpoint only; proves that a confirmation or an unsubscription
- *     comes from there
+ * @param token secret that only the endpoint knows, which proves that a confirmation or an
+ *     unsubscription comes from there
  */
 record Subscription(
     String arn,

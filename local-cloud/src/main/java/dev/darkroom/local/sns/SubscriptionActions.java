@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** SNS's actions on subscriptions; named, and answering, as in its API reference. */
+/** Implements the actions on subscriptions of SNS's API. */
 final class SubscriptionActions {
 
   private static final int TOKEN_BYTES = 32;
@@ -55,14 +55,14 @@ final class SubscriptionActions {
     return List.of(Xml.of("SubscriptionArn", withToken(state, topicArn, token).arn()));
   }
 
-  /** As in the API, an ARN that does not exist (any more) is fine. */
+  /** Ends a subscription. As on AWS, an ARN that does not exist is no error. */
   List<Xml> unsubscribe(QueryRequest request) throws IOException {
     String arn = request.required("SubscriptionArn");
     registry.change(state -> state.withoutSubscription(arn));
     return List.of();
   }
 
-  /** Unsubscribes on behalf of someone who has nothing but the link. */
+  /** Ends a subscription for somebody who has only the link, and so the token. */
   List<Xml> unsubscribeByLink(QueryRequest request) throws IOException {
     String arn = request.required("SubscriptionArn");
     if (!registry.state().subscription(arn).token().equals(request.required("Token"))) {

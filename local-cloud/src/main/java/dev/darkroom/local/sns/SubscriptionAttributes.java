@@ -5,10 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * The settings of a subscription that can be changed, checked. Those that this service could not
- * honor are refused.
- */
+/** Settings of a subscription that can be changed. Refuses those that this service cannot honor. */
 record SubscriptionAttributes(@JsonValue Map<String, String> values) {
 
   static final String FILTER_POLICY = "FilterPolicy";

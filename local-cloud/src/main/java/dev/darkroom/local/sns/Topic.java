@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * A topic.
  *
- * @param attributes as set; none of them changes what this service does
+ * @param attributes attributes as they were set; none changes what this service does
  */
 record Topic(String arn, Map<String, String> attributes) {
 

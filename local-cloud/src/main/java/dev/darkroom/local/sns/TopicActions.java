@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** SNS's actions on topics; named, and answering, as in its API reference. */
+/** Implements the actions on topics of SNS's API. */
 final class TopicActions {
 
   private final Registry registry;

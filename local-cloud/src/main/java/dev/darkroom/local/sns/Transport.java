@@ -2,13 +2,13 @@ package dev.darkroom.local.sns;
 
 import java.io.IOException;
 
-/** Brings deliveries to the subscriptions of some protocol. */
+/** Makes deliveries to the subscriptions of a protocol. */
 interface Transport {
 
   /**
-   * Tries once.
+   * Attempts a delivery once.
    *
-   * @throws IOException when another try may succeed; so may any unchecked exception
+   * @throws IOException if another attempt may succeed; an unchecked exception means the same
    */
   Receipt deliver(Delivery delivery, Subscription to) throws IOException, InterruptedException;
 }

@@ -7,7 +7,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** An element of an answer in the AWS Query protocol. */
+/** An XML element of an answer in the AWS Query protocol. */
 sealed interface Xml {
 
   String NAMESPACE = "http://sns.amazonaws.com/doc/2010-03-31/";
@@ -28,7 +28,7 @@ sealed interface Xml {
     return new Branch(name, List.of(children));
   }
 
-  /** A map as the protocol writes it: entries of key and value. */
+  /** An element with a map, as entries of key and value. */
   static Xml of(String name, Map<String, String> entries) {
     return of(
         name,
@@ -37,7 +37,7 @@ sealed interface Xml {
             .toList());
   }
 
-  /** The document with this element as its root, in SNS's namespace. */
+  /** Writes a document with this element as its root, in SNS's namespace. */
   default String document() {
     StringWriter out = new StringWriter();
     try {
@@ -69,7 +69,7 @@ sealed interface Xml {
     xml.writeEndElement();
   }
 
-  /** Control characters do not exist in XML 1.0 (section 2.2), not even escaped. */
+  /** Replaces characters that XML 1.0 excludes even in escaped form (section 2.2). */
   private static String legal(String text) {
     return text.replaceAll(
         "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");

@@ -31,10 +31,10 @@ import scala.jdk.javaapi.FutureConverters;
 import scala.util.Right;
 
 /**
- * SQS on a loopback port, with its queues and messages in a folder.
+ * Serves SQS on a loopback port, and keeps queues and messages in a folder.
  *
- * <p>A send that was answered survives a killed process. Standard queues only: of a FIFO queue the
- * order is lost in a restart.
+ * <p>A message whose send was answered survives a killed process. Only standard queues are
+ * supported: a FIFO queue would lose its order in a restart.
  */
 public final class LocalSqs implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -76,11 +76,12 @@ public final class LocalSqs implements AutoCloseable {
   }
 
   /**
-   * Messages that were in flight when the process before this one ended are visible again: their
-   * consumers ended with it.
+   * Starts the service. Messages that were in flight when the previous process ended become
+   * visible, because their consumers ended with it.
    *
-   * @param data folder for queues and messages; made if it does not exist, used by one process
-   * @param port loopback port; 0 for any free one
+   * @param data folder for queues and messages; created if it is missing, used by one process at a
+   *     time
+   * @param port loopback port; 0 for any free port
    * @throws IllegalStateException if the port or the folder is in use
    */
   public static LocalSqs start(Path data, int port) {
@@ -103,19 +104,19 @@ public final class LocalSqs implements AutoCloseable {
     }
   }
 
-  /** {@code http://127.0.0.1:PORT}; queue URLs are {@code {endpoint}/000000000000/{name}}. */
+  /** Address of the service. Queue URLs are {@code {endpoint}/000000000000/{name}}. */
   public URI endpoint() {
     return URI.create("http://" + Loopback.ADDRESS + ":" + binding.localAddress().getPort());
   }
 
-  /** Ends open polls and returns when everything is written. */
+  /** Ends open polls, and returns when everything is on disk. */
   @Override
   public void close() {
     await(FutureConverters.asJava(binding.terminate(FiniteDuration.apply(1, TimeUnit.SECONDS))));
     await(FutureConverters.asJava(system.terminate()));
   }
 
-  /** Fills the queues before the port opens, so that no request meets a half-restored queue. */
+  /** Restores the queues before the port opens, so that no request sees half of one. */
   private static Manager restore(ActorSystem system, QueueStore store) throws SQLException {
     var journal = system.actorOf(Props.create(QueueJournal.class, () -> new QueueJournal(store)));
     store.returnInFlight(Instant.now());

@@ -14,20 +14,20 @@ import org.elasticmq.actor.queue.QueueEvent;
 import org.elasticmq.persistence.CreateQueueMetadata;
 
 /**
- * Writes what happens to queues and messages into the {@link QueueStore} before ElasticMQ answers
- * the request that caused it. A write that fails is not answered, so neither is the request.
+ * Writes every change of queues and messages to the {@link QueueStore} before ElasticMQ answers the
+ * request that caused it. If the write fails, the request gets no answer.
  *
- * <p>Stands in for ElasticMQ's own journal, which serves one database a JVM, stops writing (but
- * keeps acknowledging) after the first failed statement, and may lose a message that a kill catches
- * between two queues.
+ * <p>Replaces ElasticMQ's own journal, which supports one database per JVM, stops writing (but
+ * keeps acknowledging) after the first failed statement, and can lose a message if the process is
+ * killed while it moves between two queues.
  */
 final class QueueJournal extends AbstractActorWithTimers {
   private static final Logger LOG = System.getLogger(QueueJournal.class.getName());
 
   /**
-   * ElasticMQ tells of the two halves of a move in no certain order. A removal therefore waits
-   * until its other half must have come; killed meanwhile, a deleted message is delivered once
-   * more, as SQS allows.
+   * How long a removal waits. ElasticMQ reports the two halves of a move in any order, and a
+   * removal must not overtake its addition. If the process is killed meanwhile, a deleted message
+   * is delivered once more, as SQS allows.
    */
   private static final Duration SETTLE = Duration.ofMillis(500);
 
@@ -64,7 +64,7 @@ final class QueueJournal extends AbstractActorWithTimers {
         .build();
   }
 
-  /** Runs when ElasticMQ has stopped: what is still waiting has nothing left to wait for. */
+  /** Writes the waiting removals after ElasticMQ has stopped. */
   @Override
   public void postStop() throws SQLException {
     write(() -> flush(Instant.MAX));

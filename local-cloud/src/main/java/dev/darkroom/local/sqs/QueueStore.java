@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 /**
- * Queues and messages in an H2 file.
+ * Stores queues and messages in an H2 file. For one thread.
  *
- * <p>A message is one row, whatever queue it is in: a move between queues rewrites the row's queue,
- * so that a process killed in the middle leaves the message in one of the two. Used by one thread.
+ * <p>A message is one row. Moving it to another queue updates the row, so that a process killed
+ * meanwhile leaves the message in one of the two queues.
  */
 final class QueueStore implements AutoCloseable {
   private static final String SCHEMA =
@@ -70,8 +70,9 @@ final class QueueStore implements AutoCloseable {
   }
 
   /**
-   * WRITE_DELAY=0 hands each commit to the operating system before it returns; H2 otherwise holds
-   * it back for half a second, and a killed process takes acknowledged messages with it.
+   * Opens the file, creating it if it is missing. {@code WRITE_DELAY=0} hands each commit to the
+   * operating system before it returns. H2 otherwise holds it back for half a second, and a killed
+   * process loses acknowledged messages.
    */
   static QueueStore open(Path folder) throws IOException, SQLException {
     Files.createDirectories(folder);
@@ -106,7 +107,7 @@ final class QueueStore implements AutoCloseable {
     return messages;
   }
 
-  /** Makes every message that was handed out visible again; delayed ones keep their delay. */
+  /** Makes every received message visible again. Delayed messages keep their delay. */
   void returnInFlight(Instant now) throws SQLException {
     try (var statement =
         connection.prepareStatement(
@@ -143,7 +144,7 @@ final class QueueStore implements AutoCloseable {
     putMessage.executeUpdate();
   }
 
-  /** What receiving and hiding a message changes; a message that is gone stays gone. */
+  /** Updates what receiving and hiding a message change. Does not bring back a removed message. */
   void update(String queue, InternalMessage message) throws SQLException {
     var row = DBMessage.from(message);
     updateMessage.setBytes(1, row.deliveryReceipts());

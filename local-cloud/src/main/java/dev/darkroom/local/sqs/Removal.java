@@ -2,5 +2,5 @@ package dev.darkroom.local.sqs;
 
 import java.time.Instant;
 
-/** A message that left a queue at an instant. */
+/** A message that left a queue, and when. */
 record Removal(String id, String queue, Instant at) {}

@@ -1,7 +1,9 @@
 /**
- * SQS on loopback. Requests of any SQS client enter; messages stay in a folder until they are
- * deleted, also across a killed process. Which queues exist is decided by whoever provisions the
- * stack.
+ * SQS on loopback.
+ *
+ * <p>Enters: requests of any SQS client. Leaves: messages, which stay in a folder until they are
+ * deleted, even if the process is killed. Lives elsewhere: creating queues ({@code
+ * dev.darkroom.local.provision}).
  */
 @NullMarked
 package dev.darkroom.local.sqs;
