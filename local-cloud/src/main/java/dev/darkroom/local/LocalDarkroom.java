@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
 public final class LocalDarkroom implements Callable<Integer> {
   @Mixin private final CommandLineOptions options = new CommandLineOptions();
 
+  /** Read by picocli alone. */
+  @SuppressWarnings("UnusedVariable")
   @Option(names = "--help", usageHelp = true, description = "Show this help.")
   private boolean help;
 

@@ -34,6 +34,8 @@ public final class Upload implements Callable<Integer> {
       description = "Files, and folders to search for files. Hidden ones are left out.")
   private List<Path> paths = new ArrayList<>();
 
+  /** Read by picocli alone. */
+  @SuppressWarnings("UnusedVariable")
   @Option(names = "--help", usageHelp = true, description = "Show this help.")
   private boolean help;
 

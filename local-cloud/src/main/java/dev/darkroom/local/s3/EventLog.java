@@ -11,9 +11,7 @@ import java.util.stream.Collectors;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Notes an event before its write, then publishes it, or forgets it if nothing was written.
- */
+/** Notes an event before its write, then publishes it, or forgets it if nothing was written. */
 final class EventLog {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);

@@ -83,7 +83,8 @@ final class EventPublisher implements AutoCloseable {
       }
     } catch (SdkException e) {
       urls.remove(queueArn);
-      LOG.log(Level.WARNING, () -> "An event for " + queueArn + " will be sent again in " + pause, e);
+      LOG.log(
+          Level.WARNING, () -> "An event for " + queueArn + " will be sent again in " + pause, e);
       var longer = pause.multipliedBy(2);
       var next = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
       schedule(pause, () -> deliver(intent, queueArn, message, open, next));

@@ -27,7 +27,8 @@ final class LinkPage {
     return action.equals("ConfirmSubscription")
         ? PAGE.formatted(
             "Subscription confirmed", "You will be notified from now on. You can close this page.")
-        : PAGE.formatted("Unsubscribed", "You will get no more notifications. You can close this page.");
+        : PAGE.formatted(
+            "Unsubscribed", "You will get no more notifications. You can close this page.");
   }
 
   static String refused(String reason) {

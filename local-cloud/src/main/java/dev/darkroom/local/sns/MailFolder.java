@@ -36,7 +36,9 @@ final class MailFolder extends MailDelivery {
     return new Receipt.Delivered();
   }
 
-  /** Joins time, subject and the beginning of the id, so that a mail delivered twice is one file. */
+  /**
+   * Joins time, subject and the beginning of the id, so that a mail delivered twice is one file.
+   */
   private static String fileName(Mail mail) {
     String time = mail.timestamp().replace(':', '-');
     String subject =

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Formats times as SNS does: ISO 8601, UTC, always with milliseconds, so that they sort as text. */
+/**
+ * Formats times as SNS does: ISO 8601, UTC, always with milliseconds, so that they sort as text.
+ */
 final class Timestamp {
 
   private static final DateTimeFormatter FORMAT =
