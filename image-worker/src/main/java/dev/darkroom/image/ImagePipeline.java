@@ -42,9 +42,9 @@ public final class ImagePipeline implements Processor {
   }
 
   /**
-   * For whoever runs it without the function around it.
+   * Creates a pipeline that runs without the function, as benchmarks do.
    *
-   * @param settings that are not to be the defaults, by the properties' names
+   * @param settings the settings that differ from the defaults, by property name
    */
   public static ImagePipeline of(ObjectStore store, Map<String, String> settings) {
     return new ImagePipeline(store, ImageSettings.of(WorkerSettings.detached(settings)));

@@ -23,6 +23,8 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /**
+   * Plays the rehearsal.
+   *
    * @param turbo whether libjpeg-turbo and libwebp are used
    */
   public static void play(boolean turbo) throws IOException, Malformed {
