@@ -6,14 +6,13 @@ import dev.darkroom.codec.Malformed;
 
 /**
  * Walks a JPEG file from marker segment to marker segment (ITU-T T.81, B.1.1), and across the coded
- * data of its scans, which contains no marker but RSTm (B.1.1.5).
+ * data of its scans, which contains no other marker than RSTm (B.1.1.5).
  *
- * <p>The limits are checked on what this walk finds and libjpeg decodes what its own finds, so both
- * have to find the same segments. Where files break the standard, the walk therefore does what
- * libjpeg does: bytes between segments are skipped, 0xFF 0x00 included, and a second SOI ends it.
- * It differs in two ways, neither of which shows libjpeg a segment that it passed over: a length
- * below 2 (B.1.1.4) is malformed, and segments of reserved markers are skipped, on which libjpeg
- * gives up.
+ * <p>Limits are checked on the frame header that this walk finds, so it must never find another one
+ * than libjpeg, which decodes. Files that break the standard are therefore read as libjpeg reads
+ * them: bytes between segments are skipped, 0xFF 0x00 included, and a second SOI is malformed. Two
+ * deviations are safe, because one of the two walks ends there: a length below 2 (B.1.1.4) is
+ * malformed here, and a segment of a reserved marker is skipped, at which libjpeg fails.
  */
 public final class JpegSegments {
   public static final int SOI = 0xd8;
