@@ -17,7 +17,7 @@ final class TrackFeed {
   private final SampleCursor cursor;
   private @Nullable Sample next;
 
-  /** When the samples before it end, in the track's ticks. */
+  /** End of the last sample taken, in the track's ticks. */
   private long end;
 
   private List<TrackRun.Sample> samples = new ArrayList<>();

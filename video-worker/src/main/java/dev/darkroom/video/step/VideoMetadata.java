@@ -21,7 +21,7 @@ record VideoMetadata(MediaFormat format, long size, Movie movie) {
   }
 
   /**
-   * @param video absent if there is none, for which the sound alone is described
+   * @param video absent if the file has audio only
    */
   Media media(@Nullable VideoTrack video) {
     Track track = video == null ? null : video.track();
