@@ -12,12 +12,15 @@ import java.util.regex.Pattern;
 final class BuildErrors {
   private static final int LINES = 25;
   private static final Pattern ERROR = Pattern.compile("(?:\\[[^]]*] )?\\[?ERROR]? (.*)");
+  private static final Pattern WARNING =
+      Pattern.compile("(?:\\[[^]]*] )?\\[WARNING] (.*/([^/]+)/src/\\S+\\.java:\\[.*)");
   private static final Pattern GOAL =
       Pattern.compile("Failed to execute goal .* on project ([^:\\s]+): (.*)");
   private static final Pattern SKIPPED =
       Pattern.compile(".*INFO]? (?:Darkroom :: )?(\\S+) \\.* ?SKIPPED.*");
 
   private final Map<String, List<String>> byModule = new LinkedHashMap<>();
+  private final Map<String, List<String>> warnings = new LinkedHashMap<>();
   private final List<String> others = new ArrayList<>();
   private final List<String> notBuilt = new ArrayList<>();
   private List<String> current = others;
@@ -26,6 +29,10 @@ final class BuildErrors {
     Matcher skipped = SKIPPED.matcher(line);
     if (skipped.matches()) {
       notBuilt.add(skipped.group(1));
+    }
+    Matcher warning = WARNING.matcher(line);
+    if (warning.matches()) {
+      warnings.computeIfAbsent(warning.group(2), _ -> new ArrayList<>()).add(warning.group(1));
     }
     Matcher error = ERROR.matcher(line);
     if (!error.matches()) {
@@ -44,17 +51,26 @@ final class BuildErrors {
     }
   }
 
-  /** The errors' lines, by module. */
+  /**
+   * Returns the errors' lines, by module. The compiler calls its warnings by name only where they
+   * stand, and then refuses them all.
+   */
   Map<String, List<String>> byModule() {
+    byModule.forEach(
+        (module, lines) -> {
+          if (lines.toString().contains("warnings found")) {
+            lines.addAll(warnings.getOrDefault(module, List.of()));
+          }
+        });
     return byModule;
   }
 
-  /** Errors before any module's. */
+  /** Returns the errors that belong to no module. */
   List<String> others() {
     return others;
   }
 
-  /** The modules that were not built because one that they need failed. */
+  /** Returns the modules that were not built because one that they need failed. */
   List<String> notBuilt() {
     return notBuilt;
   }

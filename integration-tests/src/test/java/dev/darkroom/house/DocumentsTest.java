@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +22,9 @@ final class DocumentsTest {
 
   /** The target of a link in Markdown, without its fragment. */
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)");
+
+  /** A link to a heading: the file, or nothing for the same one, and the anchor. */
+  private static final Pattern FRAGMENT = Pattern.compile("\\]\\(([^)#:]*)#([^)]+)\\)");
 
   /** A name in code font that reads like a class, perhaps with a method. */
   private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]\\w*)(?:\\.[a-z]\\w*)?`");
@@ -40,6 +45,30 @@ final class DocumentsTest {
           .forEach(link -> faults.add(document.getFileName() + " links to " + link));
     }
     assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void everyLinkToAHeadingLeadsToOne() throws IOException {
+    var faults = new ArrayList<String>();
+    for (Path document : documents()) {
+      for (MatchResult link : FRAGMENT.matcher(Files.readString(document)).results().toList()) {
+        Path target =
+            link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1));
+        if (!anchors(target).contains(link.group(2))) {
+          faults.add(document.getFileName() + " links to #" + link.group(2));
+        }
+      }
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  /** The anchors that GitHub gives a document's headings. */
+  private static List<String> anchors(Path document) throws IOException {
+    return Files.readAllLines(document).stream()
+        .filter(line -> line.startsWith("#"))
+        .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT))
+        .map(text -> text.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+        .toList();
   }
 
   @Test

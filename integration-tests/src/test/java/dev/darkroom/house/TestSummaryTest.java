@@ -79,8 +79,11 @@ final class TestSummaryTest {
         run(
             begins("codecs"),
             reports("codecs", PASSED + PASSED + SKIPPED + SKIPPED),
+            "echo '[WARNING] Tests run: 2, Failures: 0, Errors: 0, Skipped: 2'",
             begins("stage"),
             reports("stage", PASSED),
+            "echo '[INFO] Tests run: 1, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 1 s'",
+            "echo '[INFO] Tests run: 1, Failures: 0, Errors: 0, Skipped: 0'",
             "echo '[INFO] BUILD SUCCESS'");
 
     assertThat(run.lines().get(0)).matches("codecs +\\d+ s  2 passed, 2 skipped");
@@ -94,18 +97,38 @@ final class TestSummaryTest {
   void modulesThatAreBuiltAtTheSameTimeAreToldApart() throws Exception {
     Run run =
         run(
-            "echo '[BuilderThread 0] [INFO] Building Darkroom :: codecs 1.0 [1/3]'",
-            "echo '[BuilderThread 1] [INFO] Building Darkroom :: stage 1.0 [2/3]'",
+            "echo '[mvn-builder-codecs] [INFO] Building Darkroom :: codecs 1.0 [1/3]'",
+            "echo '[mvn-builder-stage] [INFO] Building Darkroom :: stage 1.0 [2/3]'",
             reports("stage", PASSED),
-            "echo '[BuilderThread 1] [INFO] Building Darkroom :: infra 1.0 [3/3]'",
+            "echo '[mvn-builder-stage] [INFO] Tests run: 1, Failures: 0, Errors: 0, Skipped: 0'",
+            "echo '[mvn-builder-infra] [INFO] Building Darkroom :: infra 1.0 [3/3]'",
             reports("codecs", PASSED + PASSED),
-            "echo '[main] [INFO] BUILD SUCCESS'");
+            "echo '[mvn-builder-codecs] [INFO] Tests run: 2, Failures: 0, Errors: 0, Skipped: 0'",
+            "echo '[main] [INFO] Darkroom :: infra .................. SUCCESS [01:05 min]'");
 
     assertThat(run.lines().get(0)).matches("stage +\\d+ s  1 passed");
-    assertThat(run.lines().subList(1, 3))
-        .anyMatch(line -> line.matches("codecs +\\d+ s  2 passed"))
-        .anyMatch(line -> line.matches("infra +\\d+ s  no tests"));
+    assertThat(run.lines().get(1)).matches("codecs +\\d+ s  2 passed");
+    assertThat(run.lines().get(2)).matches("infra +1:05 min  no tests");
     assertThat(run.lastLine()).isEqualTo("3 passed, 0 failed, 0 skipped");
+  }
+
+  @Test
+  void warningsThatStopTheCompilerAreTold() throws Exception {
+    Run run =
+        run(
+            begins("codecs"),
+            "echo '[WARNING] /home/codecs/src/main/java/A.java:[24,19] [UnusedVariable] never read'",
+            "echo '[INFO] Darkroom :: codecs .................. FAILURE [  5.250 s]'",
+            "echo '[ERROR] Failed to execute goal x:compile (y) on project codecs: Failure'",
+            "echo '[ERROR] warnings found and -Werror specified'",
+            "exit 1");
+
+    assertThat(run.lines())
+        .containsSubsequence(
+            "FAILED codecs",
+            "      warnings found and -Werror specified",
+            "      /home/codecs/src/main/java/A.java:[24,19] [UnusedVariable] never read");
+    assertThat(run.lastLine()).isEqualTo("0 passed, 1 failed, 0 skipped");
   }
 
   @Test
