@@ -52,8 +52,7 @@ final class DocumentsTest {
     var faults = new ArrayList<String>();
     for (Path document : documents()) {
       for (MatchResult link : FRAGMENT.matcher(Files.readString(document)).results().toList()) {
-        Path target =
-            link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1));
+        Path target = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1));
         if (!anchors(target).contains(link.group(2))) {
           faults.add(document.getFileName() + " links to #" + link.group(2));
         }

@@ -114,10 +114,10 @@ class NativeImageMetadataTest {
 
   private static boolean isOfOneProcess(Class<?> type) {
     return OF_ONE_PROCESS.contains(type)
-        || type.isRecord()
+        || (type.isRecord()
             && Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getType)
-                .anyMatch(NativeImageMetadataTest::isOfOneProcess);
+                .anyMatch(NativeImageMetadataTest::isOfOneProcess));
   }
 
   private static Set<String> initializedAtRunTime() throws IOException {
