@@ -58,9 +58,11 @@ class PngEncoderTest {
     int[] sample = new int[4];
     for (int i = 0; i < pixels.length; i++) {
       for (int channel = 0; channel < 4; channel++) {
-        int near = random.nextBoolean() || i < 61 ? sample[channel] : pixels[i - 61] >> 8 * channel;
-        sample[channel] = near + random.nextInt(noise + 1) - noise / 2 & 0xff;
-        pixels[i] |= sample[channel] << 8 * channel;
+        int shift = 8 * channel;
+        boolean left = i < 61 || random.nextBoolean();
+        int near = left ? sample[channel] : pixels[i - 61] >> shift;
+        sample[channel] = (near + random.nextInt(noise + 1) - noise / 2) & 0xff;
+        pixels[i] |= sample[channel] << shift;
       }
     }
 
