@@ -37,6 +37,7 @@ final class RunTests {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         log.write(line);
         log.newLine();
+        log.flush();
         progress.read(line);
         errors.read(line);
       }
