@@ -2,12 +2,18 @@ package dev.darkroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.Manifest.Status;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.fixtures.Fixtures;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -40,6 +46,32 @@ final class VideoJourneyTest {
     assertThat(manifest.placeholder()).isNotNull();
     assertThat(manifest.media()).isNotNull();
     assertThat(subscriber.awaitOne(id).attributes()).containsEntry("kind", "video");
+  }
+
+  /** An index-first original is its own web-ready video, and S3 keeps the type it came with. */
+  @Test
+  void linksServeTheDetectedTypeWhateverTheUploaderDeclared() throws Exception {
+    String id = darkroom.api().uploadPresigned("clip.svg", "image/svg+xml", VIDEO);
+    cloud.awaitManifest(new MediaId(id));
+
+    JsonNode media = darkroom.api().get("/media/" + id).body();
+
+    assertThat(media.path("renditions"))
+        .anyMatch(rendition -> rendition.path("key").equals(media.at("/original/key")));
+    for (JsonNode rendition : media.path("renditions")) {
+      assertThat(headers(rendition.path("url").asText()).firstValue("content-type"))
+          .hasValue(rendition.path("contentType").asText());
+    }
+    HttpHeaders original = headers(media.at("/original/url").asText());
+    assertThat(original.firstValue("content-type")).hasValue("video/quicktime");
+    assertThat(original.firstValue("content-disposition").orElse("")).startsWith("attachment");
+  }
+
+  private static HttpHeaders headers(String url) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest get = HttpRequest.newBuilder(URI.create(url)).build();
+      return http.send(get, BodyHandlers.discarding()).headers();
+    }
   }
 
   /** S3 copies most of the video by itself, part by part. */

@@ -40,7 +40,7 @@ final class Wiring {
   void start(@Observes StartupEvent start, ObjectStore store, Presigner presigner) {
     if (settings.warmUp()) {
       String key = ProcessedKey.PREFIX + "warm-up";
-      WarmUp.run(() -> presigner.view(key), () -> store.head(key));
+      WarmUp.run(() -> presigner.view(key, "image/jpeg"), () -> store.head(key));
     }
   }
 

@@ -23,6 +23,8 @@ public final class Presigner {
   /** HTTP clients set these themselves, and many do not allow to set them. */
   private static final Set<String> SENT_BY_ITSELF = Set.of("host", "content-length");
 
+  private static final String UNDETECTED = "application/octet-stream";
+
   private final S3Presigner s3;
   private final String bucket;
   private final UploadLimits limits;
@@ -79,19 +81,32 @@ public final class Presigner {
     return new SignedPut(signed.url().toString(), headers, signed.expiration());
   }
 
-  /** Signs a link that shows the object. */
-  public String view(String key) {
-    return get(key, r -> {});
+  /**
+   * Signs a link that shows the object.
+   *
+   * @param contentType type that S3 serves the object as, whatever type it was stored with: the
+   *     uploader declared an original's, and a browser would run a script in an SVG
+   */
+  public String view(String key, String contentType) {
+    return get(key, r -> r.responseContentType(contentType));
   }
 
-  /** Signs a link that saves the object under a name and never shows it in the bucket's origin. */
-  public String download(String key, FileName name) {
-    return get(key, r -> r.responseContentDisposition(Attachment.of(name)));
+  /**
+   * Signs a link that saves the object under a name and never shows it in the bucket's origin.
+   *
+   * @param contentType as detected from the content; absent if it was not
+   */
+  public String download(String key, FileName name, @Nullable String contentType) {
+    return get(
+        key,
+        r ->
+            r.responseContentDisposition(Attachment.of(name))
+                .responseContentType(contentType == null ? UNDETECTED : contentType));
   }
 
   /** The origin of all links: scheme, host and port, as browsers compare them. */
   public String origin() {
-    URI link = URI.create(view("any"));
+    URI link = URI.create(get("any", r -> {}));
     return link.getScheme() + "://" + link.getAuthority();
   }
 

@@ -46,7 +46,7 @@ final class MediaViews {
             info.size(),
             info.etag(),
             info.lastModified(),
-            presigner.download(info.key(), name));
+            presigner.download(info.key(), name, null));
     return unprocessed(
         queued.original().id(), queued.original().kind(), MediaStatus.QUEUED, original);
   }
@@ -71,7 +71,8 @@ final class MediaViews {
         original.size(),
         original.etag(),
         original.uploadedAt(),
-        presigner.download(original.key(), new FileName(original.fileName())));
+        presigner.download(
+            original.key(), new FileName(original.fileName()), original.contentType()));
   }
 
   private MediaView.Link link(Rendition rendition) {
@@ -82,6 +83,6 @@ final class MediaViews {
         rendition.width(),
         rendition.height(),
         rendition.size(),
-        presigner.view(rendition.key()));
+        presigner.view(rendition.key(), rendition.contentType()));
   }
 }

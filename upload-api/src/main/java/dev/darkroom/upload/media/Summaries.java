@@ -90,6 +90,9 @@ final class Summaries {
 
   private MediaSummary.Preview link(Rendition rendition) {
     return new MediaSummary.Preview(
-        rendition.name(), rendition.width(), rendition.height(), presigner.view(rendition.key()));
+        rendition.name(),
+        rendition.width(),
+        rendition.height(),
+        presigner.view(rendition.key(), rendition.contentType()));
   }
 }

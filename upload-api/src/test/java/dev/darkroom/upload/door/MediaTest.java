@@ -39,11 +39,13 @@ class MediaTest {
     assertThat(answer.json().path("status").asText()).isEqualTo("completed");
     assertThat(answer.json().at("/media/width").asInt()).isEqualTo(4000);
     assertThat(answer.json().at("/original/url").asText())
-        .contains("response-content-disposition=attachment");
+        .contains("response-content-disposition=attachment")
+        .contains("response-content-type=image%2Fjpeg");
     assertThat(answer.json().at("/renditions/0/name").asText()).isEqualTo("large");
     assertThat(answer.json().at("/renditions/0/url").asText())
         .startsWith("http://127.0.0.1:1/media/processed/_ada/" + id + "/large.jpg?")
-        .contains("X-Amz-Expires=3600");
+        .contains("X-Amz-Expires=3600")
+        .contains("response-content-type=image%2Fjpeg");
   }
 
   @Test

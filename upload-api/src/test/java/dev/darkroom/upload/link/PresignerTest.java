@@ -60,27 +60,45 @@ class PresignerTest {
 
     assertThat(query(put.url())).containsEntry("X-Amz-Expires", "900");
     assertThat(put.expiresAt()).isBetween(Instant.now(), Instant.now().plusSeconds(901));
-    assertThat(query(local().view("a.jpg"))).containsEntry("X-Amz-Expires", "3600");
+    assertThat(query(local().view("a.jpg", "image/jpeg"))).containsEntry("X-Amz-Expires", "3600");
   }
 
   @Test
   void linksLeadToWhereClientsReachTheBucket() {
-    assertThat(local().view("a/b c.jpg")).startsWith("http://127.0.0.1:9000/media/a/b%20c.jpg?");
+    assertThat(local().view("a/b c.jpg", "image/jpeg")).startsWith("http://127.0.0.1:9000/media/a/b%20c.jpg?");
     assertThat(local().origin()).isEqualTo("http://127.0.0.1:9000");
 
     Presigner aws = presigner(builder -> builder);
-    assertThat(aws.view("a.jpg")).startsWith("https://media.s3.eu-central-1.amazonaws.com/a.jpg?");
+    assertThat(aws.view("a.jpg", "image/jpeg")).startsWith("https://media.s3.eu-central-1.amazonaws.com/a.jpg?");
     assertThat(aws.origin()).isEqualTo("https://media.s3.eu-central-1.amazonaws.com");
   }
 
   @Test
   void aDownloadIsSavedUnderTheNameAPersonGave() {
-    String link = local().download("a.jpg", new FileName("Möwe (1).jpg"));
+    String link = local().download("a.jpg", new FileName("Möwe (1).jpg"), "image/jpeg");
 
     assertThat(query(link))
         .containsEntry(
             "response-content-disposition",
             "attachment; filename=\"Mowe-1-.jpg\"; filename*=UTF-8''M%C3%B6we%20%281%29.jpg");
+  }
+
+  @Test
+  void linksServeTheTypeThatWasDetectedAndNotTheOneThatTheUploaderDeclared() {
+    assertThat(query(local().view("a.mp4", "video/mp4")))
+        .containsEntry("response-content-type", "video/mp4")
+        .doesNotContainKey("response-content-disposition");
+    assertThat(query(local().download("a.mp4", NAME, "video/mp4")))
+        .containsEntry("response-content-type", "video/mp4");
+  }
+
+  @Test
+  void aDownloadWithoutADetectedTypeIsServedAsMereBytes() {
+    assertThat(query(local().download("a.svg", NAME, null)))
+        .containsEntry("response-content-type", "application/octet-stream")
+        .hasEntrySatisfying(
+            "response-content-disposition",
+            disposition -> assertThat(disposition).startsWith("attachment"));
   }
 
   private static Presigner local() {
