@@ -3,105 +3,54 @@ package dev.darkroom.stage.batch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads S3's event notification message (Amazon S3 User Guide, "Event message structure").
+ * Reads what a queue's message says about new objects, whichever way S3's event came: from S3
+ * itself, through an SNS topic, or through EventBridge.
  *
- * <p>Messages without records, like the {@code s3:TestEvent} sent when notifications are set up,
- * hold no event. Records other than {@code ObjectCreated:*} are ignored.
+ * <p>Only S3's {@code s3:TestEvent}, sent when notifications are set up, and its events about other
+ * things than new objects hold nothing to do. A message that is none of these may be about an
+ * upload in a form that nobody foresaw, so it is never taken for empty.
  */
 public final class S3EventParser {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** Some emulators keep the prefix that a notification's configuration has. */
-  private static final Pattern CREATED = Pattern.compile("(s3:)?ObjectCreated:");
-
-  /** Characters that every encoding replaces. */
-  private static final Pattern NEVER_ENCODED = Pattern.compile("[^!-~]");
 
   private S3EventParser() {}
 
   /**
    * @throws MalformedEventException if it is no such message. Trying again does not help, but left
-   *     in its queue the message ends as a dead letter, where it is not lost
+   *     in its queue the message ends where a person finds it
    */
   public static List<JobEvent> parse(String message) {
-    JsonNode root;
+    JsonNode root = object(message);
+    return events(isFromSns(root) ? object(Fields.text(root, "Message")) : root);
+  }
+
+  private static JsonNode object(String json) {
     try {
-      root = JSON.readTree(message);
+      JsonNode root = JSON.readTree(json);
+      if (root.isObject()) {
+        return root;
+      }
     } catch (JsonProcessingException e) {
       throw new MalformedEventException("not JSON", e);
     }
-    if (!root.isObject()) {
-      throw new MalformedEventException("not a JSON object");
-    }
-    var events = new ArrayList<JobEvent>();
-    for (JsonNode record : root.path("Records")) {
-      if (CREATED.matcher(record.path("eventName").asText()).lookingAt()) {
-        events.add(event(record, root.path(JobMessage.EXTENSION)));
-      }
-    }
-    return events;
+    throw new MalformedEventException("not a JSON object");
   }
 
-  private static JobEvent event(JsonNode record, JsonNode extension) {
-    JsonNode object = record.path("s3").path("object");
-    JobEvent event =
-        JobEvent.written(
-            text(record.path("s3").path("bucket"), "name"),
-            decode(text(object, "key")),
-            text(object, "eTag").replace("\"", ""),
-            optional(object, "sequencer"),
-            instant(text(record, "eventTime")));
-    if (extension.hasNonNull(JobMessage.REQUESTED_AT)) {
-      event = event.again(instant(text(extension, JobMessage.REQUESTED_AT)));
-    }
-    return extension.path(JobMessage.HANDED_OVER).asBoolean() ? event.handOver() : event;
+  /** Amazon SNS Developer Guide, "Parsing Amazon SNS message formats". */
+  private static boolean isFromSns(JsonNode root) {
+    return root.path("Type").asText().equals("Notification") && root.hasNonNull("TopicArn");
   }
 
-  private static String text(JsonNode parent, String field) {
-    String value = optional(parent, field);
-    if (value == null) {
-      throw new MalformedEventException("no " + field);
+  private static List<JobEvent> events(JsonNode root) {
+    if (root.path("Event").asText().equals("s3:TestEvent")) {
+      return List.of();
     }
-    return value;
-  }
-
-  private static @Nullable String optional(JsonNode parent, String field) {
-    String value = parent.path(field).asText("");
-    return value.isEmpty() ? null : value;
-  }
-
-  private static Instant instant(String value) {
-    try {
-      return Instant.parse(value);
-    } catch (DateTimeException e) {
-      throw new MalformedEventException("no time: " + value, e);
+    if (root.path("source").asText().equals("aws.s3")) {
+      return EventBridgeEvent.read(root);
     }
-  }
-
-  /**
-   * AWS form-encodes keys (a space is {@code +}), LocalStack percent-encodes them; one decoder
-   * reads both. Some emulators send keys as they are: a key that cannot be decoded, or has a
-   * character that would have been encoded, is taken as it is. A plus or percent sign alone proves
-   * nothing.
-   */
-  private static String decode(String key) {
-    if (NEVER_ENCODED.matcher(key).find()) {
-      return key;
-    }
-    try {
-      return URLDecoder.decode(key, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return key;
-    }
+    return NotificationRecords.read(root);
   }
 }

@@ -11,7 +11,12 @@ enum Events {
   LOCALSTACK,
   RAW_KEYS,
   MIXED,
-  TEST_EVENT;
+  TEST_EVENT,
+  SNS,
+  SNS_TEST_EVENT,
+  EVENT_BRIDGE,
+  EVENT_BRIDGE_DELETED,
+  CLOUD_TRAIL;
 
   /** The message's body. */
   String body() {

@@ -85,9 +85,14 @@ final class SqsBatchTest {
     empty.setBody(null);
 
     List<String> failed =
-        process((event, delivery, deadline) -> {}, garbage, empty, message("3", Events.AWS));
+        process(
+            (event, delivery, deadline) -> {},
+            garbage,
+            empty,
+            message("3", Events.AWS),
+            message("4", Events.CLOUD_TRAIL));
 
-    assertThat(failed).containsExactly("1", "2");
+    assertThat(failed).containsExactly("1", "2", "4");
     assertThat(handled).hasSize(1);
   }
 

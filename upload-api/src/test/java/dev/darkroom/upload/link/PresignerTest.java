@@ -65,11 +65,13 @@ class PresignerTest {
 
   @Test
   void linksLeadToWhereClientsReachTheBucket() {
-    assertThat(local().view("a/b c.jpg", "image/jpeg")).startsWith("http://127.0.0.1:9000/media/a/b%20c.jpg?");
+    assertThat(local().view("a/b c.jpg", "image/jpeg"))
+        .startsWith("http://127.0.0.1:9000/media/a/b%20c.jpg?");
     assertThat(local().origin()).isEqualTo("http://127.0.0.1:9000");
 
     Presigner aws = presigner(builder -> builder);
-    assertThat(aws.view("a.jpg", "image/jpeg")).startsWith("https://media.s3.eu-central-1.amazonaws.com/a.jpg?");
+    assertThat(aws.view("a.jpg", "image/jpeg"))
+        .startsWith("https://media.s3.eu-central-1.amazonaws.com/a.jpg?");
     assertThat(aws.origin()).isEqualTo("https://media.s3.eu-central-1.amazonaws.com");
   }
 
