@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,23 +60,73 @@ class WebReadyTest {
     assertThat(harness.store.unfinished()).isZero();
   }
 
-  @Test
-  void anOriginalWithItsIndexFirstIsTheFileItself() throws Exception {
-    Path original =
+  @ParameterizedTest
+  @CsvSource({
+    "last.mp4,       -movflags +write_colr",
+    "last.mov,       -movflags +write_colr",
+    "first.mp4,      -moov_size 30000",
+    "first.mov,      -moov_size 30000",
+    "fragmented.mp4, -movflags +frag_keyframe+empty_moov+default_base_moof",
+    "fragmented.mov, -movflags +frag_keyframe+empty_moov+default_base_moof",
+  })
+  void noOutputTellsWhereOrWithWhatItWasRecorded(String name, String layout) throws Exception {
+    Path made =
         Ffmpeg.make(
-            folder.resolve("fast.mp4"),
-            "-f lavfi -i testsrc2=size=320x180:duration=1 -c:v libx264 -movflags +faststart");
+            folder.resolve("made-" + name),
+            "-f lavfi -i testsrc2=size=320x180:duration=3 -f lavfi -i sine=duration=3 -map 0:v"
+                + " -map 1:a -map 1:a -c:v libx264 -g 30 -c:a aac -metadata creation_time=2024-05-06"
+                + " -metadata title=secret-title "
+                + layout);
+    byte[] hidden = PrivateFile.of(Files.readAllBytes(made));
+    Path original = Files.write(folder.resolve(name), hidden);
+    assertThat(Ffmpeg.packets(original)).as("the file is still sound").hasSizeGreaterThan(100);
 
-    Rendition video = video(original);
+    var settings = PipelineHarness.settings(Map.of("darkroom.video.hls", "true"));
+    var outcome = (Outcome.Completed) harness.process(harness.put(name, hidden), settings);
+
+    boolean fragmented = name.startsWith("fragmented");
+    assertThat(outcome.renditions()).hasSizeGreaterThan(fragmented ? 7 : 8);
+    for (Rendition rendition : outcome.renditions()) {
+      assertThat(new String(harness.stored(rendition.key()), StandardCharsets.ISO_8859_1))
+          .as(rendition.key())
+          .doesNotContain(PrivateFile.SECRET, "secret-title", "VideoHandler", "libx264");
+    }
+    Path copy = stored(video(outcome), "copy-" + name);
+    assertThat(Ffmpeg.packets(copy)).isEqualTo(Ffmpeg.packets(original));
+    assertThat(Ffmpeg.probe(copy, "", "tags")).isEmpty();
+    assertThat(indexFirst(Files.readAllBytes(copy))).isTrue();
+    assertThat(harness.store.unfinished()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "first.mp4,      -movflags +faststart",
+    "fragmented.mp4, -movflags +frag_keyframe+empty_moov+default_base_moof",
+  })
+  void anOriginalThatPlaysAtOnceAndHasNoMetadataIsTheFileItself(String name, String layout)
+      throws Exception {
+    Path made =
+        Ffmpeg.make(
+            folder.resolve(name),
+            "-f lavfi -i testsrc2=size=320x180:duration=1 -c:v libx264 " + layout);
+    Rendition copy = video(made);
+    assertThat(copy.key()).startsWith("processed/");
+    Path clean = stored(copy, "clean-" + name);
+
+    Rendition video = video(clean);
 
     assertThat(video.key()).startsWith("originals/video/");
-    assertThat(video.size()).isEqualTo(Files.size(original));
+    assertThat(video.size()).isEqualTo(Files.size(clean));
   }
 
   private Rendition video(Path original) throws Exception {
     var outcome =
         (Outcome.Completed)
             harness.process(original.getFileName().toString(), Files.readAllBytes(original));
+    return video(outcome);
+  }
+
+  private static Rendition video(Outcome.Completed outcome) {
     return outcome.renditions().stream()
         .filter(rendition -> rendition.name().equals("video"))
         .findFirst()

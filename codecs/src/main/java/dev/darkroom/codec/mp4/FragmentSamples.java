@@ -72,6 +72,13 @@ final class FragmentSamples implements Samples {
   }
 
   @Override
+  public void extents(Extents extents) throws Malformed {
+    for (FragmentRun run : runs) {
+      extents.add(run.offset(), run.totals().size());
+    }
+  }
+
+  @Override
   public SampleCursor cursor() {
     return new FragmentCursor(runs);
   }

@@ -125,6 +125,14 @@ final class Fragments {
     return end;
   }
 
+  /** Adds where a track's samples lie in the file. */
+  void extents(long track, Extents extents) throws Malformed {
+    FragmentSamples samples = tracks.get(track);
+    if (samples != null) {
+      samples.extents(extents);
+    }
+  }
+
   /** Gives a track the samples of the fragments, unless the movie itself has samples of it. */
   Track complete(Track track) {
     FragmentSamples added = tracks.get(track.id());

@@ -65,6 +65,7 @@ public final class InitSegment {
         switch (kind) {
           case VIDEO -> "vide";
           case AUDIO -> "soun";
+          case CAPTION -> "subt";
           case OTHER -> "meta";
         };
     mdia.fullBox("hdlr", 0, 0, hdlr -> hdlr.u32(0).text(handler).zeroes(12).u8(0));
@@ -74,7 +75,7 @@ public final class InitSegment {
     switch (track.kind()) {
       case VIDEO -> minf.fullBox("vmhd", 0, 1, vmhd -> vmhd.zeroes(8)); // 12.1.2
       case AUDIO -> minf.fullBox("smhd", 0, 0, smhd -> smhd.zeroes(4)); // 12.2.2
-      case OTHER -> minf.fullBox("nmhd", 0, 0, nmhd -> {}); // 8.4.5.2
+      case CAPTION, OTHER -> minf.fullBox("nmhd", 0, 0, nmhd -> {}); // 8.4.5.2
     }
     // 8.7.2: the samples are in this file.
     minf.box(

@@ -43,6 +43,15 @@ final class SampleEntryReader {
     return entry(type, boxes, width, height, null, budget);
   }
 
+  /** Returns where the boxes of an entry's payload start. */
+  static int boxesAt(Track.Kind kind, ByteReader entry) throws Malformed {
+    if (kind == Track.Kind.VIDEO) {
+      return RESERVED + 16 + 2 + 2 + 50;
+    }
+    int version = entry.skip(RESERVED).u16();
+    return RESERVED + 20 + (version == 1 ? 16 : version == 2 ? 36 : 0);
+  }
+
   /** Reads an AudioSampleEntry (12.2.3); versions 1 and 2 are QuickTime's longer ones. */
   private static SampleEntry sound(String type, ByteReader in, Box.Budget budget) throws Malformed {
     int version = in.u16();

@@ -47,13 +47,13 @@ record SampleSizes(int count, int fixed, int bits, @Nullable Table table) {
     return new SampleSizes((int) count, 0, bits, table);
   }
 
-  /** Returns the sum of all sizes, in bytes. */
-  long total() throws Malformed {
+  /** Returns the sum of the sizes of consecutive samples, in bytes. */
+  long total(int from, int to) throws Malformed {
     if (table == null) {
-      return (long) count * fixed;
+      return (long) (to - from) * fixed;
     }
     long total = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < to; i++) {
       total += size(i);
     }
     return total;

@@ -73,7 +73,19 @@ record SampleTable(
 
   @Override
   public long bytes() throws Malformed {
-    return sizes.total();
+    return sizes.total(0, sizes.count());
+  }
+
+  @Override
+  public void extents(Extents extents) throws Malformed {
+    int run = 0;
+    int index = 0;
+    for (long chunk = 0; index < count(); chunk++) {
+      run = chunks.runOf(chunk, run);
+      int end = (int) Math.min(count(), index + chunks.perChunk(run));
+      extents.add(chunks.offset(chunk), sizes.total(index, end));
+      index = end;
+    }
   }
 
   @Override

@@ -15,6 +15,9 @@ public sealed interface Samples permits SampleTable, FragmentSamples {
   /** Sum of all samples' sizes, in bytes. */
   long bytes() throws Malformed;
 
+  /** Adds where the samples lie in the file. */
+  void extents(Extents extents) throws Malformed;
+
   /** Number of samples that can be decoded without others. */
   int keyframes();
 

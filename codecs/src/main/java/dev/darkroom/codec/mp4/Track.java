@@ -30,6 +30,8 @@ public record Track(
   public enum Kind {
     VIDEO,
     AUDIO,
+    /** Subtitles, and texts such as the titles of chapters. */
+    CAPTION,
     OTHER
   }
 

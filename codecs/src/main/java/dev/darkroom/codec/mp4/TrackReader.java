@@ -44,7 +44,7 @@ final class TrackReader {
   private static @Nullable SampleEntry entry(
       Track.Kind kind, List<Box> tables, ByteReader stbl, Box.Budget budget) throws Malformed {
     ByteReader stsd = Box.find(tables, "stsd");
-    if (stsd != null && kind != Track.Kind.OTHER) {
+    if (stsd != null && (kind == Track.Kind.VIDEO || kind == Track.Kind.AUDIO)) {
       return SampleEntryReader.read(stsd, kind, budget);
     }
     if (kind == Track.Kind.VIDEO) {
@@ -58,15 +58,20 @@ final class TrackReader {
   /** Reads {@code tkhd} (8.3.2). */
   private static Header header(ByteReader in) throws Malformed {
     boolean wide = in.u8() == 1;
-    in.skip(3 + (wide ? 16 : 8));
-    long id = in.u32();
-    in.skip(4 + (wide ? 8 : 4) + 8 + 2 + 2 + 2 + 2);
+    long id = id(in.fromStart());
+    in.skip(3 + (wide ? 16 : 8) + 4 + 4 + (wide ? 8 : 4) + 8 + 2 + 2 + 2 + 2);
     int a = in.i32();
     int b = in.i32();
     in.skip(4);
     int c = in.i32();
     int d = in.i32();
     return new Header(id, Orientation.of(a, b, c, d));
+  }
+
+  /** Reads a track's id from {@code tkhd}. */
+  static long id(ByteReader tkhd) throws Malformed {
+    boolean wide = tkhd.u8() == 1;
+    return tkhd.skip(3 + (wide ? 16 : 8)).u32();
   }
 
   private static long timescale(ByteReader mdhd) throws Malformed {
@@ -79,10 +84,12 @@ final class TrackReader {
     return timescale;
   }
 
-  private static Track.Kind kind(ByteReader hdlr) throws Malformed {
+  /** Reads what a track is for from {@code hdlr} (8.4.3). */
+  static Track.Kind kind(ByteReader hdlr) throws Malformed {
     return switch (hdlr.skip(4 + 4).text(4)) {
       case "vide" -> Track.Kind.VIDEO;
       case "soun" -> Track.Kind.AUDIO;
+      case "text", "sbtl", "subt", "subp", "clcp" -> Track.Kind.CAPTION;
       default -> Track.Kind.OTHER;
     };
   }

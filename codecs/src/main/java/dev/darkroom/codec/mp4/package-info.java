@@ -7,9 +7,10 @@
  * dev.darkroom.codec.mp4.Mp4Limits}, skips the media data, and returns a {@link
  * dev.darkroom.codec.mp4.Movie} with its tracks and their samples. Tables stay the bytes that they
  * are in the file and are read on demand, so that no count in a file allocates anything. {@link
- * dev.darkroom.codec.mp4.IndexFirst} rewrites an index; {@link dev.darkroom.codec.mp4.InitSegment}
- * and {@link dev.darkroom.codec.mp4.FragmentHead} write fragmented files. Every box is walked by
- * {@link dev.darkroom.codec.mp4.BoxHead} and {@link dev.darkroom.codec.mp4.Box}.
+ * dev.darkroom.codec.mp4.CleanCopy} plans a copy that starts with the index and holds no metadata;
+ * {@link dev.darkroom.codec.mp4.InitSegment} and {@link dev.darkroom.codec.mp4.FragmentHead} write
+ * fragmented files. Every box is walked by {@link dev.darkroom.codec.mp4.BoxHead} and {@link
+ * dev.darkroom.codec.mp4.Box}.
  *
  * <p>What a sample's bytes mean is read in {@code codec.h264}; what a sample entry means, in {@code
  * codec.profile}.

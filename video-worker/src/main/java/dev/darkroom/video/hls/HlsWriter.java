@@ -3,6 +3,7 @@ package dev.darkroom.video.hls;
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.FragmentHead;
+import dev.darkroom.codec.mp4.IndexCleaner;
 import dev.darkroom.codec.mp4.InitSegment;
 import dev.darkroom.codec.mp4.InitTrack;
 import dev.darkroom.codec.mp4.Mp4Source;
@@ -11,6 +12,7 @@ import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.store.Assembly;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -31,6 +33,9 @@ public final class HlsWriter {
 
   /** Bytes copied at once. */
   private static final int SLICE = 1 << 20;
+
+  /** Offset of the dates in tkhd, after version and flags (8.3.2). */
+  private static final int TKHD_DATES = 4;
 
   /** Offset of the duration in tkhd, after version, flags, two times, id and 4 bytes (8.3.2). */
   private static final int TKHD_DURATION = 20;
@@ -151,22 +156,17 @@ public final class HlsWriter {
 
   private static InitTrack init(Track track) throws Malformed {
     return new InitTrack(
-        track.id(), track.kind(), track.timescale(), header(track), bytes(track.entries()));
+        track.id(), track.kind(), track.timescale(), header(track), IndexCleaner.entries(track));
   }
 
-  /** Returns the track's header with its rotation, but with the duration left to the fragments. */
+  /** Returns the track's header without its dates, and with the duration left to the fragments. */
   private static byte[] header(Track track) throws Malformed {
-    byte[] tkhd = bytes(track.header());
+    ByteReader in = track.header().fromStart();
+    byte[] tkhd = in.bytes(in.remaining());
     boolean wide = tkhd[0] == 1;
-    int at = wide ? WIDE_TKHD_DURATION : TKHD_DURATION;
-    for (int i = 0; i < (wide ? 8 : 4); i++) {
-      tkhd[at + i] = 0;
-    }
+    int duration = wide ? WIDE_TKHD_DURATION : TKHD_DURATION;
+    Arrays.fill(tkhd, TKHD_DATES, TKHD_DATES + (wide ? 16 : 8), (byte) 0);
+    Arrays.fill(tkhd, duration, duration + (wide ? 8 : 4), (byte) 0);
     return tkhd;
-  }
-
-  private static byte[] bytes(ByteReader view) throws Malformed {
-    ByteReader in = view.fromStart();
-    return in.bytes(in.remaining());
   }
 }

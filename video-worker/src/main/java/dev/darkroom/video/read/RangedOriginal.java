@@ -20,6 +20,11 @@ public final class RangedOriginal implements Mp4Source {
   /** Responses no longer than the read-ahead; longer ones are indexes and keyframes, read once. */
   private static final int CACHED_CHUNKS = 4;
 
+  /** Bytes to request at once if the whole original is read. */
+  private static final int SEQUENTIAL = 4 << 20;
+
+  private static final int SPARE_REQUESTS = 64;
+
   private final ObjectStore store;
   private final Job job;
   private final Limits limits;
@@ -48,6 +53,13 @@ public final class RangedOriginal implements Mp4Source {
     boolean holds(long at) {
       return at >= from && at < end();
     }
+  }
+
+  /** Returns a reader of the same original for reading all of it, roughly from start to end. */
+  public RangedOriginal sequential() {
+    long pieces = Math.ceilDiv(size(), (long) SEQUENTIAL);
+    int most = (int) Math.min(Integer.MAX_VALUE, 2 * pieces + SPARE_REQUESTS);
+    return new RangedOriginal(store, job, new Limits(SEQUENTIAL, most));
   }
 
   public Job job() {

@@ -12,7 +12,6 @@ import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.video.hls.HlsWriter;
 import dev.darkroom.video.picture.OutputFile;
-import dev.darkroom.video.read.RangedOriginal;
 import dev.darkroom.video.still.Size;
 import java.io.IOException;
 import java.util.List;
@@ -34,11 +33,6 @@ public final class MakeHls {
   private static final Set<String> VIDEO_FORMATS = Set.of("avc1", "hvc1", "hev1", "av01", "vp09");
 
   private static final Set<String> AUDIO_FORMATS = Set.of("mp4a", "ac-3", "ec-3");
-
-  /** The whole original is read, in pieces of this many bytes. */
-  private static final int READ_AHEAD = 4 << 20;
-
-  private static final int SPARE_REQUESTS = 64;
 
   private final ObjectStore store;
   private final boolean enabled;
@@ -71,7 +65,8 @@ public final class MakeHls {
     String key = video.original().job().outputKey(FILE);
     try (Assembly assembly = store.assemble(key, PutOptions.rendition(FILE_TYPE))) {
       Track track = video.video().track();
-      var writer = new HlsWriter(reader(video.original()), track, audio(video), video.budget());
+      var writer =
+          new HlsWriter(video.original().sequential(), track, audio(video), video.budget());
       HlsWriter.Written written = writer.write(assembly, FILE);
       assembly.complete();
       Size size = video.video().displaySize();
@@ -85,13 +80,6 @@ public final class MakeHls {
     } catch (TimeoutException e) {
       return List.of(Output.tookTooLong(NAME));
     }
-  }
-
-  private RangedOriginal reader(RangedOriginal original) {
-    long pieces = Math.ceilDiv(original.size(), (long) READ_AHEAD);
-    int requests = (int) Math.min(Integer.MAX_VALUE, 2 * pieces + SPARE_REQUESTS);
-    return new RangedOriginal(
-        store, original.job(), new RangedOriginal.Limits(READ_AHEAD, requests));
   }
 
   private static @Nullable Track audio(Probed video) {

@@ -4,7 +4,7 @@ import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.BoxHead;
 import dev.darkroom.codec.mp4.BoxWriter;
-import dev.darkroom.codec.mp4.IndexFirst;
+import dev.darkroom.codec.mp4.CleanCopy;
 import dev.darkroom.codec.mp4.Movie;
 import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.codec.mp4.Track;
@@ -22,16 +22,22 @@ import dev.darkroom.video.read.RangedOriginal;
 import dev.darkroom.video.still.Size;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Makes {@code video}: a file that plays while it downloads. An original that has its index first,
- * or that is fragmented, is that file itself. Any other is copied without loss; only its index and
- * the start of its samples pass through here, the store copies the rest.
+ * Makes {@code video}: a file that plays while it downloads, and that tells neither where nor with
+ * what it was recorded. An original that starts with its index, or is fragmented, and holds no
+ * metadata is that file itself. Any other is copied without loss; long runs of samples are copied
+ * by the store and do not pass through here.
  */
 public final class MakeWebReady {
   private static final String NAME = "video";
+
+  /** Bytes read at once. */
+  private static final int SLICE = 1 << 20;
 
   /** Sample entries that mean the same in MP4 and in QuickTime. */
   private static final Set<String> MP4_CODECS =
@@ -53,39 +59,41 @@ public final class MakeWebReady {
   }
 
   private Output output(Probed video) throws IOException {
-    Movie movie = video.movie();
-    RangedOriginal original = video.original();
-    MediaFormat format = video.media().format();
-    if (movie.fragmented() || movie.layout().indexFirst()) {
-      return stored(video, original.job().original().key(), format, original.size());
-    }
     if (video.budget().passed()) {
       return Output.tookTooLong(NAME);
     }
     try {
-      return copy(video);
+      return copied(video);
     } catch (Malformed e) {
       return Output.unavailable(
           NAME, Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, Rejections.sentence(e)));
+    } catch (TimeoutException e) {
+      return Output.tookTooLong(NAME);
     }
   }
 
-  private Output copy(Probed video) throws IOException, Malformed {
+  private Output copied(Probed video) throws IOException, Malformed, TimeoutException {
     Movie movie = video.movie();
     RangedOriginal original = video.original();
     MediaFormat format = video.media().format();
     boolean quickTime = format == MediaFormat.MOV;
-    boolean mp4 = !quickTime || movie.tracks().stream().allMatch(MakeWebReady::isMp4);
-    MediaFormat copyFormat = quickTime && mp4 ? MediaFormat.MP4 : format;
+    boolean mp4 =
+        !quickTime
+            || (!movie.fragmented() && movie.tracks().stream().allMatch(MakeWebReady::isMp4));
     byte[] ftyp = ftyp(original, movie.layout().boxes().getFirst(), quickTime, mp4);
-    IndexFirst copy = IndexFirst.of(movie.layout(), original.size(), ftyp, limits);
+    RangedOriginal scanned = movie.whole() ? original : original.sequential();
+    CleanCopy copy = CleanCopy.of(scanned, movie.layout(), ftyp, limits).orElse(null);
+    if (copy == null) {
+      return stored(video, original.job().original().key(), format, original.size());
+    }
+    MediaFormat copyFormat = quickTime && mp4 ? MediaFormat.MP4 : format;
     String key = original.job().outputKey(NAME + (mp4 ? ".mp4" : ".mov"));
-    assemble(original, key, PutOptions.rendition(copyFormat.contentType()), copy);
+    assemble(video, key, PutOptions.rendition(copyFormat.contentType()), copy);
     return stored(video, key, copyFormat, copy.size());
   }
 
   private static boolean isMp4(Track track) {
-    return track.kind() == Track.Kind.OTHER
+    return (track.kind() != Track.Kind.VIDEO && track.kind() != Track.Kind.AUDIO)
         || (track.entry() != null && MP4_CODECS.contains(track.entry().format()));
   }
 
@@ -110,56 +118,66 @@ public final class MakeWebReady {
     return writer.toByteArray();
   }
 
-  private void assemble(RangedOriginal original, String key, PutOptions options, IndexFirst copy)
-      throws IOException, Malformed {
+  private void assemble(Probed video, String key, PutOptions options, CleanCopy copy)
+      throws IOException, Malformed, TimeoutException {
+    RangedOriginal original = video.original().sequential();
     var pending = new ByteArrayOutputStream();
-    pending.writeBytes(copy.head());
     if (copy.size() <= Assembly.MIN_PART) {
-      for (IndexFirst.Range range : copy.rest()) {
-        readThrough(original, range, pending);
+      for (CleanCopy.Piece piece : copy.pieces()) {
+        pending.writeBytes(bytes(original, piece, 0, (int) piece.length()));
       }
       store.put(key, options, pending.toByteArray());
       return;
     }
     try (Assembly assembly = store.assemble(key, options)) {
-      for (IndexFirst.Range range : copy.rest()) {
-        IndexFirst.Range rest = readThrough(original, range, pending);
-        if (rest.length() == 0) {
-          continue;
-        }
-        if (pending.size() > 0) {
-          assembly.add(pending.toByteArray());
-          pending.reset();
-        }
-        String source = original.job().original().key();
-        if (assembly.copy(source, original.job().etag(), rest.from(), rest.length())
-            instanceof Write.Lost) {
-          throw new OriginalGone(source);
+      for (CleanCopy.Piece piece : copy.pieces()) {
+        long at = 0;
+        while (at < piece.length()) {
+          video.budget().check();
+          long left = piece.length() - at;
+          long wanted = pending.size() == 0 ? 0 : Assembly.MIN_PART - pending.size();
+          if (piece instanceof CleanCopy.Range range && left - wanted >= Assembly.MIN_PART) {
+            pending.writeBytes(bytes(original, piece, at, (int) wanted));
+            flush(pending, assembly);
+            copy(original, range.from() + at + wanted, left - wanted, assembly);
+            break;
+          }
+          int some = (int) Math.min(SLICE, left);
+          pending.writeBytes(bytes(original, piece, at, some));
+          at += some;
+          if (pending.size() >= Assembly.MIN_PART) {
+            flush(pending, assembly);
+          }
         }
       }
-      if (pending.size() > 0) {
-        assembly.add(pending.toByteArray());
-      }
+      flush(pending, assembly);
       assembly.complete();
     }
   }
 
-  /**
-   * Reads enough of a range to fill up the pending part, or all of it if the store could not copy
-   * the rest. Returns the rest.
-   */
-  private static IndexFirst.Range readThrough(
-      RangedOriginal original, IndexFirst.Range range, ByteArrayOutputStream pending)
+  private static void flush(ByteArrayOutputStream pending, Assembly assembly) {
+    if (pending.size() > 0) {
+      assembly.add(pending.toByteArray());
+      pending.reset();
+    }
+  }
+
+  private static void copy(RangedOriginal original, long from, long length, Assembly assembly)
+      throws OriginalGone {
+    String source = original.job().original().key();
+    if (assembly.copy(source, original.job().etag(), from, length) instanceof Write.Lost) {
+      throw new OriginalGone(source);
+    }
+  }
+
+  /** Returns a part of a piece. */
+  private static byte[] bytes(RangedOriginal original, CleanCopy.Piece piece, long from, int length)
       throws IOException, Malformed {
-    long wanted = Math.max(0, Assembly.MIN_PART - pending.size());
-    boolean copyable = pending.size() == 0 && range.length() >= Assembly.MIN_PART;
-    boolean leavesTooLittle = range.length() - wanted < Assembly.MIN_PART;
-    int length =
-        Math.toIntExact(
-            copyable ? 0 : leavesTooLittle ? range.length() : Math.min(wanted, range.length()));
-    ByteReader bytes = original.readExactly(range.from(), length);
-    pending.writeBytes(bytes.bytes(length));
-    return new IndexFirst.Range(range.from() + length, range.length() - length);
+    return switch (piece) {
+      case CleanCopy.Bytes(var bytes) -> Arrays.copyOfRange(bytes, (int) from, (int) from + length);
+      case CleanCopy.Range range -> original.read(range.from() + from, length).bytes(length);
+      case CleanCopy.Zeroes zeroes -> new byte[length];
+    };
   }
 
   private static Output stored(Probed video, String key, MediaFormat format, long size) {

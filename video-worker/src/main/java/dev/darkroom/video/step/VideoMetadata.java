@@ -51,10 +51,10 @@ record VideoMetadata(MediaFormat format, long size, Movie movie) {
         : Math.round(size * 8 / (duration.toNanos() / 1e9));
   }
 
-  /** Leaves out timed metadata and other tracks that nobody sees or hears. */
+  /** Leaves out captions, timed metadata and other tracks without pictures or sound. */
   private List<Media.Track> tracks() {
     return movie.tracks().stream()
-        .filter(track -> track.kind() != Track.Kind.OTHER)
+        .filter(track -> track.kind() == Track.Kind.VIDEO || track.kind() == Track.Kind.AUDIO)
         .map(TrackMetadata::of)
         .toList();
   }

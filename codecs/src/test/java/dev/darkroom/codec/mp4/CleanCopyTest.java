@@ -13,16 +13,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class IndexFirstTest {
+class CleanCopyTest {
   private final byte[] media = new byte[4000];
 
-  IndexFirstTest() {
+  CleanCopyTest() {
     new Random(5).nextBytes(media);
   }
 
@@ -60,13 +62,15 @@ class IndexFirstTest {
   void offsetsGrowWhereTheFileIsTooLongForThem() throws Exception {
     byte[] original = join(ftyp(), box("mdat", media), moov());
     Layout layout = Mp4Reader.read(Mp4Source.of(original), Mp4Limits.DEFAULT).layout();
+    Mp4Source large = sized(original, 1L << 33);
 
-    IndexFirst moved = IndexFirst.of(layout, 1L << 33, ftyp(), Mp4Limits.DEFAULT);
+    CleanCopy copy = CleanCopy.of(large, layout, ftyp(), Mp4Limits.DEFAULT).orElseThrow();
 
-    List<Sample> after = samples(moved.head());
-    long shift = (long) moved.head().length - ftyp().length;
+    byte[] head = ((CleanCopy.Bytes) copy.pieces().getFirst()).bytes();
+    List<Sample> after = samples(head);
+    long shift = (long) head.length - ftyp().length;
     assertThat(after.getFirst().offset()).isEqualTo(samples(original).getFirst().offset() + shift);
-    assertThat(new String(moved.head(), StandardCharsets.ISO_8859_1))
+    assertThat(new String(head, StandardCharsets.ISO_8859_1))
         .contains("co64")
         .doesNotContain("stco");
   }
@@ -90,15 +94,35 @@ class IndexFirstTest {
   }
 
   private static byte[] moved(byte[] original, byte[] ftyp) throws Exception {
-    Layout layout = Mp4Reader.read(Mp4Source.of(original), Mp4Limits.DEFAULT).layout();
-    IndexFirst moved = IndexFirst.of(layout, original.length, ftyp, Mp4Limits.DEFAULT);
-    byte[] bytes = moved.head();
-    for (IndexFirst.Range range : moved.rest()) {
-      int from = (int) range.from();
-      bytes = join(bytes, Arrays.copyOfRange(original, from, from + (int) range.length()));
+    Mp4Source source = Mp4Source.of(original);
+    Layout layout = Mp4Reader.read(source, Mp4Limits.DEFAULT).layout();
+    CleanCopy copy = CleanCopy.of(source, layout, ftyp, Mp4Limits.DEFAULT).orElseThrow();
+    var out = new ByteArrayOutputStream();
+    for (CleanCopy.Piece piece : copy.pieces()) {
+      switch (piece) {
+        case CleanCopy.Bytes(var bytes) -> out.writeBytes(bytes);
+        case CleanCopy.Range(var from, var length) -> out.write(original, (int) from, (int) length);
+        case CleanCopy.Zeroes(var length) -> out.writeBytes(new byte[(int) length]);
+      }
     }
-    assertThat(moved.size()).isEqualTo(bytes.length);
-    return bytes;
+    assertThat(copy.size()).isEqualTo(out.size());
+    return out.toByteArray();
+  }
+
+  /** A file of which only the start exists; its last box reaches to its end. */
+  private static Mp4Source sized(byte[] start, long size) {
+    Mp4Source source = Mp4Source.of(start);
+    return new Mp4Source() {
+      @Override
+      public long size() {
+        return size;
+      }
+
+      @Override
+      public ByteReader read(long from, int length) throws IOException, Malformed {
+        return source.read(from, length);
+      }
+    };
   }
 
   private static List<Sample> samples(byte[] file) throws Exception {
