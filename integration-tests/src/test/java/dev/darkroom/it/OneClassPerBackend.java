@@ -1,8 +1,9 @@
 package dev.darkroom.it;
 
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.BeforeClassTemplateInvocationCallback;
@@ -15,24 +16,22 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class OneClassPerBackend
     implements BeforeClassTemplateInvocationCallback, AfterClassTemplateInvocationCallback {
-  private static final Map<Backend, Semaphore> FREE = new EnumMap<>(Backend.class);
-
-  static {
-    Stream.of(Backend.values()).forEach(backend -> FREE.put(backend, new Semaphore(1)));
-  }
+  private static final Map<Backend, Semaphore> FREE =
+      Stream.of(Backend.values())
+          .collect(Collectors.toUnmodifiableMap(backend -> backend, backend -> new Semaphore(1)));
 
   @Override
   public void beforeClassTemplateInvocation(ExtensionContext context) {
-    FREE.get(backend(context)).acquireUninterruptibly();
+    free(context).acquireUninterruptibly();
   }
 
   @Override
   public void afterClassTemplateInvocation(ExtensionContext context) {
-    FREE.get(backend(context)).release();
+    free(context).release();
   }
 
   /** {@link OnEachBackend} names the invocations after the backends. */
-  private static Backend backend(ExtensionContext context) {
-    return Backend.valueOf(context.getDisplayName());
+  private static Semaphore free(ExtensionContext context) {
+    return Objects.requireNonNull(FREE.get(Backend.valueOf(context.getDisplayName())));
   }
 }
