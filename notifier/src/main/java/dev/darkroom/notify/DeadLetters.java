@@ -60,6 +60,8 @@ final class DeadLetters {
       }
       case Commit.Outdated(Manifest current) ->
           LOG.infof("%s is settled: %s, dead letter ignored", event.key(), current.status());
+      case Commit.Newer() ->
+          LOG.warnf("%s: the result of a newer version stays, dead letter ignored", event.key());
     }
   }
 
@@ -71,7 +73,7 @@ final class DeadLetters {
     return event.handedOver()
         ? original.kind().other()
         : manifests
-            .find(original.owner(), original.id())
+            .findReadable(original.owner(), original.id())
             .map(earlier -> earlier.manifest().kind())
             .orElse(original.kind());
   }

@@ -16,6 +16,7 @@ import dev.darkroom.stage.store.Manifests.Commit;
 import dev.darkroom.stage.store.Manifests.Stored;
 import dev.darkroom.stage.store.ObjectInfo;
 import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.UnreadableManifestException;
 import dev.darkroom.stage.store.Version;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,7 +58,7 @@ public final class JobRunner implements RecordHandler {
       LOG.infof("%s is not an original, event ignored", event.key());
       return;
     }
-    if (settledBy(original.get(), event).isPresent()) {
+    if (isSettled(original.get(), event)) {
       LOG.infof("%s is settled, event ignored", event.key());
       if (delivery.attempt() > 1) {
         cleanUp(original.get(), event);
@@ -89,10 +90,23 @@ public final class JobRunner implements RecordHandler {
     }
   }
 
-  /** Finds the manifest that leaves nothing to do for this event. */
+  /** Whether the upload's manifest leaves nothing to do for this event. */
+  private boolean isSettled(OriginalKey original, JobEvent event) {
+    try {
+      return manifests
+          .find(original.owner(), original.id())
+          .filter(stored -> !Version.of(event).supersedes(stored.manifest()))
+          .isPresent();
+    } catch (UnreadableManifestException e) {
+      LOG.warnf(e, "%s has a manifest that this version cannot read", event.key());
+      return !e.yieldsTo(Version.of(event));
+    }
+  }
+
+  /** Finds the manifest that leaves nothing to do for this event, if this version can read it. */
   private Optional<Manifest> settledBy(OriginalKey original, JobEvent event) {
     return manifests
-        .find(original.owner(), original.id())
+        .findReadable(original.owner(), original.id())
         .map(Stored::manifest)
         .filter(manifest -> !Version.of(event).supersedes(manifest));
   }
@@ -136,6 +150,7 @@ public final class JobRunner implements RecordHandler {
         LOG.infof("%s: another result was first", event.key());
         repair(current, event);
       }
+      case Commit.Newer() -> LOG.warnf("%s: the result of a newer version stays", event.key());
     }
   }
 

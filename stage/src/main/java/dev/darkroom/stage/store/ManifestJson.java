@@ -65,6 +65,15 @@ public final class ManifestJson {
     return manifest;
   }
 
+  /** Whether the bytes are a whole JSON object, of whatever form. */
+  static boolean isObject(byte[] json) {
+    try {
+      return JSON.readTree(json).isObject();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static final class Parsed<T> extends FromStringDeserializer<T> {
     private final transient Function<String, T> parse;
 

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Finds manifests, and commits new ones, which is the moment an upload is finished. */
 public final class Manifests {
+  private static final Logger LOG = Logger.getLogger(Manifests.class);
+
   /** Each lost round means that another writer committed, so this many in a row do not happen. */
   private static final int MAX_ROUNDS = 10;
 
@@ -34,13 +37,35 @@ public final class Manifests {
 
     /** A result at least as new was committed before, and stays. */
     record Outdated(Manifest current) implements Commit {}
+
+    /** A result of a newer version of Darkroom was committed before, and stays. */
+    record Newer() implements Commit {}
   }
 
+  /**
+   * Finds an upload's manifest.
+   *
+   * @throws UnreadableManifestException if this version cannot read it
+   */
   public Optional<Stored> find(Owner owner, MediaId id) {
     return read(store.openLatest(ProcessedKey.manifest(owner, id).key()));
   }
 
-  /** Finds the manifest that an event announced; empty if it was replaced or deleted since. */
+  /** Finds an upload's manifest if this version can read it. */
+  public Optional<Stored> findReadable(Owner owner, MediaId id) {
+    try {
+      return find(owner, id);
+    } catch (UnreadableManifestException e) {
+      LOG.warn("an upload's manifest is unreadable", e);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Finds the manifest that an event announced; empty if it was replaced or deleted since.
+   *
+   * @throws UnreadableManifestException if this version cannot read it
+   */
   public Optional<Stored> find(ProcessedKey key, String etag) {
     return read(store.open(key.key(), etag));
   }
@@ -51,13 +76,21 @@ public final class Manifests {
       case Read.Opened opened -> {
         try (opened) {
           // Read to the end, which a JSON parser does not do, so that the connection is kept.
-          byte[] json = opened.body().readAllBytes();
-          yield Optional.of(new Stored(ManifestJson.read(json), opened.info().etag()));
+          yield Optional.of(parse(opened.info(), opened.body().readAllBytes()));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
       }
     };
+  }
+
+  private static Stored parse(ObjectInfo info, byte[] json) {
+    try {
+      return new Stored(ManifestJson.read(json), info.etag());
+    } catch (IOException e) {
+      boolean damaged = !ManifestJson.isObject(json);
+      throw new UnreadableManifestException(info.key(), info.etag(), damaged, e);
+    }
   }
 
   /**
@@ -68,6 +101,27 @@ public final class Manifests {
    * finding exactly this manifest in the store is therefore a success.
    */
   public Commit commit(Manifest next) {
+    try {
+      return commitAfterReadable(next);
+    } catch (UnreadableManifestException unreadable) {
+      return commitAfter(unreadable, next);
+    }
+  }
+
+  private Commit commitAfter(UnreadableManifestException unreadable, Manifest next) {
+    if (!unreadable.yieldsTo(Version.of(next))) {
+      return new Commit.Newer();
+    }
+    String key = ProcessedKey.manifest(next.owner(), next.id()).key();
+    Write write =
+        store.putIfMatch(key, unreadable.etag(), PutOptions.json(), ManifestJson.write(next));
+    return switch (write) {
+      case Write.Written _ -> new Commit.Committed();
+      case Write.Lost() -> commitAfterReadable(next);
+    };
+  }
+
+  private Commit commitAfterReadable(Manifest next) {
     String key = ProcessedKey.manifest(next.owner(), next.id()).key();
     byte[] json = ManifestJson.write(next);
     Optional<Stored> expected = Optional.empty();
@@ -114,15 +168,17 @@ public final class Manifests {
     if (store.head(original.key()).isPresent()) {
       return false;
     }
-    // Keys made by hand may put two originals under one id: the other's outputs are not orphans.
-    boolean another =
-        find(original.owner(), original.id())
-            .filter(stored -> !stored.manifest().original().key().equals(original.key()))
-            .isPresent();
-    if (!another) {
+    if (!belongsToAnother(original)) {
       deleteOutputs(original.owner(), original.id());
     }
     return true;
+  }
+
+  /** Keys made by hand may put two originals under one id: the other's outputs are not orphans. */
+  private boolean belongsToAnother(OriginalKey original) {
+    return findReadable(original.owner(), original.id())
+        .filter(stored -> !stored.manifest().original().key().equals(original.key()))
+        .isPresent();
   }
 
   /** Never deletes the original, which may be a rendition itself. */

@@ -278,6 +278,30 @@ final class JobRunnerTest {
   }
 
   @Test
+  void anEventLeavesTheResultOfANewerVersionAloneAndARequestReplacesIt() throws Exception {
+    JobEvent event = upload("first");
+    byte[] newer = "{\"schema\": 2}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    String etag = store.put(MANIFEST, PutOptions.json(), newer).etag();
+
+    run(event, this::complete, 2);
+    assertThat(jobs).isEmpty();
+    assertThat(store.head(MANIFEST).orElseThrow().etag()).isEqualTo(etag);
+
+    run(event.again(NOW), this::complete, 1);
+    assertThat(current().orElseThrow().processing().requestedAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void anEventMendsADamagedManifest() throws Exception {
+    JobEvent event = upload("first");
+    store.put(MANIFEST, PutOptions.json(), new byte[0]);
+
+    run(event, this::complete, 1);
+
+    assertThat(current().orElseThrow().status()).isEqualTo(Status.COMPLETED);
+  }
+
+  @Test
   void twoWorkersOnOneContentLeaveOneManifestAndNothingToRepair() throws Exception {
     JobEvent event = upload("first");
 

@@ -25,7 +25,7 @@ record MediaQuery(
   static final int MAX_LIMIT = 100;
 
   private static final MediaStatus[] LISTED = {
-    MediaStatus.QUEUED, MediaStatus.COMPLETED, MediaStatus.FAILED
+    MediaStatus.QUEUED, MediaStatus.COMPLETED, MediaStatus.FAILED, MediaStatus.UNREADABLE
   };
 
   /** Reads a request's parameters. */

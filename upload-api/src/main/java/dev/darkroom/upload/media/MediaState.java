@@ -4,11 +4,19 @@ import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.stage.store.ObjectInfo;
+import java.util.Optional;
 
 /** What the bucket has of an upload. */
 sealed interface MediaState {
   /** It was completed, or failed. */
   record Processed(Manifest manifest) implements MediaState {}
+
+  /**
+   * It was processed, but this version cannot read the manifest.
+   *
+   * @param original empty if it was dropped elsewhere into the bucket, or is gone
+   */
+  record Unreadable(MediaId id, Optional<Queued> original) implements MediaState {}
 
   /** The original is stored, and not yet processed. */
   record Queued(OriginalKey original, ObjectInfo info) implements MediaState {}

@@ -10,7 +10,9 @@ public enum MediaStatus {
   /** The original is stored and not yet processed. */
   QUEUED,
   COMPLETED,
-  FAILED;
+  FAILED,
+  /** It was processed, but this version cannot read the result. */
+  UNREADABLE;
 
   static MediaStatus of(Manifest.Status status) {
     return switch (status) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An upload as listings show it.
  *
+ * @param kind absent if only an unreadable manifest knew it, like the name and the time
  * @param width in pixels as people see it
  * @param height in pixels as people see it
  * @param preview a small picture of it, if there is one
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 record MediaSummary(
     MediaId id,
-    MediaKind kind,
+    @Nullable MediaKind kind,
     MediaStatus status,
-    String fileName,
-    Instant uploadedAt,
+    @Nullable String fileName,
+    @Nullable Instant uploadedAt,
     @Nullable Integer width,
     @Nullable Integer height,
     @Nullable Long durationMillis,

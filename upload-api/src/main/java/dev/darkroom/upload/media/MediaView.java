@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An upload as {@code GET /media/{id}} shows it: its manifest with links that work for a while.
  *
- * @param kind absent while the upload is awaited
- * @param original absent while the upload is awaited
+ * @param kind absent while the upload is awaited, or if only an unreadable manifest knew it
+ * @param original absent like the kind
  * @param missing outputs that could not be made, and why
  * @param error why the upload failed; present exactly if it did
  */

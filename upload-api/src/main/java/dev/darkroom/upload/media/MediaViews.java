@@ -10,6 +10,7 @@ import dev.darkroom.stage.store.OriginalName;
 import dev.darkroom.upload.link.Presigner;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Shows uploads with links to their files. */
@@ -35,20 +36,31 @@ final class MediaViews {
         manifest.processing());
   }
 
+  MediaView of(MediaState.Unreadable unreadable) {
+    Optional<MediaState.Queued> original = unreadable.original();
+    return unprocessed(
+        unreadable.id(),
+        original.map(it -> it.original().kind()).orElse(null),
+        MediaStatus.UNREADABLE,
+        original.map(this::original).orElse(null));
+  }
+
   MediaView of(MediaState.Queued queued) {
+    return unprocessed(
+        queued.original().id(), queued.original().kind(), MediaStatus.QUEUED, original(queued));
+  }
+
+  private MediaView.Original original(MediaState.Queued queued) {
     ObjectInfo info = queued.info();
     var name = new FileName(OriginalName.of(info, queued.original()));
-    var original =
-        new MediaView.Original(
-            info.key(),
-            name.original(),
-            info.contentType(),
-            info.size(),
-            info.etag(),
-            info.lastModified(),
-            presigner.download(info.key(), name, null));
-    return unprocessed(
-        queued.original().id(), queued.original().kind(), MediaStatus.QUEUED, original);
+    return new MediaView.Original(
+        info.key(),
+        name.original(),
+        info.contentType(),
+        info.size(),
+        info.etag(),
+        info.lastModified(),
+        presigner.download(info.key(), name, null));
   }
 
   MediaView of(MediaState.AwaitingUpload awaited) {

@@ -2,6 +2,7 @@ package dev.darkroom.upload.media;
 
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.Media;
+import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.stage.store.OriginalName;
 import dev.darkroom.upload.link.Presigner;
@@ -30,16 +31,29 @@ final class Summaries {
   Optional<MediaSummary> of(MediaState state) {
     return switch (state) {
       case MediaState.Processed(var manifest) -> Optional.of(processed(manifest));
-      case MediaState.Queued queued -> Optional.of(queued(queued));
+      case MediaState.Unreadable unreadable -> Optional.of(unreadable(unreadable));
+      case MediaState.Queued queued -> Optional.of(queued(queued, MediaStatus.QUEUED));
       case MediaState.AwaitingUpload _, MediaState.Unknown _ -> Optional.empty();
     };
   }
 
-  private static MediaSummary queued(MediaState.Queued queued) {
+  private static MediaSummary unreadable(MediaState.Unreadable unreadable) {
+    return unreadable
+        .original()
+        .map(it -> queued(it, MediaStatus.UNREADABLE))
+        .orElseGet(() -> unknown(unreadable.id()));
+  }
+
+  private static MediaSummary unknown(MediaId id) {
+    return new MediaSummary(
+        id, null, MediaStatus.UNREADABLE, null, null, null, null, null, null, null, null);
+  }
+
+  private static MediaSummary queued(MediaState.Queued queued, MediaStatus status) {
     return new MediaSummary(
         queued.original().id(),
         queued.original().kind(),
-        MediaStatus.QUEUED,
+        status,
         OriginalName.of(queued.info(), queued.original()),
         queued.info().lastModified(),
         null,

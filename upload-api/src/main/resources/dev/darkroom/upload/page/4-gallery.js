@@ -21,7 +21,7 @@ function show(item) {
     if (focused) {
       card.firstChild.focus();
     }
-    announce(`${item.fileName} is ${item.status}.`);
+    announce(`${item.fileName ?? item.id} is ${item.status}.`);
   } else {
     // Ids of newer uploads sort first.
     const next = [...$("gallery").children].find((other) => other.dataset.id > item.id);
@@ -34,9 +34,9 @@ function show(item) {
 function cardButton(item) {
   return element(
     "button",
-    { className: `card ${item.status}`, onclick: () => openDetail(item.id, item.fileName) },
+    { className: `card ${item.status}`, onclick: () => openDetail(item.id, item.fileName ?? item.id) },
     frame(item),
-    element("span", { className: "caption", textContent: item.fileName, title: item.fileName }));
+    element("span", { className: "caption", textContent: item.fileName ?? item.id, title: item.fileName ?? item.id }));
 }
 
 function frame(item) {
@@ -50,7 +50,7 @@ function frame(item) {
     image.src = item.preview.url;
     frame.append(image);
   } else {
-    const text = { queued: "In work …", failed: "Failed", completed: item.kind === "video" ? "Video" : "Picture" };
+    const text = { queued: "In work …", failed: "Failed", unreadable: "Unreadable", completed: item.kind === "video" ? "Video" : "Picture" };
     const quiet = item.status === "queued" ? "note waiting" : "note";
     frame.append(element("span", { className: quiet, textContent: text[item.status] }));
   }

@@ -64,21 +64,21 @@ function hero(media) {
   } else if (largest) {
     box.append(element("img", { src: largest.url, alt: media.original.fileName, width: largest.width, height: largest.height }));
   } else {
-    const text = { queued: "In work …", failed: "No preview", completed: "No preview" };
+    const text = { queued: "In work …", failed: "No preview", unreadable: "Its result cannot be read: process it again", completed: "No preview" };
     box.append(element("span", { className: "note", textContent: text[media.status] ?? media.status }));
   }
   return box;
 }
 
 function facts(media) {
-  const { original, processing } = media;
+  const { original = {}, processing } = media;
   const picture = media.media?.picture ?? {};
   const video = media.media?.video ?? {};
   const rows = [
     ["Status", media.status],
-    ["Size", bytes(original.size)],
+    ["Size", original.size && bytes(original.size)],
     ["Type", original.contentType],
-    ["Uploaded", moment(original.uploadedAt)],
+    ["Uploaded", original.uploadedAt && moment(original.uploadedAt)],
     ["Pixels", media.media?.width && `${media.media.width} × ${media.media.height}`],
     ["Taken", picture.takenAt?.replace("T", " ") ?? (video.createdAt && moment(video.createdAt))],
     ["Camera", picture.camera],
@@ -146,8 +146,8 @@ function actions(media) {
       announce("It is deleted.");
     });
   };
-  const save = element("a", { className: "button", href: media.original.url, textContent: "Download original" });
-  return element("div", { className: "actions" }, save, again, remove);
+  const save = media.original && element("a", { className: "button", href: media.original.url, textContent: "Download original" });
+  return element("div", { className: "actions" }, ...[save, again, remove].filter(Boolean));
 }
 
 async function act(button, action) {

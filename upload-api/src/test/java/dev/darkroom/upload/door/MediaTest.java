@@ -57,6 +57,19 @@ class MediaTest {
   }
 
   @Test
+  void anUnreadableUploadIsShownAndKeepsNothingElseFromBeingListed() {
+    MediaId readable = ada.completed(MediaKind.IMAGE, 1);
+    MediaId unreadable = ada.unreadable(MediaKind.VIDEO, 60);
+
+    Answer answer = Call.of("GET", "/media/" + unreadable).send();
+
+    assertThat(answer.json().path("status").asText()).as(answer.body()).isEqualTo("unreadable");
+    assertThat(answer.json().at("/original/fileName").asText()).isEqualTo("a.jpg");
+    assertThat(Call.of("GET", "/media").send().json().path("items").findValuesAsText("id"))
+        .containsExactly(readable.value(), unreadable.value());
+  }
+
+  @Test
   void anUploadIsAwaitedThenQueued() {
     String ticket =
         Call.of("POST", "/uploads")

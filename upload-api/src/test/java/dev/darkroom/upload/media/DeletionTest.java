@@ -26,6 +26,16 @@ class DeletionTest {
   }
 
   @Test
+  void nothingOfAnUnreadableUploadIsLeft() {
+    var fixture = new Fixture();
+    MediaId id = fixture.samples.unreadable(MediaKind.VIDEO, 1);
+
+    assertThat(delete(fixture, id)).isTrue();
+
+    assertThat(fixture.store.keys("")).isEmpty();
+  }
+
+  @Test
   void aDeletedUploadIsAwaitedNoMore() {
     var fixture = new Fixture();
     MediaId id = fixture.samples.completed(MediaKind.IMAGE, 1);

@@ -68,6 +68,21 @@ class MediaListingTest {
   }
 
   @Test
+  void anUnreadableUploadIsListedAmongTheOthers() {
+    MediaId readable = ada.completed(MediaKind.IMAGE, 1);
+    MediaId unreadable = ada.unreadable(MediaKind.VIDEO, 2);
+    MediaId dropped = ada.id(3);
+    fixture.store.put(
+        ProcessedKey.manifest(fixture.ada, dropped).key(), PutOptions.json(), new byte[0]);
+
+    assertThat(everything(null, null, null)).containsExactly(readable, unreadable, dropped);
+    assertThat(everything("video", "unreadable", null)).containsExactly(unreadable);
+    assertThat(page(null, "unreadable", null, null).items())
+        .extracting(MediaSummary::fileName)
+        .containsExactly("a.jpg", null);
+  }
+
+  @Test
   void aVideoThatWasSignedInAsAPictureIsAVideoOnceProcessed() {
     MediaId id = ada.id(5);
     ada.commit(MediaKind.VIDEO, id, ada.original(MediaKind.IMAGE, id), null);

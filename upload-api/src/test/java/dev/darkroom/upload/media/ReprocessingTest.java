@@ -45,6 +45,15 @@ class ReprocessingTest {
   }
 
   @Test
+  void anUnreadableUploadIsProcessedFromItsOriginal() {
+    MediaId id = fixture.samples.unreadable(MediaKind.VIDEO, 60);
+
+    assertThat(reprocessing.start(fixture.ada, id)).hasValue(Accepted.queued(id, MediaKind.VIDEO));
+
+    assertThat(sent.getFirst().job().requestedAt()).isEqualTo(Samples.NOW);
+  }
+
+  @Test
   void theWorkerThatItEndedWithGetsItAgain() {
     MediaId id = fixture.samples.id(60);
     OriginalKey signedInAsPicture = fixture.samples.original(MediaKind.IMAGE, id);

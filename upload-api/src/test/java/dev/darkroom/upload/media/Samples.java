@@ -16,6 +16,7 @@ import dev.darkroom.contract.Rendition;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,14 @@ public final class Samples {
   public MediaId failed(MediaKind kind, int minutesAgo) {
     MediaId id = id(minutesAgo);
     commit(kind, id, original(kind, id), Rejection.of(ErrorCode.CORRUPT_FILE));
+    return id;
+  }
+
+  /** An upload whose manifest only a newer version can read. */
+  public MediaId unreadable(MediaKind kind, int minutesAgo) {
+    MediaId id = completed(kind, minutesAgo);
+    byte[] newer = "{\"schema\": 2}".getBytes(StandardCharsets.UTF_8);
+    store.put(ProcessedKey.manifest(owner, id).key(), PutOptions.json(), newer);
     return id;
   }
 

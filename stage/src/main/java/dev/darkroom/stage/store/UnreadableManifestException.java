@@ -1,0 +1,37 @@
+package dev.darkroom.stage.store;
+
+import java.io.Serial;
+
+/**
+ * A manifest exists that this version cannot read: one that a newer version wrote, before this one
+ * came back, or one that was damaged. It stays an exception for a caller who cannot do without.
+ */
+public final class UnreadableManifestException extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1;
+
+  private final String etag;
+  private final boolean damaged;
+
+  /**
+   * @param etag the manifest's version in the store
+   * @param damaged whether it is no JSON object, which no version ever wrote
+   */
+  UnreadableManifestException(String key, String etag, boolean damaged, Throwable cause) {
+    super("cannot read " + key, cause);
+    this.etag = etag;
+    this.damaged = damaged;
+  }
+
+  String etag() {
+    return etag;
+  }
+
+  /**
+   * Whether a result of this version may replace it. Any result is better than a damaged manifest.
+   * That of a newer version may name more than this version can make, so it stays until somebody
+   * asks to process the original again.
+   */
+  public boolean yieldsTo(Version version) {
+    return damaged || (version.requestedAt() != null && !version.gaveUp());
+  }
+}
