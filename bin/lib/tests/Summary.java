@@ -32,7 +32,7 @@ final class Summary {
     this.out = out;
   }
 
-  /** Prints what came of a module that has ended. */
+  /** Prints what came of a module that has ended; its time may be null, which is unknown. */
   void module(String name, Duration time) {
     Report report = Report.read(Path.of(name), start);
     modules.add(name);
@@ -104,7 +104,7 @@ final class Summary {
 
   /** Prints what is no test's result, and the line of counts. */
   void end(int exitCode, BuildErrors errors, Path log) {
-    untold().forEach(name -> module(name, Duration.ZERO));
+    untold().forEach(name -> module(name, null));
     for (Map.Entry<String, List<String>> error : errors.byModule().entrySet()) {
       if (!failedModules.contains(error.getKey())) {
         broken(error.getKey(), error.getValue());
@@ -143,7 +143,7 @@ final class Summary {
   }
 
   private static String text(Duration time) {
-    if (time.isZero()) {
+    if (time == null) {
       return "";
     }
     return time.toMinutes() == 0

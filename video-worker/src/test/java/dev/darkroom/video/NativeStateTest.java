@@ -60,6 +60,8 @@ class NativeStateTest {
   }
 
   private static final class Early {
+    // Read by reflection alone.
+    @SuppressWarnings("UnusedVariable")
     static @Nullable Object held;
   }
 
