@@ -9,16 +9,23 @@ import dev.darkroom.contract.Rejection;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.OriginalName;
 import dev.darkroom.stage.store.PutOptions;
+import dev.darkroom.stage.store.Read;
 import dev.darkroom.stage.store.Write;
 import dev.darkroom.upload.config.UploadLimits;
 import dev.darkroom.upload.link.Attachment;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
 /** Takes a file that came in a request's body into the bucket. */
 @Singleton
 public final class Intake {
+  /** A write that still runs is over, or its object there, before as many are refused. */
+  private static final int MAX_ROUNDS = 3;
+
   private final ObjectStore store;
   private final MediaIds ids;
   private final UploadLimits limits;
@@ -69,9 +76,29 @@ public final class Intake {
             null,
             Attachment.of(name),
             Map.of(OriginalName.METADATA_KEY, OriginalName.encode(name)));
-    if (store.putIfAbsent(key.key(), options, file) instanceof Write.Lost) {
-      throw new IllegalStateException("an id was drawn twice: " + key.key());
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      if (store.putIfAbsent(key.key(), options, file) instanceof Write.Written
+          || isStored(key.key(), file)) {
+        return key;
+      }
     }
-    return key;
+    throw new IllegalStateException("an id was drawn twice: " + key.key());
+  }
+
+  /**
+   * Whether the object at the key has this content. The SDK repeats a write whose answer was lost,
+   * and the second one loses to the first, or to the first that still runs.
+   */
+  private boolean isStored(String key, byte[] file) {
+    return switch (store.openLatest(key)) {
+      case Read.Gone() -> false;
+      case Read.Opened opened -> {
+        try (opened) {
+          yield Arrays.equals(opened.body().readAllBytes(), file);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    };
   }
 }

@@ -61,9 +61,12 @@ final class Call {
   }
 
   Call body(String contentType, byte[] body) {
+    return body(body).header("content-type", contentType);
+  }
+
+  Call body(byte[] body) {
     event.put("isBase64Encoded", true).put("body", Base64.getEncoder().encodeToString(body));
-    return header("content-type", contentType)
-        .header("content-length", String.valueOf(body.length));
+    return header("content-length", String.valueOf(body.length));
   }
 
   Call json(String body) {

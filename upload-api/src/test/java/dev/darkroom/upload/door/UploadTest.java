@@ -39,6 +39,14 @@ class UploadTest {
   }
 
   @Test
+  void aBodyWithoutATypeIsTheFile() {
+    Answer answer = Call.of("POST", "/media").body(JPEG).send();
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+    assertThat(answer.json().path("kind").asText()).isEqualTo("image");
+  }
+
+  @Test
   void aFormsFileIsTakenWhateverElseTheFormHolds() {
     Answer answer =
         Call.of("POST", "/media")

@@ -1,6 +1,7 @@
 package dev.darkroom.upload.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.FileName;
@@ -9,7 +10,11 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.Rejection;
+import dev.darkroom.stage.store.ForwardingObjectStore;
 import dev.darkroom.stage.store.InMemoryObjectStore;
+import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.PutOptions;
+import dev.darkroom.stage.store.Write;
 import dev.darkroom.upload.config.UploadLimits;
 import dev.darkroom.upload.intake.Intake.Receipt;
 import java.time.Clock;
@@ -24,11 +29,7 @@ class IntakeTest {
   private static final byte[] MOV = {0, 0, 0, 8, 'f', 't', 'y', 'p', 'q', 't', ' ', ' '};
 
   private final InMemoryObjectStore store = new InMemoryObjectStore();
-  private final Intake intake =
-      new Intake(
-          store,
-          new MediaIds(Clock.systemUTC(), new Random(7)),
-          new UploadLimits(1000, 20, Duration.ofMinutes(15), Duration.ofHours(1)));
+  private final Intake intake = intake(store);
 
   @Test
   void theContentDecidesWhatItIs() {
@@ -45,11 +46,49 @@ class IntakeTest {
   }
 
   @Test
+  void aFileWhoseFirstAnswerWasLostIsStored() {
+    var forgetful =
+        new ForwardingObjectStore(store) {
+          @Override
+          public Write putIfAbsent(String key, PutOptions options, byte[] bytes) {
+            store.putIfAbsent(key, options, bytes);
+            return store.putIfAbsent(key, options, bytes);
+          }
+        };
+
+    assertThat(intake(forgetful).receive(Owner.LOCAL, NAME, GIF))
+        .isInstanceOf(Receipt.Stored.class);
+    assertThat(store.keys("")).hasSize(1);
+  }
+
+  @Test
+  void anotherFileAtTheSameKeyIsNotTakenForThisOne() {
+    var taken =
+        new ForwardingObjectStore(store) {
+          @Override
+          public Write putIfAbsent(String key, PutOptions options, byte[] bytes) {
+            store.put(key, options, MOV);
+            return new Write.Lost();
+          }
+        };
+
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> intake(taken).receive(Owner.LOCAL, NAME, GIF));
+  }
+
+  @Test
   void whatIsRefusedLeavesNothing() {
     assertThat(refused(new byte[0])).isEqualTo(ErrorCode.EMPTY_FILE);
     assertThat(refused(new byte[] {1, 2, 3})).isEqualTo(ErrorCode.UNSUPPORTED_FORMAT);
     assertThat(refused(Arrays.copyOf(GIF, 21))).isEqualTo(ErrorCode.TOO_LARGE);
     assertThat(store.keys("")).isEmpty();
+  }
+
+  private static Intake intake(ObjectStore store) {
+    return new Intake(
+        store,
+        new MediaIds(Clock.systemUTC(), new Random(7)),
+        new UploadLimits(1000, 20, Duration.ofMinutes(15), Duration.ofHours(1)));
   }
 
   private OriginalKey stored(byte[] file) {
