@@ -48,7 +48,7 @@ final class Deletion {
       return false;
     }
     var first = new ArrayList<>(outputs);
-    first.add(Tickets.key(owner, id));
+    first.addAll(store.keys(Tickets.key(owner, id)));
     store.delete(first);
     store.delete(sources);
     new Manifests(store).deleteOutputs(owner, id);

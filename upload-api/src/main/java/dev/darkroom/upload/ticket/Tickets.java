@@ -2,17 +2,20 @@ package dev.darkroom.upload.ticket;
 
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.Owner;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.upload.config.UploadLimits;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * Keeps an empty object, {@code tickets/{owner}/{id}}, for each upload that was permitted: it tells
- * an upload that may still come from one that was deleted or never existed. Deleting an upload
- * deletes its ticket; the bucket's lifecycle rule deletes the others some days after they expired.
+ * an upload that may still come from one that was deleted or never existed. Requests to process an
+ * upload again are noted beside it. Deleting an upload deletes both; the bucket's lifecycle rule
+ * deletes the others some days after they expired.
  */
 @Singleton
 public final class Tickets {
@@ -41,7 +44,13 @@ public final class Tickets {
     return young && store.head(key(owner, id)).isPresent();
   }
 
-  /** Key of the ticket, open or not. */
+  /** Key of the note that this request to process an upload again was sent. */
+  public static String requestKey(Owner owner, MediaId id, JobEvent request) {
+    Instant at = Objects.requireNonNull(request.requestedAt(), "requestedAt");
+    return key(owner, id) + "." + request.etag() + "." + at.toEpochMilli();
+  }
+
+  /** Key of the ticket, open or not; the notes of requests begin with it. */
   public static String key(Owner owner, MediaId id) {
     return PREFIX + owner + "/" + id;
   }

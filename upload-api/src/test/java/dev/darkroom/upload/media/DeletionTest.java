@@ -6,9 +6,11 @@ import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
+import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
+import dev.darkroom.upload.ticket.Tickets;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
@@ -19,6 +21,19 @@ class DeletionTest {
   void nothingOfAnUploadIsLeft() {
     var fixture = new Fixture();
     MediaId id = fixture.samples.completed(MediaKind.IMAGE, 1);
+
+    assertThat(delete(fixture, id)).isTrue();
+
+    assertThat(fixture.store.keys("")).isEmpty();
+  }
+
+  @Test
+  void nothingOfARequestToProcessItAgainIsLeft() {
+    var fixture = new Fixture();
+    MediaId id = fixture.samples.completed(MediaKind.IMAGE, 1);
+    JobEvent request = JobEvent.written("media", "key", "etag", null, Samples.NOW);
+    String note = Tickets.requestKey(fixture.ada, id, request.again(Samples.NOW));
+    fixture.store.put(note, PutOptions.json(), new byte[0]);
 
     assertThat(delete(fixture, id)).isTrue();
 

@@ -1,6 +1,7 @@
 package dev.darkroom.upload.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
@@ -25,11 +26,20 @@ class ReprocessingTest {
           fixture.store,
           fixture.finder,
           fixture.originals,
-          (kind, job) -> sent.add(new Sent(kind, job)),
+          this::send,
           Fixture.CLOCK,
           new UploadSettings("media", Map.of(), Authentication.JWT, Fixture.LIMITS, false));
 
+  private boolean failing;
+
   private record Sent(MediaKind kind, JobEvent job) {}
+
+  private void send(MediaKind kind, JobEvent job) {
+    if (failing) {
+      throw new IllegalStateException("no connection");
+    }
+    sent.add(new Sent(kind, job));
+  }
 
   @Test
   void theJobIsTheOriginalsOwnWithTheWishInIt() {
@@ -42,6 +52,43 @@ class ReprocessingTest {
     assertThat(sent.getFirst().kind()).isEqualTo(MediaKind.IMAGE);
     assertThat(job).isEqualTo(JobEvent.written("media", manifest.original()).again(Samples.NOW));
     assertThat(Version.of(job).supersedes(manifest)).isTrue();
+  }
+
+  @Test
+  void requestsWhileOneIsPendingAreOneJob() {
+    MediaId id = fixture.samples.completed(MediaKind.IMAGE, 60);
+
+    for (int i = 0; i < 6; i++) {
+      assertThat(reprocessing.start(fixture.ada, id)).isPresent();
+    }
+
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void aRequestAfterTheAnswerIsAnotherJobThatReplacesTheResult() {
+    MediaId id = fixture.samples.completed(MediaKind.IMAGE, 60);
+    reprocessing.start(fixture.ada, id);
+    Manifest answer = fixture.samples.answer(id, sent.getFirst().job().requestedAt());
+
+    reprocessing.start(fixture.ada, id);
+    reprocessing.start(fixture.ada, id);
+
+    assertThat(sent).hasSize(2);
+    assertThat(Version.of(sent.getLast().job()).supersedes(answer)).isTrue();
+  }
+
+  @Test
+  void aRequestThatCouldNotBeSentIsSentNextTime() {
+    MediaId id = fixture.samples.completed(MediaKind.IMAGE, 60);
+    failing = true;
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> reprocessing.start(fixture.ada, id));
+
+    failing = false;
+    reprocessing.start(fixture.ada, id);
+
+    assertThat(sent).hasSize(1);
   }
 
   @Test

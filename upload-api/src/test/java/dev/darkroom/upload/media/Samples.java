@@ -76,6 +76,27 @@ public final class Samples {
     return key;
   }
 
+  /** The result of a request to process an upload again, in place of the one before. */
+  Manifest answer(MediaId id, @Nullable Instant requestedAt) {
+    Manifest before = new Manifests(store).find(owner, id).orElseThrow().manifest();
+    Manifest after =
+        new Manifest(
+            before.schema(),
+            id,
+            owner,
+            before.kind(),
+            before.status(),
+            before.original(),
+            before.media(),
+            before.placeholder(),
+            before.renditions(),
+            before.missing(),
+            before.error(),
+            new Manifest.Processing("test", 1, NOW, NOW, NOW, 0, requestedAt, null, null));
+    new Manifests(store).commit(after);
+    return after;
+  }
+
   /** What a worker leaves of an original wherever it lies. */
   void commit(MediaKind kind, MediaId id, OriginalKey original, @Nullable Rejection error) {
     Rendition large = rendition(id, "large", 1920, 1080);
