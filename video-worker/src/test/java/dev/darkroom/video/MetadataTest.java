@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.Outcome;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -92,5 +94,26 @@ class MetadataTest {
 
     assertThat(Objects.requireNonNull(media.video()).tracks().getFirst().colour())
         .isEqualTo(new Media.Color(10, "4:2:0", "pq", "bt2020", false));
+  }
+
+  @Test
+  void theTracksSizeStretchesPicturesThatStateNoPixelAspect() throws Exception {
+    Ffmpeg.assumeInstalled();
+    Path file =
+        Ffmpeg.make(
+            folder.resolve("wide.mp4"),
+            "-f lavfi -i testsrc2=size=240x180:rate=25:duration=1 -c:v libx264");
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    bytes[text.indexOf("pasp")] = 'x';
+    int width = text.indexOf("tkhd") + 4 + 76;
+    ByteBuffer.wrap(bytes).putShort(width, (short) 320);
+    Files.write(file, bytes);
+
+    Media media = ((Outcome.Completed) new PipelineHarness().process("wide.mp4", bytes)).media();
+
+    assertThat(Ffmpeg.probe(file, "v:0", "display_aspect_ratio")).isEqualTo("16:9");
+    assertThat(media.width()).isEqualTo(320);
+    assertThat(media.height()).isEqualTo(180);
   }
 }

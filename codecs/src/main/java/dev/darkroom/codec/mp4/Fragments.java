@@ -29,6 +29,9 @@ final class Fragments {
     var fragments = new Fragments(budget, limits, mehd == null ? 0 : movieDuration(mehd));
     for (Box box : boxes) {
       if (box.type().equals("trex")) {
+        if (fragments.tracks.size() == limits.tracks()) {
+          throw new Malformed(box.payload().offset(), "more than " + limits.tracks() + " tracks");
+        }
         ByteReader trex = box.payload().skip(4);
         long track = trex.u32();
         var defaults = new SampleDefaults(trex.i32(), trex.u32(), trex.count(), trex.i32());
@@ -53,6 +56,11 @@ final class Fragments {
   /** The duration by the segment index before the first fragment; null if there is none. */
   @Nullable Duration indexedDuration() {
     return indexedDuration;
+  }
+
+  /** Tells whether no sample has been found yet. */
+  boolean isEmpty() {
+    return tracks.values().stream().allMatch(samples -> samples.count() == 0);
   }
 
   /** Number of fragments added. */

@@ -26,10 +26,15 @@ public record Movie(
     tracks = List.copyOf(tracks);
   }
 
-  /** Returns the track that a player shows: the first picture track with samples. */
+  /**
+   * Returns the track that a player shows: the first picture track with samples that is enabled, or
+   * without any the first.
+   */
   public Optional<Track> video() {
-    return tracks.stream()
-        .filter(track -> track.kind() == Track.Kind.VIDEO && track.samples().count() > 0)
-        .findFirst();
+    List<Track> found =
+        tracks.stream()
+            .filter(track -> track.kind() == Track.Kind.VIDEO && track.samples().count() > 0)
+            .toList();
+    return found.stream().filter(Track::enabled).findFirst().or(() -> found.stream().findFirst());
   }
 }

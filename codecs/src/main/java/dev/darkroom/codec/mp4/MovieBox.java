@@ -38,17 +38,27 @@ record MovieBox(
     mvhd.skip(wide ? 8 : 4);
     long timescale = mvhd.u32();
     long duration = wide ? mvhd.i64() : mvhd.u32();
+    Orientation orientation = Orientation.read(mvhd.skip(4 + 2 + 10));
     if (timescale == 0) {
       throw new Malformed(mvhd.offset(), "a timescale of zero");
     }
     var tracks = new ArrayList<Track>();
+    Malformed damage = null;
     for (Box box : boxes) {
       if (box.type().equals("trak")) {
         if (tracks.size() == limits.tracks()) {
           throw new Malformed(box.payload().offset(), "more than " + limits.tracks() + " tracks");
         }
-        tracks.add(TrackReader.read(box.payload(), timescale, budget, limits));
+        try {
+          tracks.add(TrackReader.read(box.payload(), timescale, orientation, budget, limits));
+        } catch (Malformed e) {
+          damage = damage == null ? e : damage;
+        }
       }
+    }
+    // Damaged sound does not matter as long as there are pictures.
+    if (damage != null && tracks.stream().noneMatch(it -> it.kind() == Track.Kind.VIDEO)) {
+      throw damage;
     }
     ByteReader mvex = Box.find(boxes, "mvex");
     return new MovieBox(

@@ -75,7 +75,15 @@ public final class Mp4Reader {
     }
     int most = (sampled ? 2 : 1) * limits.fragments();
     while (at + BoxHead.SHORT <= source.size() && fragmentCount() < most) {
-      at = visit(at);
+      try {
+        at = visit(at);
+      } catch (Malformed rubbish) {
+        if (fragments == null || fragments.isEmpty()) {
+          throw rubbish;
+        }
+        // Players stop here as well.
+        at = source.size();
+      }
     }
     return at < source.size() ? Coverage.START : sampled ? Coverage.SAMPLED : Coverage.WHOLE;
   }

@@ -128,7 +128,8 @@ final class SampleEntryReader {
     int primaries = colr.u16();
     int transfer = colr.u16();
     int matrix = colr.u16();
-    Boolean fullRange = type.equals("nclx") ? (colr.u8() & 0x80) != 0 : null;
+    // Some writers leave the range out.
+    Boolean fullRange = type.equals("nclx") && colr.hasRemaining() ? (colr.u8() & 0x80) != 0 : null;
     return new Color(primaries, transfer, matrix, fullRange);
   }
 }

@@ -12,12 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param bits per size in the table
  */
 record SampleSizes(int count, int fixed, int bits, @Nullable Table table) {
-  static SampleSizes read(List<Box> stbl, ByteReader parent, int limit) throws Malformed {
+  /**
+   * Reads the sizes.
+   *
+   * @param fixedLimit maximum number of samples that all have one size
+   */
+  static SampleSizes read(List<Box> stbl, ByteReader parent, int limit, int fixedLimit)
+      throws Malformed {
     ByteReader stz2 = Box.find(stbl, "stz2");
-    return stz2 != null ? compact(stz2, limit) : plain(Box.require(stbl, "stsz", parent), limit);
+    return stz2 != null
+        ? compact(stz2, limit)
+        : plain(Box.require(stbl, "stsz", parent), limit, fixedLimit);
   }
 
-  private static SampleSizes plain(ByteReader in, int limit) throws Malformed {
+  private static SampleSizes plain(ByteReader in, int limit, int fixedLimit) throws Malformed {
     in.skip(4);
     int fixed = in.count();
     long count = in.u32();
@@ -25,10 +33,8 @@ record SampleSizes(int count, int fixed, int bits, @Nullable Table table) {
       Table table = Table.rows(in, 4, count, limit);
       return new SampleSizes(table.count(), 0, 32, table);
     }
-    // Uncompressed sound has a sample for each moment. No table backs the count up, but nothing is
-    // ever allocated by it.
-    if (count > Integer.MAX_VALUE) {
-      throw new Malformed(in.offset(), "more than 31 bits of samples");
+    if (count > fixedLimit) {
+      throw new Malformed(in.offset(), count + " samples, more than " + fixedLimit + ",");
     }
     return new SampleSizes((int) count, fixed, 32, null);
   }

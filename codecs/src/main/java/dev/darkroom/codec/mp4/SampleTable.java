@@ -24,9 +24,12 @@ record SampleTable(
     @Nullable Table sync)
     implements Samples {
 
-  static SampleTable read(List<Box> stbl, ByteReader parent, Mp4Limits limits) throws Malformed {
+  static SampleTable read(List<Box> stbl, ByteReader parent, Track.Kind kind, Mp4Limits limits)
+      throws Malformed {
     int limit = limits.samples();
-    SampleSizes sizes = SampleSizes.read(stbl, parent, limit);
+    // Uncompressed sound has a sample for each moment. Nobody walks them one by one.
+    int fixedLimit = kind == Track.Kind.AUDIO ? Integer.MAX_VALUE : limit;
+    SampleSizes sizes = SampleSizes.read(stbl, parent, limit, fixedLimit);
     if (sizes.count() == 0) {
       return new SampleTable(Table.empty(), 0, Table.empty(), sizes, ChunkMap.none(), null);
     }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * One track of a movie (8.3.1).
  *
  * @param timescale ticks per second of this track's times
+ * @param enabled whether players show it unless they are told otherwise
+ * @param aspect width of the picture relative to its height before rotation, by {@code tkhd}; null
+ *     if it has none
  * @param entry how the samples are coded; null if the file does not say
  * @param editStart media time, in ticks, of the first edit that shows something (8.6.6); earlier
  *     samples are not for display
@@ -18,7 +21,9 @@ public record Track(
     long id,
     Kind kind,
     long timescale,
+    boolean enabled,
     Orientation orientation,
+    @Nullable Double aspect,
     @Nullable SampleEntry entry,
     long editStart,
     long startDelay,
@@ -48,6 +53,17 @@ public record Track(
 
   Track with(Samples others) {
     return new Track(
-        id, kind, timescale, orientation, entry, editStart, startDelay, header, entries, others);
+        id,
+        kind,
+        timescale,
+        enabled,
+        orientation,
+        aspect,
+        entry,
+        editStart,
+        startDelay,
+        header,
+        entries,
+        others);
   }
 }

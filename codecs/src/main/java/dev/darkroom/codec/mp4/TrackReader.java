@@ -10,9 +10,17 @@ final class TrackReader {
   /** Longest believable delay, in seconds. */
   private static final double MAX_DELAY = 1 << 20;
 
+  private static final int ENABLED = 1;
+
   private TrackReader() {}
 
-  static Track read(ByteReader trak, long movieTimescale, Box.Budget budget, Mp4Limits limits)
+  /**
+   * Reads a track.
+   *
+   * @param movie how the whole movie is rotated
+   */
+  static Track read(
+      ByteReader trak, long movieTimescale, Orientation movie, Box.Budget budget, Mp4Limits limits)
       throws Malformed {
     List<Box> boxes = Box.list(trak.fromStart(), budget);
     Header header = header(Box.require(boxes, "tkhd", trak));
@@ -31,13 +39,15 @@ final class TrackReader {
         header.id,
         kind,
         timescale,
-        header.orientation,
+        header.enabled,
+        header.orientation.then(movie),
+        header.aspect,
         entry(kind, tables, stbl, budget),
         edit.start,
         edit.delay,
         Box.require(boxes, "tkhd", trak),
         stsd == null ? new ByteReader(new byte[0]) : stsd,
-        SampleTable.read(tables, stbl, limits));
+        SampleTable.read(tables, stbl, kind, limits));
   }
 
   /** Reads the sample entry, without which a picture track is of no use. */
@@ -53,19 +63,20 @@ final class TrackReader {
     return null;
   }
 
-  private record Header(long id, Orientation orientation) {}
+  private record Header(
+      long id, boolean enabled, Orientation orientation, @Nullable Double aspect) {}
 
   /** Reads {@code tkhd} (8.3.2). */
   private static Header header(ByteReader in) throws Malformed {
     boolean wide = in.u8() == 1;
+    boolean enabled = (in.u24() & ENABLED) != 0;
     long id = id(in.fromStart());
-    in.skip(3 + (wide ? 16 : 8) + 4 + 4 + (wide ? 8 : 4) + 8 + 2 + 2 + 2 + 2);
-    int a = in.i32();
-    int b = in.i32();
-    in.skip(4);
-    int c = in.i32();
-    int d = in.i32();
-    return new Header(id, Orientation.of(a, b, c, d));
+    in.seek(4).skip((wide ? 16 : 8) + 4 + 4 + (wide ? 8 : 4) + 8 + 2 + 2 + 2 + 2);
+    Orientation orientation = Orientation.read(in);
+    long width = in.u32();
+    long height = in.u32();
+    Double aspect = width == 0 || height == 0 ? null : (double) width / height;
+    return new Header(id, enabled, orientation, aspect);
   }
 
   /** Reads a track's id from {@code tkhd}. */

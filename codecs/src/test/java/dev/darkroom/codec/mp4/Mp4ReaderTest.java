@@ -17,8 +17,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.codec.Malformed;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class Mp4ReaderTest {
@@ -198,6 +201,76 @@ class Mp4ReaderTest {
     assertMalformed(file, "does not fit");
     assertMalformed(join(u32(4), text("moov")), "smaller than its own header");
     assertMalformed(join(u32(1), text("mdat"), u64(-1)), "63 bits");
+  }
+
+  @Test
+  void fragmentsEndWhereRubbishStarts() throws Exception {
+    byte[] rubbish = join(u32(3), text("\u0001\u0002\u0003\u0004"), new byte[40]);
+    byte[] head = join(ftyp(), movieOfFragments(new byte[0]));
+
+    Movie movie = read(join(head, fragment(0, 3), fragment(12, 2), rubbish));
+
+    assertThat(movie.duration()).isEqualTo(Duration.ofMillis(200));
+    assertThat(movie.tracks().getFirst().samples().count()).isEqualTo(5);
+    assertMalformed(join(head, rubbish), "smaller than its own header");
+  }
+
+  @Test
+  void soundThatIsDamagedDoesNotSpoilThePictures() throws Exception {
+    byte[] sound = trak(2, tables());
+    int handler = new String(sound, StandardCharsets.ISO_8859_1).indexOf("vide");
+    System.arraycopy(text("soun"), 0, sound, handler, 4);
+    int timescale = new String(sound, StandardCharsets.ISO_8859_1).indexOf("mdhd") + 16;
+    Arrays.fill(sound, timescale, timescale + 4, (byte) 0);
+
+    Movie movie = read(box("moov", mvhd(1200), sound, trak(1, tables())));
+
+    assertThat(movie.tracks()).extracting(Track::id).containsExactly(1L);
+    assertMalformed(box("moov", mvhd(1200), sound), "a timescale of zero");
+  }
+
+  @Test
+  void theVideoIsTheFirstTrackThatIsEnabled() throws Exception {
+    byte[] disabled = trak(1, tables());
+    disabled[8 + 8 + 3] = 6;
+    byte[] enabled = trak(2, tables());
+
+    assertThat(read(box("moov", mvhd(1), disabled, enabled)).video().orElseThrow().id())
+        .isEqualTo(2);
+    assertThat(read(box("moov", mvhd(1), disabled)).video().orElseThrow().id()).isEqualTo(1);
+  }
+
+  @Test
+  void theMovieRotatesItsTracks() throws Exception {
+    byte[] quarter = u32(0, 0x10000, 0, -0x10000, 0, 0, 0, 0, 0x4000_0000);
+    byte[] mvhd = full("mvhd", 0, u32(0, 0, 600, 1200), new byte[16], quarter, new byte[28]);
+
+    Track track = read(box("moov", mvhd, trak(1, tables()))).tracks().getFirst();
+
+    assertThat(track.orientation()).isEqualTo(new Orientation(90, false));
+    assertThat(track.aspect()).isEqualTo(64 / 48.0);
+  }
+
+  @Test
+  void refusesMoreSamplesOfOneSizeThanItWouldWalk() {
+    byte[][] tables = tables();
+    tables[4] = full("stsz", 0, u32(1, 101));
+
+    assertMalformed(box("moov", mvhd(1), trak(1, tables)), "101 samples, more than 100");
+  }
+
+  @Test
+  void aColorWithoutItsLastByteHasNoRange() throws Exception {
+    byte[] size = ByteBuffer.allocate(4).putShort((short) 64).putShort((short) 48).array();
+    byte[] color = box("colr", text("nclx"), new byte[] {0, 9, 0, 16, 0, 9});
+    byte[][] tables = tables();
+    tables[0] =
+        full("stsd", 0, u32(1), box("s263", new byte[8], new byte[16], size, new byte[50], color));
+
+    SampleEntry entry = read(box("moov", mvhd(1), trak(1, tables))).tracks().getFirst().entry();
+
+    assertThat(Objects.requireNonNull(entry).color())
+        .isEqualTo(new SampleEntry.Color(9, 16, 9, null));
   }
 
   private static byte[] movieOfFragments(byte[] mehd) {

@@ -2,8 +2,11 @@ package dev.darkroom.codec.mp4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.picture.Plane;
 import dev.darkroom.codec.picture.RgbPicture;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,5 +66,21 @@ class OrientationTest {
   @CsvSource({"0, 0, 0, 0", "46341, 46341, -46341, 46341", "65536, 100, 0, 65536"})
   void otherMatricesTurnNothing(int a, int b, int c, int d) {
     assertThat(Orientation.of(a, b, c, d)).isEqualTo(Orientation.NONE);
+  }
+
+  @Test
+  void everyOrientationCanBeWrittenAndCombined() throws Exception {
+    for (int rotation = 0; rotation < 360; rotation += 90) {
+      for (boolean mirrored : new boolean[] {false, true}) {
+        var orientation = new Orientation(rotation, mirrored);
+        ByteBuffer matrix = ByteBuffer.allocate(36);
+        orientation.write(matrix);
+        assertThat(Orientation.read(new ByteReader(matrix.array()))).isEqualTo(orientation);
+        assertThat(Orientation.NONE.then(orientation)).isEqualTo(orientation);
+        assertThat(orientation.then(Orientation.NONE)).isEqualTo(orientation);
+      }
+    }
+    assertThat(new Orientation(90, false).then(new Orientation(180, true)))
+        .isEqualTo(new Orientation(90, true));
   }
 }

@@ -11,6 +11,7 @@ import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.store.Assembly;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -159,7 +160,10 @@ public final class HlsWriter {
         track.id(), track.kind(), track.timescale(), header(track), IndexCleaner.entries(track));
   }
 
-  /** Returns the track's header without its dates, and with the duration left to the fragments. */
+  /**
+   * Returns the track's header without its dates, with the duration left to the fragments, and with
+   * the whole orientation, part of which the original may have in its movie header.
+   */
   private static byte[] header(Track track) throws Malformed {
     ByteReader in = track.header().fromStart();
     byte[] tkhd = in.bytes(in.remaining());
@@ -167,6 +171,7 @@ public final class HlsWriter {
     int duration = wide ? WIDE_TKHD_DURATION : TKHD_DURATION;
     Arrays.fill(tkhd, TKHD_DATES, TKHD_DATES + (wide ? 16 : 8), (byte) 0);
     Arrays.fill(tkhd, duration, duration + (wide ? 8 : 4), (byte) 0);
+    track.orientation().write(ByteBuffer.wrap(tkhd).position(duration + (wide ? 24 : 20)));
     return tkhd;
   }
 }

@@ -1,6 +1,7 @@
 package dev.darkroom.video.step;
 
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.codec.mp4.SampleEntry;
 import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.contract.ErrorCode;
@@ -14,6 +15,8 @@ import dev.darkroom.video.hls.HlsWriter;
 import dev.darkroom.video.picture.OutputFile;
 import dev.darkroom.video.still.Size;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -83,10 +86,13 @@ public final class MakeHls {
   }
 
   private static @Nullable Track audio(Probed video) {
-    for (Track track : video.movie().tracks()) {
+    List<Track> tracks = new ArrayList<>(video.movie().tracks());
+    tracks.sort(Comparator.comparing(track -> !track.enabled()));
+    for (Track track : tracks) {
       SampleEntry entry = track.entry();
       if (track.kind() == Track.Kind.AUDIO
           && track.samples().count() > 0
+          && track.samples().count() <= Mp4Limits.DEFAULT.samples()
           && entry != null
           && !entry.encrypted()
           && AUDIO_FORMATS.contains(entry.format())) {

@@ -18,6 +18,8 @@ public record VideoTrack(Track track, SampleEntry entry) {
   /** A pixel aspect ratio beyond this, either way, is a writer's mistake. */
   private static final double MAX_PIXEL_ASPECT = 16;
 
+  private static final double ASPECT_TOLERANCE = 0.02;
+
   /** Empty if the movie has no video track, or one that does not say how it is coded. */
   static Optional<VideoTrack> of(Movie movie) {
     Track track = movie.video().orElse(null);
@@ -48,16 +50,32 @@ public record VideoTrack(Track track, SampleEntry entry) {
     Sps sps = firstSps();
     int width = sps == null ? entry.width() : sps.width();
     int height = sps == null ? entry.height() : sps.height();
-    return new Size((int) Math.max(1, Math.round(width * pixelAspect(sps))), height);
+    double aspect = pixelAspect(sps, (double) width / Math.max(1, height));
+    return new Size((int) Math.max(1, Math.round(width * aspect)), height);
   }
 
-  /** Like players, trusts the container before the codec. */
-  private double pixelAspect(@Nullable Sps sps) {
+  /**
+   * Like players, trusts the sample entry, then the track's size, then the codec.
+   *
+   * @param coded width of the coded picture relative to its height
+   */
+  private double pixelAspect(@Nullable Sps sps, double coded) {
+    double codec = sps == null ? 0 : sps.vui().pixelAspect();
+    Double shown = track.aspect();
     double aspect =
         entry.pixelAspect() != null
             ? entry.pixelAspect()
-            : sps == null ? 0 : sps.vui().pixelAspect();
+            : shown != null && isStretched(shown, coded) ? shown / coded : codec;
     return aspect < 1 / MAX_PIXEL_ASPECT || aspect > MAX_PIXEL_ASPECT ? 1 : aspect;
+  }
+
+  /** Ignores rounding of the track's size, and sizes that were written as if rotated already. */
+  private static boolean isStretched(double shown, double coded) {
+    return !isClose(shown, coded) && !isClose(shown, 1 / coded);
+  }
+
+  private static boolean isClose(double aspect, double other) {
+    return Math.abs(aspect / other - 1) < ASPECT_TOLERANCE;
   }
 
   /** Null if the track is not H.264 or its configuration is damaged. */
