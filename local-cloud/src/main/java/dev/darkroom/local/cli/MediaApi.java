@@ -87,6 +87,10 @@ final class MediaApi implements AutoCloseable {
   Optional<Result> result(String id) throws IOException, InterruptedException {
     var answer =
         text(HttpRequest.newBuilder(base.resolve("/media/" + id)).timeout(ANSWER_LIMIT).GET());
+    if (answer.statusCode() >= 500) {
+      // The API is busy or starting again, which says nothing about the upload.
+      return Optional.empty();
+    }
     if (answer.statusCode() != 200) {
       var refused = refusal(answer);
       return Optional.of(new Failed(refused.code(), refused.message()));

@@ -87,7 +87,11 @@ final class FakeApi implements AutoCloseable {
     if (!stored.containsKey(name)) {
       answer(exchange, 200, "{\"status\": \"awaiting-upload\"}");
     } else if (looks.merge(name, 1, Integer::sum) == 1) {
-      answer(exchange, 200, "{\"status\": \"queued\"}");
+      if (name.startsWith("busy")) {
+        answer(exchange, 503, "{\"message\": \"Service Unavailable\"}");
+      } else {
+        answer(exchange, 200, "{\"status\": \"queued\"}");
+      }
     } else if (name.startsWith("broken")) {
       answer(
           exchange,

@@ -52,6 +52,15 @@ final class UploadTest {
   }
 
   @Test
+  void anApiThatIsBusyForAMomentIsAskedAgain() throws Exception {
+    var photo = file("busy.jpg", "fine");
+    try (var api = new FakeApi()) {
+      assertThat(upload(api, PATIENCE, photo)).isTrue();
+    }
+    assertThat(text()).contains(photo + ": completed");
+  }
+
+  @Test
   void nobodyAnsweringIsAFailureToo() throws Exception {
     URI nobody;
     try (var api = new FakeApi()) {
