@@ -56,6 +56,11 @@ final class FragmentSamples implements Samples {
     return duration;
   }
 
+  /** Returns when the last sample ends, in the track's ticks. */
+  long end() {
+    return nextTime;
+  }
+
   /** {@inheritDoc} Equals the duration if no fragment states its time. */
   @Override
   public long span() {

@@ -141,9 +141,22 @@ final class Fragments {
     }
   }
 
-  /** Gives a track the samples of the fragments, unless the movie itself has samples of it. */
+  /** Lets a track's fragments start after the samples that the movie itself has of it. */
+  void startAfter(Track track) {
+    FragmentSamples added = tracks.get(track.id());
+    if (added != null) {
+      added.startAt(track.samples().span());
+    }
+  }
+
+  /** Adds the samples of the fragments to those that the movie itself has of a track. */
   Track complete(Track track) {
     FragmentSamples added = tracks.get(track.id());
-    return added == null || track.samples().count() > 0 ? track : track.with(added);
+    if (added == null || added.count() == 0) {
+      return track;
+    }
+    return track.samples() instanceof SampleTable table && table.count() > 0
+        ? track.with(new JoinedSamples(table, added))
+        : track.with(added);
   }
 }

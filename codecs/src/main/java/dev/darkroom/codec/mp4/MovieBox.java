@@ -61,12 +61,16 @@ record MovieBox(
       throw damage;
     }
     ByteReader mvex = Box.find(boxes, "mvex");
+    Fragments fragments = mvex == null ? null : Fragments.read(mvex, budget, limits);
+    if (fragments != null) {
+      tracks.forEach(fragments::startAfter);
+    }
     return new MovieBox(
         timescale,
         unknown(duration, wide) ? 0 : duration,
         created <= 0 || created > MAX_SECONDS ? null : EPOCH.plusSeconds(created),
         tracks,
-        mvex == null ? null : Fragments.read(mvex, budget, limits));
+        fragments);
   }
 
   /** All ones mean that the duration cannot be determined (8.2.2.3). */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the first entry of {@code stsd} (8.5.2; sound of QuickTime: QTFF, "Sound media"). */
+/** Reads an entry of {@code stsd} (8.5.2; sound of QuickTime: QTFF, "Sound media"). */
 final class SampleEntryReader {
   private static final int RESERVED = 6 + 2;
   private static final int MAX_CHANNELS = 1024;
@@ -17,15 +17,19 @@ final class SampleEntryReader {
 
   private SampleEntryReader() {}
 
-  static SampleEntry read(ByteReader stsd, Track.Kind kind, Box.Budget budget) throws Malformed {
-    stsd.skip(4);
-    if (stsd.u32() == 0) {
+  /**
+   * Reads an entry.
+   *
+   * @param number of the entry, from 1
+   */
+  static SampleEntry read(ByteReader stsd, int number, Track.Kind kind, Box.Budget budget)
+      throws Malformed {
+    long count = stsd.skip(4).u32();
+    List<Box> entries = Box.list(stsd, budget);
+    if (number < 1 || number > Math.min(count, entries.size())) {
       throw new Malformed(stsd.offset(), "no sample entry");
     }
-    Box entry = Box.list(stsd, budget).stream().findFirst().orElse(null);
-    if (entry == null) {
-      throw new Malformed(stsd.offset(), "no sample entry");
-    }
+    Box entry = entries.get(number - 1);
     ByteReader in = entry.payload().fromStart().skip(RESERVED);
     return kind == Track.Kind.VIDEO
         ? picture(entry.type(), in, budget)

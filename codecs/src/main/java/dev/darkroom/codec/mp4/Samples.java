@@ -3,7 +3,7 @@ package dev.darkroom.codec.mp4;
 import dev.darkroom.codec.Malformed;
 
 /** The samples of one track. */
-public sealed interface Samples permits SampleTable, FragmentSamples {
+public sealed interface Samples permits SampleTable, FragmentSamples, JoinedSamples {
   int count();
 
   /** Sum of all samples' durations, in the track's ticks. */

@@ -1,6 +1,7 @@
 package dev.darkroom.codec.mp4;
 
 import dev.darkroom.codec.ByteReader;
+import dev.darkroom.codec.Malformed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param enabled whether players show it unless they are told otherwise
  * @param aspect width of the picture relative to its height before rotation, by {@code tkhd}; null
  *     if it has none
- * @param entry how the samples are coded; null if the file does not say
+ * @param entry how the first samples are coded; null if the file does not say
  * @param editStart media time, in ticks, of the first edit that shows something (8.6.6); earlier
  *     samples are not for display
  * @param startDelay ticks during which nothing is shown before that
@@ -38,6 +39,16 @@ public record Track(
     /** Subtitles, and texts such as the titles of chapters. */
     CAPTION,
     OTHER
+  }
+
+  /**
+   * Reads one of the track's sample entries.
+   *
+   * @param number of the entry, from 1, as samples state it
+   */
+  public SampleEntry entry(int number) throws Malformed {
+    var budget = new Box.Budget(Mp4Limits.DEFAULT);
+    return SampleEntryReader.read(entries.fromStart(), number, kind, budget);
   }
 
   /** Average number of samples per second; 0 if the samples take no time. */

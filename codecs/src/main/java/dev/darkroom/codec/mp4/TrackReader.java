@@ -55,7 +55,7 @@ final class TrackReader {
       Track.Kind kind, List<Box> tables, ByteReader stbl, Box.Budget budget) throws Malformed {
     ByteReader stsd = Box.find(tables, "stsd");
     if (stsd != null && (kind == Track.Kind.VIDEO || kind == Track.Kind.AUDIO)) {
-      return SampleEntryReader.read(stsd, kind, budget);
+      return SampleEntryReader.read(stsd, 1, kind, budget);
     }
     if (kind == Track.Kind.VIDEO) {
       throw new Malformed(stbl.offset(), "no stsd box before");

@@ -204,6 +204,22 @@ class Mp4ReaderTest {
   }
 
   @Test
+  void samplesInFragmentsFollowThoseInTheIndex() throws Exception {
+    byte[] trex = full("trex", 0, u32(1, 1, 4, 9, 0x10000));
+    byte[] moov = box("moov", mvhd(0), trak(1, tables()), box("mvex", trex));
+
+    Movie movie = read(join(ftyp(), moov, fragment(23, 2), fragment(31, 3)));
+
+    Samples samples = movie.tracks().getFirst().samples();
+    assertThat(samples.count()).isEqualTo(10);
+    assertThat(samples.keyframes()).isEqualTo(4);
+    assertThat(all(samples))
+        .extracting(Sample::time)
+        .containsExactly(0L, 4L, 8L, 13L, 18L, 23L, 27L, 31L, 35L, 39L);
+    assertThat(movie.duration()).isEqualTo(Duration.ofMillis(430));
+  }
+
+  @Test
   void fragmentsEndWhereRubbishStarts() throws Exception {
     byte[] rubbish = join(u32(3), text("\u0001\u0002\u0003\u0004"), new byte[40]);
     byte[] head = join(ftyp(), movieOfFragments(new byte[0]));

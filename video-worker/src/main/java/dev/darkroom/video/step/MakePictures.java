@@ -1,5 +1,6 @@
 package dev.darkroom.video.step;
 
+import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.codec.picture.RgbPicture;
 import dev.darkroom.contract.ErrorCode;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,17 +90,35 @@ public final class MakePictures {
     return Math.max(storyboard.tileEdge(), preview.edge());
   }
 
+  /** Decodes keyframes, one sample entry after the other. */
   private Stills decode(
       Probed video, List<Keyframe> keyframes, int edge, boolean draft, Deadline until)
       throws IOException {
-    return decoder.decode(
-        new StillRequest(
-            video.original(),
-            video.video().entry(),
-            keyframes,
-            video.video().decodeSize(edge),
-            draft,
-            until));
+    var byEntry = new TreeMap<Integer, List<Keyframe>>();
+    for (Keyframe keyframe : keyframes) {
+      byEntry.computeIfAbsent(keyframe.entry(), entry -> new ArrayList<>()).add(keyframe);
+    }
+    var pictures = new HashMap<Keyframe, RgbPicture>();
+    Rejection reason = null;
+    for (Map.Entry<Integer, List<Keyframe>> part : byEntry.entrySet()) {
+      Stills stills;
+      try {
+        stills =
+            decoder.decode(
+                new StillRequest(
+                    video.original(),
+                    video.video().track().entry(part.getKey()),
+                    part.getValue(),
+                    video.video().decodeSize(edge),
+                    draft,
+                    until));
+      } catch (Malformed e) {
+        stills = Stills.none(Rejections.corrupt(e));
+      }
+      pictures.putAll(stills.pictures());
+      reason = reason == null ? stills.reason() : reason;
+    }
+    return new Stills(pictures, reason);
   }
 
   private static Map<Keyframe, RgbPicture> upright(Probed video, Stills stills) {

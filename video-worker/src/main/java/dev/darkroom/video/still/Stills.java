@@ -17,7 +17,7 @@ public record Stills(Map<Keyframe, RgbPicture> pictures, @Nullable Rejection rea
     pictures = Map.copyOf(pictures);
   }
 
-  static Stills none(Rejection reason) {
+  public static Stills none(Rejection reason) {
     return new Stills(Map.of(), reason);
   }
 
