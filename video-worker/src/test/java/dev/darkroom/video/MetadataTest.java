@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.Outcome;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,5 +118,37 @@ class MetadataTest {
     assertThat(Ffmpeg.probe(file, "v:0", "display_aspect_ratio")).isEqualTo("16:9");
     assertThat(media.width()).isEqualTo(320);
     assertThat(media.height()).isEqualTo(180);
+  }
+
+  @Test
+  void paddingThatOnlyTheContainerCropsIsNotShown() throws Exception {
+    Ffmpeg.assumeInstalled();
+    Path file =
+        Ffmpeg.make(
+            folder.resolve("padded.mp4"),
+            "-f lavfi -i testsrc2=size=320x192:rate=25:duration=1 -vf"
+                + " drawbox=y=180:h=12:t=fill:color=lime -c:v libx264");
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    ByteBuffer.wrap(bytes)
+        .putShort(text.indexOf("avc1", text.indexOf("stsd")) + 4 + 26, (short) 180);
+    ByteBuffer.wrap(bytes).putShort(text.indexOf("tkhd") + 4 + 80, (short) 180);
+    var harness = new PipelineHarness();
+
+    var outcome = (Outcome.Completed) harness.process("padded.mp4", bytes);
+
+    assertThat(outcome.media().height()).isEqualTo(180);
+    BufferedImage poster =
+        ImageIO.read(
+            new ByteArrayInputStream(
+                harness.stored("processed/local/" + PipelineHarness.ID + "/poster.jpg")));
+    assertThat(poster.getHeight()).isEqualTo(180);
+    int lime = 0;
+    for (int x = 0; x < 320; x++) {
+      int pixel = poster.getRGB(x, 179);
+      boolean green = (pixel >> 8 & 0xff) > 200;
+      lime += green && (pixel >> 16 & 0xff) < 60 && (pixel & 0xff) < 60 ? 1 : 0;
+    }
+    assertThat(lime).as("lime pixels of 320 in the last row").isLessThan(160);
   }
 }

@@ -34,7 +34,7 @@ public final class FrameDecoders {
           "%s video (%s) cannot be decoded here.".formatted(name(entry.format()), entry.codec()));
     }
     try {
-      return new Found(new H264Decoder(AvcConfig.parse(avcC), entry.color(), limits));
+      return new Found(new H264Decoder(AvcConfig.parse(avcC), entry, limits));
     } catch (Malformed e) {
       return notFound(
           ErrorCode.CORRUPT_FILE, "The decoder's set-up is damaged: " + e.reason() + ".");

@@ -23,12 +23,12 @@ final class H264Decoder implements FrameDecoder {
   private static final int UNSPECIFIED = 2;
 
   private final AvcConfig config;
-  private final SampleEntry.@Nullable Color container;
+  private final SampleEntry entry;
   private final FrameLimits limits;
 
-  H264Decoder(AvcConfig config, SampleEntry.@Nullable Color container, FrameLimits limits) {
+  H264Decoder(AvcConfig config, SampleEntry entry, FrameLimits limits) {
     this.config = config;
-    this.container = container;
+    this.entry = entry;
     this.limits = limits;
   }
 
@@ -121,11 +121,12 @@ final class H264Decoder implements FrameDecoder {
 
   private YuvFrame frame(Sps sps, List<Plane> planes) {
     Sps.Crop crop = sps.crop();
+    ShownSize shown = ShownSize.of(entry, sps);
     return new YuvFrame(
         planes.get(0),
         planes.get(1),
         planes.get(2),
-        new YuvFrame.Window(crop.left(), crop.top(), sps.width(), sps.height()),
+        new YuvFrame.Window(crop.left(), crop.top(), shown.width(), shown.height()),
         color(sps),
         sps.vui().chromaCentered());
   }
@@ -134,6 +135,7 @@ final class H264Decoder implements FrameDecoder {
   private ColorSpace color(Sps sps) {
     Vui vui = sps.vui();
     int matrix = vui.matrix();
+    SampleEntry.Color container = entry.color();
     if (matrix == UNSPECIFIED && container != null) {
       matrix = container.matrix();
     }

@@ -8,6 +8,7 @@ import dev.darkroom.codec.mp4.Orientation;
 import dev.darkroom.codec.mp4.SampleEntry;
 import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.codec.picture.RgbPicture;
+import dev.darkroom.video.frame.ShownSize;
 import dev.darkroom.video.still.Size;
 import java.util.Comparator;
 import java.util.Optional;
@@ -48,8 +49,10 @@ public record VideoTrack(Track track, SampleEntry entry) {
 
   private Size uprightSize() {
     Sps sps = firstSps();
-    int width = sps == null ? entry.width() : sps.width();
-    int height = sps == null ? entry.height() : sps.height();
+    ShownSize shown =
+        sps == null ? new ShownSize(entry.width(), entry.height()) : ShownSize.of(entry, sps);
+    int width = shown.width();
+    int height = shown.height();
     double aspect = pixelAspect(sps, (double) width / Math.max(1, height));
     return new Size((int) Math.max(1, Math.round(width * aspect)), height);
   }
