@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.batch.Retries;
 import dev.darkroom.stage.batch.SqsBatch;
 import dev.darkroom.stage.job.JobRunner;
 import jakarta.inject.Named;
@@ -13,15 +14,18 @@ import jakarta.inject.Named;
 @Named("image-worker")
 public final class ImageFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final JobRunner runner;
+  private final Retries retries;
   private final ImageSettings settings;
 
-  ImageFunction(JobRunner runner, ImageSettings settings) {
+  ImageFunction(JobRunner runner, Retries retries, ImageSettings settings) {
     this.runner = runner;
+    this.retries = retries;
     this.settings = settings;
   }
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return SqsBatch.process(event, Deadline.of(context, settings.worker().answerReserve()), runner);
+    return SqsBatch.process(
+        event, Deadline.of(context, settings.worker().answerReserve()), runner, retries);
   }
 }

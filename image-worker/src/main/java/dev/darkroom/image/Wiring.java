@@ -3,11 +3,13 @@ package dev.darkroom.image;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.image.step.Rehearsal;
+import dev.darkroom.stage.batch.Retries;
 import dev.darkroom.stage.job.JobRunner;
 import dev.darkroom.stage.job.Stage;
 import dev.darkroom.stage.store.JobQueues;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.S3ObjectStore;
+import dev.darkroom.stage.store.SqsRetries;
 import dev.darkroom.stage.warmup.WarmUp;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -45,6 +47,12 @@ final class Wiring {
   @Singleton
   ObjectStore store(S3Client s3) {
     return new S3ObjectStore(s3, settings.worker().bucket());
+  }
+
+  @Produces
+  @Singleton
+  Retries retries(SqsClient sqs) {
+    return new SqsRetries(sqs);
   }
 
   @Produces

@@ -42,6 +42,7 @@ class ImageFunctionTest {
               (kind, job) -> handedOver.add(job),
               new ImagePipeline(store, settings),
               Clock.systemUTC()),
+          (queue, receipt, delay) -> {},
           settings);
 
   @Test

@@ -40,7 +40,9 @@ final class RightsTest {
             "s3:DeleteObject " + BUCKET + "/processed/*",
             "s3:ListBucket " + BUCKET,
             "sqs:SendMessage ${ImageJobs.Arn}",
-            "sqs:SendMessage ${VideoJobs.Arn}");
+            "sqs:SendMessage ${VideoJobs.Arn}",
+            "sqs:GetQueueUrl ${ImageJobs.Arn}",
+            "sqs:ChangeMessageVisibility ${ImageJobs.Arn}");
   }
 
   @Test
@@ -54,7 +56,9 @@ final class RightsTest {
             "s3:AbortMultipartUpload " + BUCKET + "/processed/*",
             "s3:ListBucket " + BUCKET,
             "sqs:SendMessage ${ImageJobs.Arn}",
-            "sqs:SendMessage ${VideoJobs.Arn}");
+            "sqs:SendMessage ${VideoJobs.Arn}",
+            "sqs:GetQueueUrl ${VideoJobs.Arn}",
+            "sqs:ChangeMessageVisibility ${VideoJobs.Arn}");
   }
 
   @Test
@@ -67,7 +71,11 @@ final class RightsTest {
             "s3:DeleteObject " + BUCKET + "/processed/*",
             "s3:ListBucket " + BUCKET,
             "sns:GetTopicAttributes ${MediaCompletions}",
-            "sns:Publish ${MediaCompletions}");
+            "sns:Publish ${MediaCompletions}",
+            "sqs:GetQueueUrl ${Completions.Arn}",
+            "sqs:ChangeMessageVisibility ${Completions.Arn}",
+            "sqs:GetQueueUrl ${DeadLetters.Arn}",
+            "sqs:ChangeMessageVisibility ${DeadLetters.Arn}");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.batch.Delivery;
 import dev.darkroom.stage.batch.JobEvent;
+import dev.darkroom.stage.batch.Retries;
 import dev.darkroom.stage.batch.SqsBatch;
 import jakarta.inject.Named;
 import java.util.Optional;
@@ -21,17 +22,21 @@ public final class NotifierFunction implements RequestHandler<SQSEvent, SQSBatch
 
   private final Announcer announcer;
   private final DeadLetters deadLetters;
+  private final Retries retries;
   private final NotifierSettings settings;
 
-  NotifierFunction(Announcer announcer, DeadLetters deadLetters, NotifierSettings settings) {
+  NotifierFunction(
+      Announcer announcer, DeadLetters deadLetters, Retries retries, NotifierSettings settings) {
     this.announcer = announcer;
     this.deadLetters = deadLetters;
+    this.retries = retries;
     this.settings = settings;
   }
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-    return SqsBatch.process(batch, Deadline.of(context, settings.answerReserve()), this::handle);
+    return SqsBatch.process(
+        batch, Deadline.of(context, settings.answerReserve()), this::handle, retries);
   }
 
   /** Tells by the key which of the two queues an event came through. */

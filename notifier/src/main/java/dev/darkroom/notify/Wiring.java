@@ -1,11 +1,14 @@
 package dev.darkroom.notify;
 
 import dev.darkroom.contract.ProcessedKey;
+import dev.darkroom.stage.batch.Retries;
 import dev.darkroom.stage.job.Stage;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.S3ObjectStore;
+import dev.darkroom.stage.store.SqsRetries;
 import dev.darkroom.stage.warmup.WarmUp;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,6 +16,7 @@ import java.time.Clock;
 import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Makes the notifier's parts from its settings. */
 @Singleton
@@ -36,6 +40,13 @@ final class Wiring {
   @Singleton
   NotifierSettings settings() {
     return settings;
+  }
+
+  /** Scoped so that a proxy makes it on first use: most processes never postpone a message. */
+  @Produces
+  @ApplicationScoped
+  Retries retries(SqsClient sqs) {
+    return new SqsRetries(sqs);
   }
 
   @Produces

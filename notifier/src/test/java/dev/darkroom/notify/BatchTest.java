@@ -15,6 +15,7 @@ import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.ProcessedKey;
+import dev.darkroom.stage.batch.Retries;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.ObjectStore;
@@ -32,8 +33,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /** The function as it is wired, with a batch as Lambda hands it over. */
@@ -43,6 +46,7 @@ import org.junit.jupiter.api.Test;
 final class BatchTest {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES).build();
+  private static final Map<String, Duration> POSTPONED = new ConcurrentHashMap<>();
   private static final String DROPPED = "originals/video/party 1.mov";
 
   @Inject
@@ -63,6 +67,11 @@ final class BatchTest {
     assertThat(answer.getBatchItemFailures())
         .extracting(BatchItemFailure::getItemIdentifier)
         .containsExactly("unreadable");
+    assertThat(POSTPONED)
+        .containsExactly(
+            Map.entry(
+                "arn:aws:sqs:eu-central-1:123456789012:Completions AQEBunreadable",
+                Duration.ofSeconds(150)));
     assertThat(((FakeTopic) topic).published())
         .extracting(Notification::subject)
         .containsExactly("\"beach.jpg\" is ready");
@@ -124,6 +133,12 @@ final class BatchTest {
     @Singleton
     ObjectStore store() {
       return new InMemoryObjectStore();
+    }
+
+    @Produces
+    @Singleton
+    Retries retries() {
+      return (queue, receipt, delay) -> POSTPONED.put(queue + " " + receipt, delay);
     }
 
     @Produces

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.batch.Retries;
 import dev.darkroom.stage.batch.SqsBatch;
 import dev.darkroom.stage.job.JobRunner;
 import jakarta.inject.Named;
@@ -13,15 +14,18 @@ import jakarta.inject.Named;
 @Named("video-worker")
 public final class VideoFunction implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final JobRunner runner;
+  private final Retries retries;
   private final VideoSettings settings;
 
-  VideoFunction(JobRunner runner, VideoSettings settings) {
+  VideoFunction(JobRunner runner, Retries retries, VideoSettings settings) {
     this.runner = runner;
+    this.retries = retries;
     this.settings = settings;
   }
 
   @Override
   public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-    return SqsBatch.process(batch, Deadline.of(context, settings.worker().answerReserve()), runner);
+    return SqsBatch.process(
+        batch, Deadline.of(context, settings.worker().answerReserve()), runner, retries);
   }
 }

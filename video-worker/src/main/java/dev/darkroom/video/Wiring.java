@@ -5,12 +5,14 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.engine.ffmpeg.EngineFinder;
 import dev.darkroom.engine.ffmpeg.KeyframeEngine;
+import dev.darkroom.stage.batch.Retries;
 import dev.darkroom.stage.job.JobRunner;
 import dev.darkroom.stage.job.Processor;
 import dev.darkroom.stage.job.Stage;
 import dev.darkroom.stage.store.JobQueues;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.S3ObjectStore;
+import dev.darkroom.stage.store.SqsRetries;
 import dev.darkroom.stage.warmup.WarmUp;
 import dev.darkroom.video.frame.FrameDecoders;
 import dev.darkroom.video.picture.PictureEncoder;
@@ -73,6 +75,13 @@ final class Wiring {
   @ApplicationScoped
   JobQueues queues(SqsClient sqs) {
     return JobQueues.sqs(sqs, settings.worker().jobQueues());
+  }
+
+  /** Scoped like the queues: few jobs fail. */
+  @Produces
+  @ApplicationScoped
+  Retries retries(SqsClient sqs) {
+    return new SqsRetries(sqs);
   }
 
   @Produces

@@ -39,6 +39,7 @@ class VideoFunctionTest {
               (kind, job) -> sent.computeIfAbsent(kind, k -> new ArrayList<>()).add(job),
               Wiring.pipeline(harness.store, PipelineHarness.settings()),
               Clock.systemUTC()),
+          (queue, receipt, delay) -> {},
           PipelineHarness.settings());
 
   @Test

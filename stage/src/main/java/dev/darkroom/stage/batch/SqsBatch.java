@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +21,29 @@ public final class SqsBatch {
   private SqsBatch() {}
 
   /** Handles a batch; neither a bad message nor a handler that throws, even an error, ends it. */
-  public static SQSBatchResponse process(SQSEvent batch, Deadline deadline, RecordHandler handler) {
-    var failures = new ArrayList<BatchItemFailure>();
+  public static SQSBatchResponse process(
+      SQSEvent batch, Deadline deadline, RecordHandler handler, Retries retries) {
+    var failed = new ArrayList<SQSMessage>();
     List<SQSMessage> messages = batch.getRecords() == null ? List.of() : batch.getRecords();
     for (SQSMessage message : messages) {
       if (!handled(message, deadline, handler)) {
-        failures.add(new BatchItemFailure(message.getMessageId()));
+        failed.add(message);
       }
     }
-    return new SQSBatchResponse(failures);
+    // Only now: a message must not come back while the batch is still being handled.
+    failed.forEach(message -> postpone(message, retries));
+    return new SQSBatchResponse(
+        failed.stream().map(message -> new BatchItemFailure(message.getMessageId())).toList());
+  }
+
+  /** A message that cannot be postponed stays hidden as long as its queue says. */
+  private static void postpone(SQSMessage message, Retries retries) {
+    Duration delay = Retries.delay(delivery(message).attempt());
+    try {
+      retries.postpone(message.getEventSourceArn(), message.getReceiptHandle(), delay);
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "message %s could not be postponed", message.getMessageId());
+    }
   }
 
   private static boolean handled(SQSMessage message, Deadline deadline, RecordHandler handler) {

@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class SqsBatchTest {
   private static final Deadline AHEAD = Deadline.after(Duration.ofHours(1));
   private final List<String> handled = new ArrayList<>();
+  private final List<String> postponed = new ArrayList<>();
 
   @Test
   void everyRecordOfEveryMessageIsHandled() {
@@ -102,7 +104,8 @@ final class SqsBatchTest {
         SqsBatch.process(
             batch(message("1", Events.AWS), message("2", Events.MIXED)),
             Deadline.after(Duration.ZERO),
-            (event, delivery, deadline) -> handled.add(event.key()));
+            (event, delivery, deadline) -> handled.add(event.key()),
+            this::postpone);
 
     assertThat(failures(response.getBatchItemFailures())).containsExactly("1", "2");
     assertThat(handled).isEmpty();
@@ -112,7 +115,8 @@ final class SqsBatchTest {
   void aBatchOfNothingIsNoFailure() {
     assertThat(process((event, delivery, deadline) -> {})).isEmpty();
     assertThat(
-            SqsBatch.process(new SQSEvent(), AHEAD, (event, delivery, deadline) -> {})
+            SqsBatch.process(
+                    new SQSEvent(), AHEAD, (event, delivery, deadline) -> {}, this::postpone)
                 .getBatchItemFailures())
         .isEmpty();
   }
@@ -143,6 +147,58 @@ final class SqsBatchTest {
     assertThat(attempts).containsExactly(1, 1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 5", "2, 20", "3, 80", "4, 150", "5, 150", "1000, 150"})
+  void aMessageThatFailedIsHiddenLongerFromTryToTry(int attempt, int seconds) {
+    SQSMessage failing = message("1", Events.AWS);
+    failing.setAttributes(Map.of("ApproximateReceiveCount", "" + attempt));
+
+    process(SqsBatchTest::fail, failing);
+
+    assertThat(postponed).containsExactly("queue receipt-1 " + Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void onlyMessagesThatFailedArePostponedAndOnlyWhenTheBatchIsDone() {
+    var postponedBefore = new ArrayList<Integer>();
+
+    process(
+        (event, delivery, deadline) -> {
+          postponedBefore.add(postponed.size());
+          if (delivery.messageId().equals("1")) {
+            fail(event, delivery, deadline);
+          }
+        },
+        message("1", Events.AWS),
+        message("2", Events.AWS));
+
+    assertThat(postponedBefore).containsExactly(0, 0);
+    assertThat(postponed).containsExactly("queue receipt-1 PT5S");
+  }
+
+  @Test
+  void aMessageThatCannotBePostponedIsStillNamed() {
+    var response =
+        SqsBatch.process(
+            batch(message("1", Events.AWS), message("2", Events.AWS)),
+            AHEAD,
+            SqsBatchTest::fail,
+            (queue, receipt, delay) -> {
+              throw new IllegalStateException("no connection");
+            });
+
+    assertThat(failures(response.getBatchItemFailures())).containsExactly("1", "2");
+  }
+
+  private static void fail(JobEvent event, Delivery delivery, Deadline deadline)
+      throws IOException {
+    throw new IOException("connection reset at " + event.key());
+  }
+
+  private void postpone(String queue, String receipt, Duration delay) {
+    postponed.add(queue + " " + receipt + " " + delay);
+  }
+
   private List<String> process(RecordHandler handler, SQSMessage... messages) {
     return failures(
         SqsBatch.process(
@@ -151,7 +207,8 @@ final class SqsBatchTest {
                 (event, delivery, deadline) -> {
                   handled.add(event.key());
                   handler.handle(event, delivery, deadline);
-                })
+                },
+                this::postpone)
             .getBatchItemFailures());
   }
 
@@ -168,6 +225,8 @@ final class SqsBatchTest {
   private static SQSMessage message(String id, Events event) {
     var message = new SQSMessage();
     message.setMessageId(id);
+    message.setReceiptHandle("receipt-" + id);
+    message.setEventSourceArn("queue");
     message.setBody(event.body());
     return message;
   }
