@@ -60,7 +60,7 @@ public record CleanCopy(List<Piece> pieces) {
    * Plans a copy. Returns none if the original already starts with its index, or is fragmented, and
    * has no boxes that a copy would lack.
    *
-   * @param index where the original's index lies
+   * @param layout where the original's index lies
    * @param ftyp the first box of the copy; a fragmented file keeps its own
    * @throws Malformed if its offsets cannot be moved, or the file is beyond the limits
    * @throws IOException if the source fails
@@ -108,6 +108,7 @@ public record CleanCopy(List<Piece> pieces) {
     }
 
     /** A box of the body, with its new bytes if it is neither copied nor blanked. */
+    @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
     private record Part(BoxHead head, byte[] bytes) {}
 
     Optional<CleanCopy> plan(byte[] ftyp) throws IOException, Malformed {

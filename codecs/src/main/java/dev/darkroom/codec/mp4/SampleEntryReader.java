@@ -133,7 +133,8 @@ final class SampleEntryReader {
     int transfer = colr.u16();
     int matrix = colr.u16();
     // Some writers leave the range out.
-    Boolean fullRange = type.equals("nclx") && colr.hasRemaining() ? (colr.u8() & 0x80) != 0 : null;
+    Boolean fullRange =
+        (type.equals("nclx") && colr.hasRemaining()) ? (colr.u8() & 0x80) != 0 : null;
     return new Color(primaries, transfer, matrix, fullRange);
   }
 }
