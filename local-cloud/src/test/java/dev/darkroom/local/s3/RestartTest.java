@@ -149,7 +149,7 @@ class RestartTest {
       assertThatThrownBy(() -> LocalS3.start(data.resolve("s3"), 0, cloud.queues, List.of()))
           .isInstanceOf(IllegalStateException.class)
           .rootCause()
-          .hasMessageContaining("in use");
+          .hasMessageContaining("another process uses the folder");
     }
   }
 
