@@ -74,7 +74,7 @@ record Report(int passed, List<Problem> failed, List<Problem> skipped) {
       if (failure != null) {
         failed.add(problem(test, text(failure), file));
       } else if (skip != null) {
-        skipped.add(problem(test, skip.getAttribute("message"), file));
+        skipped.add(problem(test, reason(skip), file));
       } else {
         passed++;
       }
@@ -101,6 +101,11 @@ record Report(int passed, List<Problem> failed, List<Problem> skipped) {
   private static String text(Element failure) {
     String trace = failure.getTextContent().strip();
     return trace.isEmpty() ? failure.getAttribute("message") : trace;
+  }
+
+  /** The reason that a test gave; Surefire may put the exception's class before it. */
+  private static String reason(Element skip) {
+    return skip.getAttribute("message").replaceFirst("^org\\.opentest4j\\.\\w+: ", "");
   }
 
   private static Element first(Element parent, String... names) {

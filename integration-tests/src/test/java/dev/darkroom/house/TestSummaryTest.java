@@ -26,7 +26,7 @@ final class TestSummaryTest {
   private static final String SKIPPED =
       """
       <testcase classname='dev.darkroom.A' name='needsDocker'>
-        <skipped message='no Docker engine answers'/>
+        <skipped message='org.opentest4j.TestAbortedException: no Docker engine answers'/>
       </testcase>
       """;
   private static final String FAILED =

@@ -3,6 +3,7 @@ package dev.darkroom.it;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -58,7 +59,7 @@ enum Backend {
 
   private static final ConcurrentMap<Backend, Running> RUNNING = new ConcurrentHashMap<>();
 
-  private record Running(@Nullable Darkroom darkroom, @Nullable String skipped) {}
+  private record Running(@Nullable Darkroom darkroom, @Nullable RuntimeException failed) {}
 
   /**
    * Returns the address of S3, SQS and SNS; empty for the local cloud. Skips the test if the
@@ -66,10 +67,16 @@ enum Backend {
    */
   abstract Optional<URI> endpoint();
 
-  /** Returns the Darkroom that all tests on this backend share. The first call starts it. */
+  /**
+   * Returns the Darkroom that all tests on this backend share. The first call starts it; if that
+   * fails, or the backend is not available, it is not tried again.
+   */
   Darkroom darkroom() {
     Running running = RUNNING.computeIfAbsent(this, Backend::start);
-    return running.darkroom != null ? running.darkroom : abort(String.valueOf(running.skipped));
+    if (running.darkroom == null) {
+      throw Objects.requireNonNull(running.failed);
+    }
+    return running.darkroom;
   }
 
   private static Running start(Backend backend) {
@@ -77,9 +84,8 @@ enum Backend {
       var darkroom = Darkroom.start(backend.endpoint());
       Runtime.getRuntime().addShutdownHook(new Thread(darkroom::close));
       return new Running(darkroom, null);
-    } catch (org.opentest4j.TestAbortedException e) {
-      System.out.println("Tests on " + backend + " are skipped: " + e.getMessage());
-      return new Running(null, e.getMessage());
+    } catch (RuntimeException e) {
+      return new Running(null, e);
     }
   }
 
