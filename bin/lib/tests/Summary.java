@@ -93,7 +93,7 @@ final class Summary {
     return line.startsWith("\tat ");
   }
 
-  /** Of a stack trace, the project's own frames and the causes. */
+  /** Keeps a stack trace's causes and the project's own frames. */
   private static boolean tells(String line) {
     return line.startsWith("\tat dev.darkroom.") || line.startsWith("Caused by: ");
   }

@@ -52,7 +52,7 @@ final class DarkroomTemplate {
     return value;
   }
 
-  /** As policies have it, where one value may stand for a list of one. */
+  /** Returns a policy's value as a list; policies may write a list of one as its value alone. */
   static List<?> listAt(Object value, String... keys) {
     var found = at(value, keys);
     return found instanceof List<?> list ? list : List.of(found);

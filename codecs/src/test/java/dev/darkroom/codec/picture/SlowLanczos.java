@@ -1,6 +1,6 @@
 package dev.darkroom.codec.picture;
 
-/** The same by the book: every output from all its inputs, in {@code double}. */
+/** Resizes by the book: every output from all its inputs, in {@code double}. */
 final class SlowLanczos {
   private SlowLanczos() {}
 

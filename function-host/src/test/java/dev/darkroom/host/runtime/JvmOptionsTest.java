@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JvmOptionsTest {
 
-  /** As seen on Lambda's own command lines. */
+  /** Options that Lambda's own command lines hold. */
   @ParameterizedTest(name = "{0} MiB")
   @CsvSource({"512, 445644", "3008, 2834432"})
   void theHeapIsWhatLambdaGives(int memoryMiB, long heapKib) {

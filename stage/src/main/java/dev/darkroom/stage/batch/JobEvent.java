@@ -42,7 +42,7 @@ public record JobEvent(
     return new JobEvent(bucket, key, etag, sequencer, at, requestedAt, handedOver);
   }
 
-  /** The same event for the other worker. */
+  /** Returns this event as a job for the other worker. */
   public JobEvent handOver() {
     return new JobEvent(bucket, key, etag, sequencer, at, requestedAt, true);
   }

@@ -294,7 +294,7 @@ public abstract class ObjectStoreContract {
             List.of(prefix + "4"));
   }
 
-  /** All keys of a folder come before {@code folder/~}: behind that, the folder is not listed. */
+  /** All keys of a folder come before {@code folder/~}: after that, the folder is not listed. */
   @Test
   void listsFoldersPageByPage() {
     for (String name : List.of("a/1", "a/2", "b/1", "c/1")) {
