@@ -84,7 +84,7 @@ class AnimationTest {
   @CsvSource({
     "max-frames, 2, TOO_MANY_FRAMES",
     "max-pixels, 28000, TOO_MANY_PIXELS",
-    "time, 0.000000001s, TOOK_TOO_LONG"
+    "time, 0.000001s, TOOK_TOO_LONG"
   })
   void whatMovesTooMuchStandsStillAndIsSaidTo(String limit, String value, ErrorCode code)
       throws Exception {
