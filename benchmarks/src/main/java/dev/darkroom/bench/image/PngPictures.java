@@ -39,8 +39,10 @@ final class PngPictures {
     int height = photo.height();
     int[] pixels = photo.pixels().clone();
     for (int i = 0; i < pixels.length; i++) {
-      double x = (i % width - width / 2.0) / width;
-      double y = (i / width - height / 2.0) / height;
+      int column = i % width;
+      int row = i / width;
+      double x = (column - width / 2.0) / width;
+      double y = (row - height / 2.0) / height;
       long alpha = Math.clamp(Math.round((0.48 - Math.hypot(x, y)) * 2000), 0, 255);
       pixels[i] = alpha == 0 ? 0 : (pixels[i] & 0xffffff) | (int) alpha << 24;
     }
