@@ -103,9 +103,13 @@ record Report(int passed, List<Problem> failed, List<Problem> skipped) {
     return trace.isEmpty() ? failure.getAttribute("message") : trace;
   }
 
-  /** The reason that a test gave; Surefire may put the exception's class before it. */
+  /** Returns the reason that a test gave. Surefire writes it as a message or before a trace. */
   private static String reason(Element skip) {
-    return skip.getAttribute("message").replaceFirst("^org\\.opentest4j\\.\\w+: ", "");
+    String firstLine = skip.getTextContent().strip().lines().findFirst().orElse("");
+    String message = skip.getAttribute("message");
+    return (message.isEmpty() ? firstLine : message)
+        .replaceFirst("^org\\.opentest4j\\.\\w+: ", "")
+        .replaceFirst("^Assumption failed: ", "");
   }
 
   private static Element first(Element parent, String... names) {

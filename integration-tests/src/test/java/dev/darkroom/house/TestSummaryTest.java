@@ -29,6 +29,14 @@ final class TestSummaryTest {
         <skipped message='org.opentest4j.TestAbortedException: no Docker engine answers'/>
       </testcase>
       """;
+  /** Surefire writes the reason so if a parameterized test skips itself. */
+  private static final String SKIPPED_WITH_TRACE =
+      """
+      <testcase classname='dev.darkroom.A' name='needsDockerToo'>
+        <skipped type='x'>org.opentest4j.TestAbortedException: Assumption failed: no Docker engine answers
+      	at dev.darkroom.A.needsDockerToo(A.java:1)</skipped>
+      </testcase>
+      """;
   private static final String FAILED =
       """
       <testcase classname='dev.darkroom.A' name='adds'>
@@ -78,7 +86,7 @@ final class TestSummaryTest {
     Run run =
         run(
             begins("codecs"),
-            reports("codecs", PASSED + PASSED + SKIPPED + SKIPPED),
+            reports("codecs", PASSED + PASSED + SKIPPED + SKIPPED_WITH_TRACE),
             "echo '[WARNING] Tests run: 2, Failures: 0, Errors: 0, Skipped: 2'",
             begins("stage"),
             reports("stage", PASSED),
