@@ -29,6 +29,7 @@ final class TestSummaryTest {
         <skipped message='org.opentest4j.TestAbortedException: no Docker engine answers'/>
       </testcase>
       """;
+
   /** Surefire writes the reason so if a parameterized test skips itself. */
   private static final String SKIPPED_WITH_TRACE =
       """
@@ -37,6 +38,7 @@ final class TestSummaryTest {
       	at dev.darkroom.A.needsDockerToo(A.java:1)</skipped>
       </testcase>
       """;
+
   private static final String FAILED =
       """
       <testcase classname='dev.darkroom.A' name='adds'>

@@ -6,6 +6,7 @@ import dev.darkroom.stage.store.SqsRetries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -29,9 +30,11 @@ final class RetryTest {
                         .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "600")))
             .queueUrl();
     String arn =
-        sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
-            .attributes()
-            .get(QueueAttributeName.QUEUE_ARN);
+        Objects.requireNonNull(
+            sqs.getQueueAttributes(
+                    r -> r.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .get(QueueAttributeName.QUEUE_ARN));
     sqs.sendMessage(r -> r.queueUrl(url).messageBody("job"));
     Message first = receive(url).getFirst();
     assertThat(receive(url)).as("while it is hidden").isEmpty();
