@@ -37,7 +37,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 final class ReadmeTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Pattern UPLOAD_ID = Pattern.compile("\"id\" ?: ?\"([0-9A-Z]{26})\"");
+  private static final Pattern UPLOAD_ID = Pattern.compile("\"id\" ?: ?\"([0-9a-z]{26})\"");
   private static final Pattern TEMPLATE = Pattern.compile("--template(?:-file)? (\\S+)");
 
   private Darkroom darkroom;
