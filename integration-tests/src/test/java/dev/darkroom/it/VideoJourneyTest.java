@@ -77,7 +77,7 @@ final class VideoJourneyTest {
   /** S3 copies most of the video by itself, part by part. */
   @Test
   void aVideoWithItsIndexLastIsServedWithItFirst() {
-    byte[] original = indexLast(12 << 20);
+    byte[] original = withLargeLastSample(12 << 20);
     var id = new MediaId(darkroom.api().uploadPresigned("long.mp4", "video/mp4", original));
 
     Manifest manifest = cloud.awaitManifest(id);
@@ -88,30 +88,54 @@ final class VideoJourneyTest {
             .findFirst()
             .orElseThrow();
     byte[] copy = cloud.bytes(video.key());
-    int index = indexOf(original, "moov") - 4;
-    int start = indexOf(original, "ftyp") + ByteBuffer.wrap(original).getInt(0) - 4;
-    int moved = start + original.length - index;
-    assertThat(indexOf(copy, "moov") - 4).isEqualTo(start);
-    assertThat(Arrays.copyOfRange(copy, moved, copy.length))
-        .isEqualTo(Arrays.copyOfRange(original, start, index));
-    assertThat(video.size()).isEqualTo(copy.length).isEqualTo(original.length);
+    byte[] samples =
+        Arrays.copyOfRange(original, indexOf(original, "mdat") + 4, indexOf(original, "moov") - 4);
+    assertThat(indexOf(copy, "moov")).isLessThan(indexOf(copy, "mdat"));
+    assertThat(Arrays.copyOfRange(copy, copy.length - samples.length, copy.length))
+        .isEqualTo(samples);
+    assertThat(video.size()).isEqualTo(copy.length);
   }
 
-  /** Returns a video with a {@code free} box of that many bytes between media data and index. */
-  private static byte[] indexLast(int free) {
+  /** Returns a video whose index comes last and whose last sample has so many bytes more. */
+  private static byte[] withLargeLastSample(int more) {
     byte[] video = Fixtures.LANDSCAPE_VIDEO.bytes();
+    ByteBuffer boxes = ByteBuffer.wrap(video);
     int index = indexOf(video, "moov") - 4;
-    return ByteBuffer.allocate(video.length + free)
+    int mediaData = indexOf(video, "mdat") - 4;
+    boxes.putInt(mediaData, boxes.getInt(mediaData) + more);
+    int size = lastSampleSize(boxes);
+    boxes.putInt(size, boxes.getInt(size) + more);
+    return ByteBuffer.allocate(video.length + more)
         .put(video, 0, index)
-        .putInt(free)
-        .put("free".getBytes(StandardCharsets.ISO_8859_1))
-        .position(index + free)
+        .position(index + more)
         .put(video, index, video.length - index)
         .array();
   }
 
+  /** Returns the offset of the last entry of the {@code stsz} whose track has the last chunk. */
+  private static int lastSampleSize(ByteBuffer boxes) {
+    int size = 0;
+    int lastChunk = 0;
+    byte[] video = boxes.array();
+    int stsz = indexOf(video, "stsz", 0);
+    while (stsz >= 0) {
+      int stco = indexOf(video, "stco", stsz);
+      int chunk = boxes.getInt(stco - 4 + boxes.getInt(stco - 4) - 4);
+      if (chunk > lastChunk) {
+        lastChunk = chunk;
+        size = stsz - 4 + boxes.getInt(stsz - 4) - 4;
+      }
+      stsz = indexOf(video, "stsz", stco);
+    }
+    return size;
+  }
+
   private static int indexOf(byte[] bytes, String type) {
-    return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(type);
+    return indexOf(bytes, type, 0);
+  }
+
+  private static int indexOf(byte[] bytes, String type, int from) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(type, from);
   }
 
   @Test
