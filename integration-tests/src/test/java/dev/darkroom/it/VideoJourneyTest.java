@@ -103,7 +103,7 @@ final class VideoJourneyTest {
     int index = indexOf(video, "moov") - 4;
     int mediaData = indexOf(video, "mdat") - 4;
     boxes.putInt(mediaData, boxes.getInt(mediaData) + more);
-    int size = lastSampleSize(boxes);
+    int size = lastSampleSize(video);
     boxes.putInt(size, boxes.getInt(size) + more);
     return ByteBuffer.allocate(video.length + more)
         .put(video, 0, index)
@@ -113,10 +113,10 @@ final class VideoJourneyTest {
   }
 
   /** Returns the offset of the last entry of the {@code stsz} whose track has the last chunk. */
-  private static int lastSampleSize(ByteBuffer boxes) {
+  private static int lastSampleSize(byte[] video) {
+    ByteBuffer boxes = ByteBuffer.wrap(video);
     int size = 0;
     int lastChunk = 0;
-    byte[] video = boxes.array();
     int stsz = indexOf(video, "stsz", 0);
     while (stsz >= 0) {
       int stco = indexOf(video, "stco", stsz);
