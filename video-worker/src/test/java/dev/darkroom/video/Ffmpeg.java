@@ -2,6 +2,7 @@ package dev.darkroom.video;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.darkroom.engine.ffmpeg.EngineFinder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +23,15 @@ final class Ffmpeg {
       installed = false;
     }
     assumeTrue(installed, "no ffmpeg on this machine");
+  }
+
+  /** Returns the program that tests use as the keyframe engine. */
+  static String program() {
+    return EngineFinder.find(null, System.getenv("PATH"))
+        .orElseThrow()
+        .program()
+        .executable()
+        .toString();
   }
 
   /** Makes a file with these arguments, separated by spaces. */

@@ -24,7 +24,8 @@ public record NalUnit(int type, int refIdc, byte[] payload) {
   /** More units than any encoder makes of a picture: a slice per macroblock row and some more. */
   private static final int MAX_UNITS = 512;
 
-  static NalUnit parse(ByteReader in) throws Malformed {
+  /** Reads the bytes of a unit, or its first ones. */
+  public static NalUnit parse(ByteReader in) throws Malformed {
     int header = in.u8();
     if ((header & 0x80) != 0) {
       throw new Malformed(in.offset(), "forbidden_zero_bit is set");

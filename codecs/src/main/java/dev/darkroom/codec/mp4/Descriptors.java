@@ -10,7 +10,9 @@ public final class Descriptors {
   private static final int DECODER_CONFIG = 4;
   private static final int DECODER_SPECIFIC = 5;
   private static final int MPEG4_AUDIO = 0x40;
-  private static final int MPEG4_VISUAL = 0x20;
+
+  /** Object type of MPEG-4 Visual (ISO/IEC 14496-1, table 5). */
+  public static final int MPEG4_VISUAL = 0x20;
 
   private Descriptors() {}
 
@@ -22,6 +24,16 @@ public final class Descriptors {
     }
     ByteReader specific = descriptor(config.skip(12), DECODER_SPECIFIC);
     return specific.bytes(specific.remaining());
+  }
+
+  /** Returns the object type that an entry's {@code esds} states; 0 if there is none. */
+  public static int objectType(SampleEntry entry) {
+    byte[] esds = entry.configurations().get("esds");
+    try {
+      return esds == null ? 0 : decoderConfig(new ByteReader(esds)).u8();
+    } catch (Malformed e) {
+      return 0;
+    }
   }
 
   private static ByteReader decoderConfig(ByteReader esds) throws Malformed {

@@ -18,4 +18,8 @@ public record Sample(
     long duration,
     int compositionOffset,
     boolean keyframe,
-    int entry) {}
+    int entry) {
+  Sample markedAs(boolean key) {
+    return new Sample(offset, size, time, duration, compositionOffset, key, entry);
+  }
+}

@@ -3,7 +3,8 @@ package dev.darkroom.codec.mp4;
 import dev.darkroom.codec.Malformed;
 
 /** The samples of one track. */
-public sealed interface Samples permits SampleTable, FragmentSamples, JoinedSamples {
+public sealed interface Samples
+    permits SampleTable, FragmentSamples, JoinedSamples, CheckedSamples {
   int count();
 
   /** Sum of all samples' durations, in the track's ticks. */

@@ -2,6 +2,7 @@ package dev.darkroom.codec.mp4;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,15 @@ public record Track(
   /** Converts ticks to seconds. */
   public double seconds(long ticks) {
     return ticks / (double) timescale;
+  }
+
+  /**
+   * Returns this track with other keyframes than the container claims.
+   *
+   * @param offsets where in the file the keyframes start, in bytes
+   */
+  public Track withKeyframesAt(Set<Long> offsets) {
+    return with(new CheckedSamples(samples, offsets));
   }
 
   Track with(Samples others) {

@@ -16,6 +16,7 @@ import dev.darkroom.video.picture.Preview;
 import dev.darkroom.video.picture.Scene;
 import dev.darkroom.video.picture.Storyboard;
 import dev.darkroom.video.still.Keyframe;
+import dev.darkroom.video.still.KeyframeSearch;
 import dev.darkroom.video.still.StillDecoder;
 import dev.darkroom.video.still.StillRequest;
 import dev.darkroom.video.still.Stills;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 public final class MakePictures {
   /** Percentage of the time budget for the storyboard; the rest is the poster's. */
   private static final int STORYBOARD_PERCENT = 75;
+
+  /** Longest time in seconds that usual encoders go without a keyframe. */
+  private static final double MAX_KEYFRAME_DISTANCE = 20;
 
   private static final Rejection NO_ENCODER =
       Rejection.of(
@@ -62,10 +67,19 @@ public final class MakePictures {
   public Progress<VideoOutputs> make(Probed video) throws IOException {
     Track track = video.video().track();
     double seconds = track.seconds(track.samples().span());
-    Timeline timeline = Timeline.of(track, Storyboard.steps(seconds));
+    int steps = Storyboard.steps(seconds);
+    Timeline timeline = Timeline.of(track, steps);
     Deadline soon =
         Deadline.after(video.budget().remaining().multipliedBy(STORYBOARD_PERCENT).dividedBy(100));
     Stills drafts = decode(video, timeline.steps(), draftEdge(), true, soon);
+    if (areDoubtful(timeline, drafts)) {
+      Set<Keyframe> known = drafts.pictures().keySet();
+      track = KeyframeSearch.search(track, steps, known, video.original(), soon);
+      timeline = Timeline.of(track, steps);
+      var left = new ArrayList<>(timeline.steps());
+      left.removeAll(known);
+      drafts = drafts.and(decode(video, left, draftEdge(), true, soon));
+    }
     Map<Keyframe, RgbPicture> pictures = upright(video, drafts);
     Map.Entry<Keyframe, RgbPicture> best = PosterScore.best(pictures).orElse(null);
     if (best == null) {
@@ -86,6 +100,16 @@ public final class MakePictures {
     return made(video, placeholder, files.stream().<Output>map(Output.Ready::new).toList());
   }
 
+  /**
+   * Whether the container seems to mark keyframes wrongly: it marks other frames, none that exists,
+   * or only one of a longer video.
+   */
+  private static boolean areDoubtful(Timeline timeline, Stills drafts) {
+    long marked = timeline.steps().stream().distinct().limit(2).count();
+    boolean lonely = marked == 1 && timeline.duration() > MAX_KEYFRAME_DISTANCE;
+    return drafts.mistaken() || marked == 0 || (lonely && !drafts.pictures().isEmpty());
+  }
+
   private int draftEdge() {
     return Math.max(storyboard.tileEdge(), preview.edge());
   }
@@ -100,6 +124,7 @@ public final class MakePictures {
     }
     var pictures = new HashMap<Keyframe, RgbPicture>();
     Rejection reason = null;
+    boolean mistaken = false;
     for (Map.Entry<Integer, List<Keyframe>> part : byEntry.entrySet()) {
       Stills stills;
       try {
@@ -117,8 +142,9 @@ public final class MakePictures {
       }
       pictures.putAll(stills.pictures());
       reason = reason == null ? stills.reason() : reason;
+      mistaken |= stills.mistaken();
     }
-    return new Stills(pictures, reason);
+    return new Stills(pictures, reason, mistaken);
   }
 
   private static Map<Keyframe, RgbPicture> upright(Probed video, Stills stills) {

@@ -2,6 +2,8 @@ package dev.darkroom.video.still;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.keyframe.SampleCheck;
+import dev.darkroom.codec.keyframe.SampleCheck.Verdict;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,12 +11,21 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the keyframes of a request one by one, in as few requests to the store as is sensible. */
+/**
+ * Reads the keyframes of a request one by one, in as few requests to the store as is sensible.
+ * Leaves out samples that are no keyframes whatever their container claims, since a decoder would
+ * make rubbish of them.
+ */
 final class KeyframeReader {
+  /** Number of false claims after which the container's others are not tried either. */
+  private static final int MAX_MISTAKES = 4;
+
   private final StillRequest request;
   private final StillCollector collector;
   private final Deque<ReadGroup> groups;
+  private final SampleCheck check;
   private final Deque<Coded> ready = new ArrayDeque<>();
+  private int mistakes;
 
   /** A keyframe's bytes. */
   record Coded(Keyframe keyframe, ByteReader bytes) {
@@ -32,6 +43,7 @@ final class KeyframeReader {
   KeyframeReader(StillRequest request, int maxFrameSize, StillCollector collector) {
     this.request = request;
     this.collector = collector;
+    this.check = SampleCheck.of(request.entry());
     var readable = new ArrayList<Keyframe>();
     for (Keyframe keyframe : request.keyframes()) {
       if (keyframe.size() > maxFrameSize) {
@@ -49,7 +61,7 @@ final class KeyframeReader {
       collector.tookTooLong();
       return null;
     }
-    while (ready.isEmpty() && !groups.isEmpty()) {
+    while (ready.isEmpty() && !groups.isEmpty() && mistakes <= MAX_MISTAKES) {
       read(groups.remove());
     }
     return ready.poll();
@@ -60,7 +72,7 @@ final class KeyframeReader {
       ByteReader bytes = request.original().readExactly(group.from(), group.length());
       for (Keyframe keyframe : group.keyframes()) {
         int at = (int) (keyframe.offset() - group.from());
-        ready.add(new Coded(keyframe, bytes.seek(at).slice(keyframe.size())));
+        take(new Coded(keyframe, bytes.seek(at).slice(keyframe.size())));
       }
     } catch (Malformed e) {
       List<Keyframe> keyframes = group.keyframes();
@@ -70,6 +82,19 @@ final class KeyframeReader {
       }
       // The file ends within the group; its first keyframes may be complete.
       keyframes.forEach(keyframe -> groups.addFirst(new ReadGroup(List.of(keyframe))));
+    }
+  }
+
+  private void take(Coded coded) {
+    try {
+      if (check.check(coded.bytes.fromStart()) == Verdict.DEPENDENT) {
+        mistakes++;
+        collector.mistaken();
+      } else {
+        ready.add(coded);
+      }
+    } catch (Malformed e) {
+      collector.damaged(e.reason());
     }
   }
 }

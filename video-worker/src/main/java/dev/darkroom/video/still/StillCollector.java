@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class StillCollector {
   private final Map<Keyframe, RgbPicture> pictures = new HashMap<>();
   private @Nullable Rejection reason;
+  private boolean mistaken;
 
   synchronized void add(Keyframe keyframe, RgbPicture picture) {
     pictures.put(keyframe, picture);
@@ -36,6 +37,11 @@ final class StillCollector {
     }
   }
 
+  /** Notes a sample that is no keyframe though its container marks it as one. */
+  synchronized void mistaken() {
+    mistaken = true;
+  }
+
   /** Notes a reason that weighs more than damage to a single keyframe. */
   synchronized void refused(Rejection rejection) {
     reason = rejection;
@@ -46,6 +52,7 @@ final class StillCollector {
   }
 
   synchronized Stills stills() {
-    return new Stills(pictures, reason);
+    Rejection why = reason == null && mistaken ? Stills.NO_KEYFRAME : reason;
+    return new Stills(pictures, why, mistaken);
   }
 }
