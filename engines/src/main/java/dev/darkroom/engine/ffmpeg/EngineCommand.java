@@ -53,6 +53,11 @@ final class EngineCommand {
 
   private static String filters(FrameRequest request) {
     var filters = new ArrayList<String>();
+    if (request.toneMap() == null) {
+      // Keeps data that users put into frames out of the log; tone mapping needs it.
+      filters.add("sidedata=delete");
+      filters.add(FrameInfo.CODED + "=checksum=0");
+    }
     Size size = request.size();
     String dimensions = size == null ? "" : ":w=%d:h=%d".formatted(size.width(), size.height());
     // By default, ffmpeg converts to limited range but still reports the original range.
@@ -60,8 +65,7 @@ final class EngineCommand {
     if (request.toneMap() != null) {
       filters.addAll(ToneMap.filters(request.toneMap()));
     }
-    filters.add("format=" + request.layout().ffmpegName());
-    // Keeps data that users put into frames out of the log.
+    filters.add("format=" + request.layout().ffmpegNames());
     filters.add("sidedata=delete");
     filters.add("showinfo=checksum=0");
     return String.join(",", filters);

@@ -18,6 +18,7 @@ final class EngineLog {
 
   private final BlockingQueue<Optional<FrameInfo>> queue = new LinkedBlockingQueue<>();
   private final StringBuilder tail = new StringBuilder();
+  private @Nullable Complaint complaint;
   private final Thread pump;
 
   /**
@@ -43,6 +44,14 @@ final class EngineLog {
     pump.join(1_000);
     synchronized (tail) {
       return tail.toString().strip();
+    }
+  }
+
+  /** Waits for the end of the log. Returns its weightiest complaint, null if there is none. */
+  @Nullable Complaint complaint() throws InterruptedException {
+    pump.join(1_000);
+    synchronized (tail) {
+      return complaint;
     }
   }
 
@@ -80,7 +89,11 @@ final class EngineLog {
     if (info != null) {
       queue.add(Optional.of(info));
     } else if (!line.contains("showinfo")) {
+      Complaint found = Complaint.in(line);
       synchronized (tail) {
+        if (found != null && (complaint == null || found.compareTo(complaint) < 0)) {
+          complaint = found;
+        }
         tail.append(line).append('\n');
         tail.delete(0, Math.max(0, tail.length() - MAX_TAIL));
       }

@@ -7,12 +7,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** An ffmpeg process from start to end, with a thread each for its input, log and deadline. */
 final class EngineProcess implements AutoCloseable {
   private static final int SIGNALLED = 128;
+  private static final int KILL = 9;
+  private static final int CPU_LIMIT = 24;
+
+  /** Signals that come from outside: hangup, interrupt, quit, kill and termination. */
+  private static final Set<Integer> FROM_OUTSIDE = Set.of(1, 2, 3, KILL, 15);
 
   /** Longest time that a killed process may take to end. */
   private static final long GRACE_MILLIS = 5_000;
@@ -38,7 +44,7 @@ final class EngineProcess implements AutoCloseable {
     fullRange = request.toneMap() == null && request.range().isFull();
     this.deadline = deadline;
     process = EngineCommand.of(program, request, limits).start();
-    log = new EngineLog(process.getErrorStream(), () -> kill(Reason.FAILED));
+    log = new EngineLog(process.getErrorStream(), () -> kill(Reason.DAMAGED));
     clock = Thread.ofVirtual().name("keyframe-clock").start(this::watch);
   }
 
@@ -81,7 +87,7 @@ final class EngineProcess implements AutoCloseable {
     FrameInfo info = log.next();
     while (info != null && killedFor == null) {
       PixelLayout layout = info.layout();
-      if (layout == null || info.width() < 1 || info.height() < 1) {
+      if (layout == null) {
         kill(Reason.FAILED);
         break;
       }
@@ -119,11 +125,19 @@ final class EngineProcess implements AutoCloseable {
     }
     Color coded = info.color();
     return new RawFrame(
-        layout, planes, new Color(coded.primaries(), coded.transfer(), coded.matrix(), fullRange));
+        layout,
+        planes,
+        info.coded(),
+        new Color(coded.primaries(), coded.transfer(), coded.matrix(), fullRange));
   }
 
-  /** Waits for the end of the process. Returns what ended it early, null if it did its work. */
-  @Nullable Ending ending() throws InterruptedException {
+  /**
+   * Waits for the end of the process. Returns what ended it early, null if it did its work.
+   *
+   * @param productive whether a frame came out
+   * @throws EngineFault if something outside ended it
+   */
+  @Nullable Ending ending(boolean productive) throws InterruptedException {
     // A process that writes more than it announced ends by a broken pipe instead of waiting.
     closeQuietly(process.getInputStream());
     if (!process.waitFor(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
@@ -135,26 +149,40 @@ final class EngineProcess implements AutoCloseable {
       return new Ending(reason, -1, log.tail());
     }
     int exit = process.exitValue();
-    if (exit == 0) {
-      return null;
-    }
-    return new Ending(exit > SIGNALLED ? signalled(exit) : failed(), exit, log.tail());
+    Reason why = exit > SIGNALLED ? signalled(exit - SIGNALLED) : explained(exit, productive);
+    return why == null ? null : new Ending(why, exit, log.tail());
   }
 
-  private Reason failed() throws InterruptedException {
-    return log.tail().contains("Cannot allocate memory") ? Reason.OUT_OF_MEMORY : Reason.FAILED;
+  /**
+   * Explains an exit by what the process complained about. One that ends well may have passed over
+   * frames, which matters if it had no memory for them, or if none came out.
+   */
+  private @Nullable Reason explained(int exit, boolean productive) throws InterruptedException {
+    Complaint complaint = log.complaint();
+    if (complaint == Complaint.NO_RESOURCES) {
+      throw new EngineFault("the system has no room for the engine: " + log.tail());
+    }
+    boolean weighty = complaint == Complaint.NO_MEMORY || exit != 0;
+    if (complaint != null && (weighty || (!productive && complaint != Complaint.DAMAGED))) {
+      return complaint.reason();
+    }
+    return exit == 0 ? null : Reason.FAILED;
   }
 
   /**
    * Interprets a signal. The kernel ends a process that used up its CPU seconds by SIGXCPU (24) or
    * SIGKILL (9), but also sends SIGKILL when memory runs out, usually before that time.
    */
-  private Reason signalled(int exit) {
+  private Reason signalled(int signal) throws InterruptedException {
     double seconds = (System.nanoTime() - started) / 1e9;
     boolean usedUp = seconds * Runtime.getRuntime().availableProcessors() >= limits.cpuSeconds();
-    return exit == SIGNALLED + 24 || (exit == SIGNALLED + 9 && usedUp)
-        ? Reason.TOO_MUCH_CPU
-        : Reason.CRASHED;
+    if (signal == CPU_LIMIT || (signal == KILL && usedUp)) {
+      return Reason.TOO_MUCH_CPU;
+    }
+    if (FROM_OUTSIDE.contains(signal)) {
+      throw new EngineFault("signal " + signal + " ended the engine: " + log.tail());
+    }
+    return Reason.CRASHED;
   }
 
   /**

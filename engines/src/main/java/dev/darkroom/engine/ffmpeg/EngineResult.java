@@ -42,9 +42,13 @@ public sealed interface EngineResult {
     OUT_OF_MEMORY,
     /** There were more frames, bytes or pixels than allowed. */
     TOO_LARGE,
-    /** A signal ended it: a fault of its own, or a kill from outside. */
+    /** It says that it lacks a feature that the frames need. */
+    UNSUPPORTED,
+    /** It says that the frames are damaged, or complains without end. */
+    DAMAGED,
+    /** A fault of its own ended it. */
     CRASHED,
-    /** It ended with an error, or its output was not as expected. */
+    /** It ended with an error that it does not explain, or its output was not as expected. */
     FAILED
   }
 }

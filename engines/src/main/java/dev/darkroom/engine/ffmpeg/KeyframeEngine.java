@@ -5,6 +5,7 @@ import dev.darkroom.engine.ffmpeg.EngineResult.Finished;
 import dev.darkroom.engine.ffmpeg.EngineResult.Reason;
 import dev.darkroom.engine.ffmpeg.EngineResult.Stopped;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class KeyframeEngine {
    * @param sink called on this thread; an exception that it throws ends the decoding and is
    *     rethrown
    * @throws IOException if the source throws it
+   * @throws EngineFault if the engine cannot work now, for a reason that may pass
    */
   public EngineResult decode(
       CodecSetup setup,
@@ -54,7 +56,12 @@ public final class KeyframeEngine {
     }
     // Without tone mapping, pictures are pale, which is better than no pictures.
     boolean plain = request.toneMap() != null && !selfTest.mapsTones();
-    return decodeUntested(setup, plain ? request.toneMapped(null) : request, limits, source, sink);
+    EngineResult result =
+        decodeUntested(setup, plain ? request.toneMapped(null) : request, limits, source, sink);
+    if (result instanceof Absent(String why)) {
+      throw new EngineFault("the engine worked before and does not start now: " + why);
+    }
+    return result;
   }
 
   /** Decodes without asking {@link #selfTest()}, which itself decodes this way. */
@@ -73,13 +80,16 @@ public final class KeyframeEngine {
       try {
         process = new EngineProcess(program, request, limits, deadline);
       } catch (IOException e) {
+        if (Files.isExecutable(program.executable())) {
+          throw new EngineFault("the engine cannot be started", e);
+        }
         return new Absent(String.valueOf(e.getMessage()));
       }
       try (process) {
         int from = supply.next();
         FrameFeed feed = process.feed(setup, supply);
         came.addAll(process.frames(from, sink));
-        EngineProcess.Ending ending = process.ending();
+        EngineProcess.Ending ending = process.ending(!came.isEmpty());
         feed.end(GRACE_MILLIS);
         feed.rethrow();
         if (ending != null && NOT_RUN.contains(ending.exit())) {
@@ -88,7 +98,7 @@ public final class KeyframeEngine {
         // An engine that could decode none of the frames also ends with an error.
         boolean nothing =
             ending != null
-                && ending.reason() == Reason.FAILED
+                && ending.reason() == Reason.DAMAGED
                 && ending.exit() > 0
                 && !feed.wasRefused();
         if (ending != null && !nothing) {

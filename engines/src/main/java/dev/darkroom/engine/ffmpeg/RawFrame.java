@@ -5,16 +5,18 @@ import dev.darkroom.codec.picture.ColorSpace;
 import dev.darkroom.codec.picture.Plane;
 import dev.darkroom.codec.picture.YuvFrame;
 import dev.darkroom.codec.picture.YuvFrame.Window;
+import dev.darkroom.engine.ffmpeg.FrameRequest.Size;
 import java.util.List;
 
 /**
  * A decoded frame, cropped as its codec says.
  *
  * @param planes as many as the layout has
+ * @param coded size as decoded, before any scaling
  * @param color the range that samples have now, and the coded frame's own primaries, transfer and
  *     matrix, of which 2 means unspecified (ITU-T H.273)
  */
-public record RawFrame(PixelLayout layout, List<Plane> planes, Color color) {
+public record RawFrame(PixelLayout layout, List<Plane> planes, Size coded, Color color) {
   public RawFrame {
     planes = List.copyOf(planes);
     if (planes.size() != layout.planes()) {

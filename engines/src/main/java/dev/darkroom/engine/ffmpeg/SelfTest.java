@@ -30,7 +30,11 @@ public final class SelfTest {
     this.engine = engine;
   }
 
-  /** Whether frames of a codec come out right. */
+  /**
+   * Whether frames of a codec come out right.
+   *
+   * @throws EngineFault if the engine cannot answer now; the next question is tested again
+   */
   public boolean decodes(FrameCodec codec) {
     return describe(codec).isEmpty();
   }
@@ -70,6 +74,9 @@ public final class SelfTest {
       RawFrame got = frame.get();
       return switch (result) {
         case Absent(String why) -> "does not start: " + lastLine(why);
+        case Stopped(EngineResult.Reason reason, int frames, String detail)
+            when reason == EngineResult.Reason.TOOK_TOO_LONG ->
+            throw new EngineFault("the engine did not answer in time: " + lastLine(detail));
         case Stopped(EngineResult.Reason reason, int frames, String detail) ->
             reason + ": " + lastLine(detail);
         case Finished finished when got == null -> "no frame came out";
@@ -80,7 +87,7 @@ public final class SelfTest {
       throw new IllegalStateException("a source in memory cannot fail", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return "was interrupted";
+      throw new EngineFault("interrupted while the engine was tested", e);
     }
   }
 

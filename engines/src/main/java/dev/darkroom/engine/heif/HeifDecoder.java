@@ -57,9 +57,7 @@ public final class HeifDecoder {
   public static long memory(HeifFile file, Mp4Source source, int reduction)
       throws IOException, Malformed {
     Optional<CodedPicture> picture = file.picture(source);
-    return picture.isEmpty()
-        ? 0
-        : TilePlan.of(picture.get(), reduction, matrix(file)).memory(file.hasAlpha());
+    return picture.isEmpty() ? 0 : TilePlan.of(picture.get(), reduction).memory(file.hasAlpha());
   }
 
   /**
@@ -79,7 +77,7 @@ public final class HeifDecoder {
     if (!MATRICES.contains(matrix) || (matrix == 0 && picture.coding().chroma() != Chroma.FULL)) {
       return new Unsupported("matrix coefficients " + matrix);
     }
-    var layer = new Layer(picture, codec, TilePlan.of(picture, request.reduction(), matrix));
+    var layer = new Layer(picture, codec, TilePlan.of(picture, request.reduction()));
     TilePlan plan = layer.plan;
     if ((long) plan.width() * plan.height() > Integer.MAX_VALUE - 8) {
       return new Unsupported("a picture of " + plan.width() + "×" + plan.height());
@@ -166,7 +164,7 @@ public final class HeifDecoder {
       return null;
     }
     boolean single = alpha.tiles().size() == 1;
-    TilePlan own = TilePlan.of(alpha, plan.reduction(), UNSPECIFIED);
+    TilePlan own = TilePlan.of(alpha, plan.reduction());
     if (single) {
       own = own.sized(plan.width(), plan.height());
     }
@@ -194,8 +192,8 @@ public final class HeifDecoder {
     Kind kind =
         switch (plan.layout()) {
           case GRAY -> Kind.GRAY;
-          case GBR -> Kind.GBR;
-          case YUV420, YUV444 -> Kind.YUV;
+          case YUV444 -> matrix == 0 ? Kind.GBR : Kind.YUV;
+          case YUV420 -> Kind.YUV;
         };
     return new PlanarPicture(
         canvas.planes(),

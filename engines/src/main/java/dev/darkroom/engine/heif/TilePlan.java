@@ -20,15 +20,12 @@ record TilePlan(
     int height,
     int tileWidth,
     int tileHeight) {
-  private static final int IDENTITY = 0;
-
   /**
    * Plans the tiles of a picture.
    *
    * @param wanted largest reduction
-   * @param matrix matrix_coefficients of ITU-T H.273; 2 if unknown
    */
-  static TilePlan of(CodedPicture picture, int wanted, int matrix) {
+  static TilePlan of(CodedPicture picture, int wanted) {
     int reduction = wanted;
     // A single tile need not meet another.
     boolean single = picture.tiles().size() == 1;
@@ -39,7 +36,7 @@ record TilePlan(
     int tileWidth = divided(picture.tileWidth(), reduction);
     int tileHeight = divided(picture.tileHeight(), reduction);
     return new TilePlan(
-        layout(picture, matrix, reduction, tileWidth, tileHeight, single),
+        layout(picture, reduction, tileWidth, tileHeight, single),
         reduction,
         picture.columns(),
         whole(picture.width(), reduction, single),
@@ -53,18 +50,12 @@ record TilePlan(
    * sides, chroma of half size would not meet, so it is decoded at full size.
    */
   private static PixelLayout layout(
-      CodedPicture picture,
-      int matrix,
-      int reduction,
-      int tileWidth,
-      int tileHeight,
-      boolean single) {
+      CodedPicture picture, int reduction, int tileWidth, int tileHeight, boolean single) {
     Chroma chroma = picture.coding().chroma();
     boolean even = single || (tileWidth % 2 == 0 && tileHeight % 2 == 0);
     return switch (chroma) {
       case NONE -> PixelLayout.GRAY;
-      case FULL -> matrix == IDENTITY ? PixelLayout.GBR : PixelLayout.YUV444;
-      case HALF_ACROSS -> PixelLayout.YUV444;
+      case FULL, HALF_ACROSS -> PixelLayout.YUV444;
       case HALF_BOTH_WAYS -> reduction == 1 && even ? PixelLayout.YUV420 : PixelLayout.YUV444;
     };
   }

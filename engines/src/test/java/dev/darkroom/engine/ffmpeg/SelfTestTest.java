@@ -24,6 +24,7 @@ class SelfTestTest {
         new RawFrame(
             PixelLayout.YUV420,
             List.of(new Plane(flat, 64, 64), new Plane(chroma, 32, 32), new Plane(chroma, 32, 32)),
+            new FrameRequest.Size(64, 64),
             new Color(2, 2, 2, null));
 
     assertThat(TestFrame.of(FrameCodec.HEVC).matches(frame, 6)).isFalse();

@@ -1,6 +1,7 @@
 package dev.darkroom.engine.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.engine.ffmpeg.EngineResult.Absent;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replaces the engine by unruly shell scripts, none of which may hold a caller past its time. */
 @Timeout(30)
@@ -59,23 +63,95 @@ class UnrulyEngineTest {
   void oneThatTalksWithoutEndIsEnded() throws Exception {
     assertThat(run("cat /dev/zero >&2"))
         .isInstanceOfSatisfying(
-            Stopped.class, stopped -> assertThat(stopped.reason()).isEqualTo(Reason.FAILED));
+            Stopped.class, stopped -> assertThat(stopped.reason()).isEqualTo(Reason.DAMAGED));
   }
 
-  @Test
-  void oneThatCrashesIsToldFromOneThatFails() throws Exception {
-    assertThat(run("cat >/dev/null; kill -SEGV $$"))
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          kill -SEGV $$                                            | CRASHED
+          kill -ABRT $$                                            | CRASHED
+          echo 'x: Cannot allocate memory'>&2; exit 1              | OUT_OF_MEMORY
+          echo 'x: Cannot allocate memory'>&2; exit 0              | OUT_OF_MEMORY
+          echo 'Picture size 9x9 exceeds specified max pixel count 1'>&2; exit 1 | TOO_LARGE
+          echo 'Not yet implemented in FFmpeg, patches welcome'>&2; exit 0       | UNSUPPORTED
+          """)
+  void whyOneStopsIsTold(String script, Reason reason) throws Exception {
+    assertThat(run("cat >/dev/null; " + script))
         .isInstanceOfSatisfying(
-            Stopped.class, stopped -> assertThat(stopped.reason()).isEqualTo(Reason.CRASHED));
-    assertThat(run("cat >/dev/null; echo 'Invalid data'>&2; exit 1"))
-        .isEqualTo(new Finished(0, List.of(0, 1)));
+            Stopped.class, stopped -> assertThat(stopped.reason()).isEqualTo(reason));
   }
 
   @Test
-  void oneThatStopsReadingHasFailed() throws Exception {
+  void aReasonIsFoundHoweverMuchIsLoggedAfterIt() throws Exception {
+    String script = "echo 'Cannot allocate memory'>&2; for i in $(seq 999); do echo $i>&2; done;";
+
+    assertThat(run("cat >/dev/null; " + script + "exit 1"))
+        .isInstanceOfSatisfying(
+            Stopped.class, stopped -> assertThat(stopped.reason()).isEqualTo(Reason.OUT_OF_MEMORY));
+  }
+
+  @Test
+  void framesAreMissingIfOneCanMakeNothingOfThem() throws Exception {
+    assertThat(run("cat >/dev/null; echo 'Invalid data found'>&2; exit 1"))
+        .isEqualTo(new Finished(0, List.of(0, 1)));
+    assertThat(run("cat >/dev/null; exit 0")).isEqualTo(new Finished(0, List.of(0, 1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kill -KILL $$", "kill -TERM $$"})
+  void oneThatIsKilledFromOutsideMayWorkNextTime(String script) {
+    assertThatThrownBy(() -> run("cat >/dev/null; " + script)).isInstanceOf(EngineFault.class);
+  }
+
+  @Test
+  void oneThatCannotStartAThreadMayWorkNextTime() {
+    String script = "echo 'pthread_create: Resource temporarily unavailable'>&2; exit 1";
+
+    assertThatThrownBy(() -> run("cat >/dev/null; " + script)).isInstanceOf(EngineFault.class);
+  }
+
+  @Test
+  void oneThatStopsReadingHasFailedOrSaysWhy() throws Exception {
     assertThat(run("exit 0", 1 << 20, EngineLimits.DEFAULT))
         .isInstanceOfSatisfying(
             Stopped.class, stopped -> assertThat(stopped.reason()).isEqualTo(Reason.FAILED));
+    assertThat(run("echo 'Invalid data found'>&2; exit 1", 1 << 20, EngineLimits.DEFAULT))
+        .isInstanceOfSatisfying(
+            Stopped.class, stopped -> assertThat(stopped.reason()).isEqualTo(Reason.DAMAGED));
+  }
+
+  @Test
+  void oneThatWorkedAndIsGoneMayComeBack() throws Exception {
+    Path real = RealEngine.needed(FrameCodec.HEVC).program().executable();
+    Path link = Files.createSymbolicLink(folder.resolve("ffmpeg"), real);
+    var engine = new KeyframeEngine(new EngineProgram(link, null));
+    assumeTrue(engine.selfTest().decodes(FrameCodec.HEVC), "no decoder of HEVC");
+    Files.delete(link);
+    TestFrame test = TestFrame.of(FrameCodec.HEVC);
+
+    assertThatThrownBy(
+            () ->
+                engine.decode(
+                    test.setup(),
+                    FrameRequest.asDecoded(PixelLayout.YUV420),
+                    EngineLimits.DEFAULT,
+                    test.source(),
+                    (index, frame) -> {}))
+        .isInstanceOf(EngineFault.class);
+  }
+
+  @Test
+  void oneThatIsKilledInItsSelfTestIsTestedAgain() throws Exception {
+    Path fake = fake("kill -KILL $$");
+    var engine = new KeyframeEngine(new EngineProgram(fake, null));
+    assertThatThrownBy(() -> engine.selfTest().decodes(FrameCodec.HEVC))
+        .isInstanceOf(EngineFault.class);
+    fake("cat >/dev/null; exit 0");
+
+    assertThat(engine.selfTest().decodes(FrameCodec.HEVC)).isFalse();
   }
 
   @Test
@@ -86,13 +162,6 @@ class UnrulyEngineTest {
     assertThat(run("while :; do :; done", 10, limits))
         .isInstanceOfSatisfying(
             Stopped.class, stopped -> assertThat(stopped.reason()).isEqualTo(Reason.TOO_MUCH_CPU));
-  }
-
-  @Test
-  void oneThatNeedsTooMuchMemoryIsToldApart() throws Exception {
-    assertThat(run("cat >/dev/null; echo 'x: Cannot allocate memory'>&2; exit 1"))
-        .isInstanceOfSatisfying(
-            Stopped.class, stopped -> assertThat(stopped.reason()).isEqualTo(Reason.OUT_OF_MEMORY));
   }
 
   @Test
@@ -181,12 +250,17 @@ class UnrulyEngineTest {
 
   private EngineResult run(String script, int frameBytes, EngineLimits limits, List<RawFrame> got)
       throws Exception {
-    Path fake = folder.resolve("ffmpeg");
-    Files.writeString(fake, "#!/bin/sh\n" + script + "\n");
-    assertThat(fake.toFile().setExecutable(true)).isTrue();
+    Path fake = fake(script);
     EngineLimits shorter =
         limits.time().toSeconds() > 20 ? limits.withTime(Duration.ofSeconds(3)) : limits;
     return decode(new KeyframeEngine(new EngineProgram(fake, null)), frameBytes, shorter, got);
+  }
+
+  private Path fake(String script) throws IOException {
+    Path fake = folder.resolve("ffmpeg");
+    Files.writeString(fake, "#!/bin/sh\n" + script + "\n");
+    assertThat(fake.toFile().setExecutable(true)).isTrue();
+    return fake;
   }
 
   /** Decodes two frames without the self-test, which no fake would pass. */

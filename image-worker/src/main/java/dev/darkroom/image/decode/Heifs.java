@@ -5,6 +5,7 @@ import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.heif.HeifFile;
 import dev.darkroom.codec.heif.HeifLimits;
 import dev.darkroom.codec.mp4.Mp4Source;
+import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.engine.ffmpeg.EngineLimits;
 import dev.darkroom.engine.ffmpeg.EngineResult;
 import dev.darkroom.engine.ffmpeg.KeyframeEngine;
@@ -15,6 +16,7 @@ import dev.darkroom.stage.batch.Deadline;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
 /** Decodes HEIC and AVIF with the keyframe engine. */
 final class Heifs implements Decoder {
@@ -23,6 +25,8 @@ final class Heifs implements Decoder {
 
   /** Most planes of samples before they become pixels: three, and alpha. */
   private static final int PLANES = 4;
+
+  private static final Logger LOG = Logger.getLogger(Heifs.class);
 
   private final KeyframeEngine engine;
 
@@ -57,10 +61,30 @@ final class Heifs implements Decoder {
   private static IOException failure(EngineResult why) throws Malformed {
     return switch (why) {
       case EngineResult.Absent _ -> new UnsupportedCoding("a coding that nothing here can read");
-      case EngineResult.Stopped(var reason, int frames, String detail) ->
-          new IOException(reason + ": " + detail);
+      case EngineResult.Stopped(var reason, int frames, String detail) -> {
+        LOG.infof("The engine stopped after %d tiles, %s: %s", frames, reason, detail);
+        yield stopped(reason);
+      }
       case EngineResult.Finished finished ->
           throw new Malformed(0, "none of " + finished.missing().size() + " tiles decoded");
+    };
+  }
+
+  private static IOException stopped(EngineResult.Reason reason) throws Malformed {
+    return switch (reason) {
+      case TOOK_TOO_LONG, TOO_MUCH_CPU ->
+          new DecoderStopped(ErrorCode.TOOK_TOO_LONG, "The decoder was stopped.");
+      case OUT_OF_MEMORY ->
+          new DecoderStopped(ErrorCode.OUT_OF_MEMORY, "The decoder was given no more.");
+      case TOO_LARGE ->
+          new DecoderStopped(ErrorCode.TOO_MANY_PIXELS, "It is coded larger than its header says.");
+      case UNSUPPORTED ->
+          new DecoderStopped(
+              ErrorCode.UNSUPPORTED_FORMAT, "The decoder lacks a feature that it needs.");
+      case CRASHED ->
+          new DecoderStopped(ErrorCode.UNSUPPORTED_FORMAT, "The decoder crashes on it.");
+      case FAILED -> new DecoderStopped(ErrorCode.UNSUPPORTED_FORMAT, "The decoder fails on it.");
+      case DAMAGED -> throw new Malformed(0, "the decoder finds it damaged");
     };
   }
 

@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class EngineStillDecoder implements StillDecoder {
   private static final Logger LOG = Logger.getLogger(EngineStillDecoder.class);
 
+  /** Why there are no pictures if no engine knows the codec. */
+  static final Rejection NO_DECODER =
+      Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, "No decoder for it is installed here.");
+
   /** MatrixCoefficients (ITU-T H.273, table 4). */
   private static final int UNSPECIFIED = 2;
 
@@ -53,11 +57,12 @@ public final class EngineStillDecoder implements StillDecoder {
     FrameCodec codec = FrameCodec.of(entry.format()).orElse(null);
     byte[] configuration =
         codec == null ? null : entry.configurations().get(codec.configurationType());
-    if (codec == null || entry.encrypted()) {
+    if (entry.encrypted()) {
       return Stills.none(
-          Rejection.of(
-              entry.encrypted() ? ErrorCode.ENCRYPTED : ErrorCode.UNSUPPORTED_FORMAT,
-              entry.codec() + " cannot be decoded here."));
+          Rejection.of(ErrorCode.ENCRYPTED, entry.codec() + " cannot be decoded here."));
+    }
+    if (codec == null) {
+      return Stills.none(NO_DECODER);
     }
     if (configuration == null || entry.width() == 0 || entry.height() == 0) {
       return Stills.none(Rejection.of(ErrorCode.CORRUPT_FILE, "The decoder's set-up is missing."));
@@ -163,14 +168,20 @@ public final class EngineStillDecoder implements StillDecoder {
           case TOOK_TOO_LONG, TOO_MUCH_CPU -> collector.tookTooLong();
           case OUT_OF_MEMORY -> collector.refused(Rejection.of(ErrorCode.OUT_OF_MEMORY));
           case TOO_LARGE -> collector.refused(Rejection.of(ErrorCode.TOO_MANY_PIXELS));
-          case CRASHED, FAILED -> collector.damaged("it cannot be decoded");
+          case UNSUPPORTED -> collector.refused(beyond("lacks a feature that it needs"));
+          case CRASHED -> collector.refused(beyond("crashes on it"));
+          case FAILED -> collector.refused(beyond("fails on it"));
+          case DAMAGED -> collector.damaged("it cannot be decoded");
         }
       }
       case EngineResult.Absent(var why) -> {
         LOG.infof("No engine can decode this: %s", why);
-        collector.refused(
-            Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, "No decoder for it is installed here."));
+        collector.refused(NO_DECODER);
       }
     }
+  }
+
+  private static Rejection beyond(String what) {
+    return Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, "The decoder " + what + ".");
   }
 }

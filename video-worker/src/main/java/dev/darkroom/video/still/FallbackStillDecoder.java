@@ -24,10 +24,8 @@ public final class FallbackStillDecoder implements StillDecoder {
       return stills;
     }
     Stills fallback = engine.decode(request);
-    boolean unknown =
-        fallback.reason() != null && fallback.reason().code() == ErrorCode.UNSUPPORTED_FORMAT;
     // If neither can decode it, Java describes the codec more precisely.
-    return unknown ? stills : fallback;
+    return EngineStillDecoder.NO_DECODER.equals(fallback.reason()) ? stills : fallback;
   }
 
   private static boolean isBeyondJava(Stills stills) {
