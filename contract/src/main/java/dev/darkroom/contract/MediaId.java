@@ -1,8 +1,7 @@
 package dev.darkroom.contract;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
  * newest first.
  */
 public record MediaId(String value) {
-  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+  private static final String ALPHABET = Fingerprint.ALPHABET;
   private static final Pattern SHAPE = Pattern.compile("[" + ALPHABET + "]{26}");
   private static final int TIME_LENGTH = 10;
   private static final int RANDOM_LENGTH = 16;
@@ -41,17 +40,12 @@ public record MediaId(String value) {
   }
 
   /**
-   * Derives the id of an original that was dropped into the bucket without one. The same key and
-   * content always give the same id, so that a repeated event finds the same outputs. The time part
-   * is a hash too and means nothing.
+   * Derives the id of an original that was dropped into the bucket without one. A key always gives
+   * the same id: a repeated event finds the same outputs, and a file that is dropped over another
+   * replaces it. The time part is a hash too and means nothing.
    */
-  public static MediaId derived(String key, String etag) {
-    byte[] hash = sha256(key + "\n" + etag);
-    var id = new StringBuilder(TIME_LENGTH + RANDOM_LENGTH);
-    for (int i = 0; i < TIME_LENGTH + RANDOM_LENGTH; i++) {
-      id.append(ALPHABET.charAt(hash[i] & 31));
-    }
-    return new MediaId(id.toString());
+  public static MediaId derived(String key) {
+    return new MediaId(Fingerprint.of(key.getBytes(UTF_8), TIME_LENGTH + RANDOM_LENGTH));
   }
 
   /** Time at which the id was drawn, to the millisecond; meaningless for derived ids. */
@@ -67,14 +61,6 @@ public record MediaId(String value) {
     long inverted = MAX_MILLIS - (now.toEpochMilli() & MAX_MILLIS);
     for (int shift = 5 * (TIME_LENGTH - 1); shift >= 0; shift -= 5) {
       id.append(ALPHABET.charAt((int) (inverted >>> shift) & 31));
-    }
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

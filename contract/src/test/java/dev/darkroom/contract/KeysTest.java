@@ -15,24 +15,24 @@ final class KeysTest {
     OriginalKey key = OriginalKey.of(MediaKind.VIDEO, OWNER, ID, new FileName("Am Strand.mp4"));
 
     assertThat(key.key()).isEqualTo("originals/video/_j.c3.b6rg/" + ID + "/Am-Strand.mp4");
-    assertThat(OriginalKey.parse(key.key(), "etag")).contains(key);
+    assertThat(OriginalKey.parse(key.key())).contains(key);
   }
 
   @Test
   void aFileDroppedIntoTheBucketIsTheLocalOwners() {
     String key = "originals/image/holiday/Strand 1+2.jpg";
 
-    assertThat(OriginalKey.parse(key, "e1"))
+    assertThat(OriginalKey.parse(key))
         .contains(
             new OriginalKey(
-                MediaKind.IMAGE, Owner.LOCAL, MediaId.derived(key, "e1"), key, "Strand 1+2.jpg"));
+                MediaKind.IMAGE, Owner.LOCAL, MediaId.derived(key), key, "Strand 1+2.jpg"));
   }
 
   @Test
   void aDroppedFileInAnOwnersFolderIsTheirs() {
     String key = "originals/image/" + OWNER + "/" + ID + "/deeper/in.jpg";
 
-    assertThat(OriginalKey.parse(key, "e1"))
+    assertThat(OriginalKey.parse(key))
         .contains(new OriginalKey(MediaKind.IMAGE, OWNER, ID, key, "in.jpg"));
   }
 
@@ -40,7 +40,7 @@ final class KeysTest {
   @ValueSource(
       strings = {"originals/image/", "originals/image/a/", "originals/audio/a.mp3", "a.jpg", ""})
   void whatIsNoOriginalHasNoKey(String key) {
-    assertThat(OriginalKey.parse(key, "e1")).isEmpty();
+    assertThat(OriginalKey.parse(key)).isEmpty();
   }
 
   @Test

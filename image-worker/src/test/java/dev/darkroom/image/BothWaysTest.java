@@ -38,7 +38,9 @@ class BothWaysTest {
   }
 
   private static String description(Rendition rendition) {
-    return rendition.key() + " " + rendition.width() + "x" + rendition.height();
+    return "%s %s %dx%d"
+        .formatted(
+            rendition.name(), rendition.contentType(), rendition.width(), rendition.height());
   }
 
   /** Returns the mean difference of a channel, in levels of 255. */

@@ -9,6 +9,7 @@ import dev.darkroom.fixtures.Fixtures;
 import dev.darkroom.image.step.Pictures;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.job.Job;
+import dev.darkroom.stage.job.SampleJob;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -86,7 +87,7 @@ class RepetitionTest {
   @Test
   void noStepIsTakenWithoutTimeLeft() {
     Job job = workplace.upload(Fixtures.PLAIN_PHOTO.bytes());
-    var late = new Job(job.original(), job.etag(), job.size(), Deadline.after(Duration.ZERO));
+    Job late = SampleJob.of(job.original(), job.etag(), job.size(), Deadline.after(Duration.ZERO));
 
     assertThatThrownBy(() -> workplace.process(late)).isInstanceOf(TimeoutException.class);
     assertThat(workplace.store().keys("processed/")).isEmpty();

@@ -12,6 +12,7 @@ import dev.darkroom.contract.Rendition;
 import dev.darkroom.image.step.Pictures;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.job.Job;
+import dev.darkroom.stage.job.SampleJob;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
@@ -49,7 +50,7 @@ final class Workplace {
   Job upload(byte[] bytes) {
     OriginalKey key = OriginalKey.of(MediaKind.IMAGE, Owner.LOCAL, ID, new FileName("picture.jpg"));
     String etag = store.put(key.key(), PutOptions.rendition("image/jpeg"), bytes).etag();
-    return new Job(key, etag, bytes.length, Deadline.after(Duration.ofMinutes(1)));
+    return SampleJob.of(key, etag, bytes.length, Deadline.after(Duration.ofMinutes(1)));
   }
 
   Outcome process(byte[] bytes) throws Exception {
@@ -83,7 +84,7 @@ final class Workplace {
 
   static Rendition webp(Completed completed, String name) {
     return completed.renditions().stream()
-        .filter(rendition -> rendition.key().endsWith("/" + name + ".webp"))
+        .filter(rendition -> SampleJob.plainName(rendition.key()).equals(name + ".webp"))
         .findFirst()
         .orElseThrow();
   }

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.contract.ProcessedKey;
+import dev.darkroom.contract.Rendition;
 import dev.darkroom.fixtures.Fixtures;
 import dev.darkroom.stage.batch.JobEvent;
 import java.time.Instant;
@@ -74,6 +77,27 @@ final class RepeatedEventTest {
     cloud.awaitIdle(MediaKind.IMAGE);
 
     assertThat(cloud.awaitManifest(id).original().etag()).isEqualTo(newerTag);
+  }
+
+  @Test
+  void aFileDroppedOverAnotherReplacesItAndItsOutputs() {
+    String key = "originals/image/holiday/again-" + new Random().nextInt() + ".jpg";
+    var id = MediaId.derived(key);
+    put(key, PHOTO);
+    cloud.awaitManifest(id);
+
+    String newerTag = put(key, OTHER_PHOTO);
+    await("the newer result")
+        .atMost(Cloud.PATIENCE)
+        .until(() -> cloud.awaitManifest(id).original().etag().equals(newerTag));
+    cloud.awaitIdle(MediaKind.IMAGE);
+
+    Manifest manifest = cloud.awaitManifest(id);
+    String folder = ProcessedKey.prefix(Owner.LOCAL, id);
+    assertThat(cloud.store().keys(folder))
+        .filteredOn(output -> !output.endsWith(".json"))
+        .containsExactlyInAnyOrderElementsOf(
+            manifest.renditions().stream().map(Rendition::key).distinct().toList());
   }
 
   @Test

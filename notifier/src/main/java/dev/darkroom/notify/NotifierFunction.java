@@ -43,7 +43,7 @@ public final class NotifierFunction implements RequestHandler<SQSEvent, SQSBatch
   private void handle(JobEvent event, Delivery delivery, Deadline deadline) {
     Optional<ProcessedKey> manifest =
         ProcessedKey.parse(event.key()).filter(ProcessedKey::isManifest);
-    Optional<OriginalKey> original = OriginalKey.parse(event.key(), event.etag());
+    Optional<OriginalKey> original = OriginalKey.parse(event.key());
     if (manifest.isPresent()) {
       announcer.announce(
           manifest.get(), event, deadline.remaining().plus(settings.answerReserve()));

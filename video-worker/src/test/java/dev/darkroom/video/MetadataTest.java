@@ -140,8 +140,7 @@ class MetadataTest {
     assertThat(outcome.media().height()).isEqualTo(180);
     BufferedImage poster =
         ImageIO.read(
-            new ByteArrayInputStream(
-                harness.stored("processed/local/" + PipelineHarness.ID + "/poster.jpg")));
+            new ByteArrayInputStream(harness.stored(outcome.renditions().getFirst().key())));
     assertThat(poster.getHeight()).isEqualTo(180);
     int lime = 0;
     for (int x = 0; x < 320; x++) {

@@ -11,6 +11,7 @@ import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.batch.JobMessage;
 import dev.darkroom.stage.config.WorkerSettings;
 import dev.darkroom.stage.job.Job;
+import dev.darkroom.stage.job.SampleJob;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.stage.store.Read;
@@ -47,7 +48,7 @@ final class PipelineHarness {
     var options = new PutOptions("application/octet-stream", null, null, Map.of());
     String etag = store.put(key, options, bytes).etag();
     var original = new OriginalKey(MediaKind.VIDEO, Owner.LOCAL, ID, key, fileName);
-    return new Job(original, etag, bytes.length, Deadline.after(Duration.ofMinutes(1)));
+    return SampleJob.of(original, etag, bytes.length, Deadline.after(Duration.ofMinutes(1)));
   }
 
   Outcome process(String fileName, byte[] bytes) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
+import dev.darkroom.stage.job.SampleJob;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ class SampleEntriesTest {
     byte[] second = withEntryBefore(plain, entry(other));
 
     Map<String, byte[]> pictures = pictures(plain);
-    assertThat(pictures).containsKeys("poster.jpg", "storyboard.jpg", "storyboard.vtt");
+    assertThat(pictures).containsKeys("poster.jpg", "storyboard.jpg", "preview.webp");
     assertThat(pictures(second)).containsExactlyInAnyOrderEntriesOf(pictures);
   }
 
@@ -75,10 +76,11 @@ class SampleEntriesTest {
     var outcome = (Outcome.Completed) harness.process("video.mp4", file);
     return outcome.renditions().stream()
         .map(Rendition::key)
-        .filter(key -> !key.endsWith(".mp4"))
+        .distinct()
+        .filter(key -> key.endsWith(".jpg") || key.endsWith(".webp"))
         .collect(
             Collectors.toMap(
-                key -> key.substring(key.lastIndexOf('/') + 1),
+                SampleJob::plainName,
                 key -> {
                   try {
                     return harness.stored(key);

@@ -12,6 +12,7 @@ import dev.darkroom.image.ImagePipeline;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.job.Job;
 import dev.darkroom.stage.job.Processor;
+import dev.darkroom.stage.job.SampleJob;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
@@ -44,7 +45,7 @@ final class Worker {
   private static long process(Processor pipeline, ObjectStore store, byte[] picture)
       throws Exception {
     String etag = store.put(KEY.key(), PutOptions.rendition("image/jpeg"), picture).etag();
-    var job = new Job(KEY, etag, picture.length, Deadline.after(LIMIT));
+    Job job = SampleJob.of(KEY, etag, picture.length, Deadline.after(LIMIT));
     Outcome outcome = pipeline.process(job);
     if (outcome instanceof Outcome.Completed completed) {
       return completed.renditions().stream().mapToLong(Rendition::size).sum();

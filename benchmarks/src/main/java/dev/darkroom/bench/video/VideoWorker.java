@@ -5,8 +5,8 @@ import dev.darkroom.bench.contender.JavaCommand;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.stage.batch.Deadline;
-import dev.darkroom.stage.job.Job;
 import dev.darkroom.stage.job.Processor;
+import dev.darkroom.stage.job.SampleJob;
 import dev.darkroom.stage.store.ObjectInfo;
 import dev.darkroom.stage.store.S3ObjectStore;
 import dev.darkroom.video.VideoPipeline;
@@ -42,10 +42,10 @@ final class VideoWorker {
 
   private static void process(Processor pipeline, CountingStore store) throws Exception {
     ObjectInfo info = store.head(BenchBucket.KEY).orElseThrow();
-    OriginalKey key = OriginalKey.parse(BenchBucket.KEY, info.etag()).orElseThrow();
+    OriginalKey key = OriginalKey.parse(BenchBucket.KEY).orElseThrow();
     store.reset();
     Outcome outcome =
-        pipeline.process(new Job(key, info.etag(), info.size(), Deadline.after(LIMIT)));
+        pipeline.process(SampleJob.of(key, info.etag(), info.size(), Deadline.after(LIMIT)));
     if (!(outcome instanceof Outcome.Completed)) {
       throw new IllegalStateException(outcome.toString());
     }

@@ -10,6 +10,7 @@ import dev.darkroom.image.encode.Encoder;
 import dev.darkroom.image.encode.Encoders;
 import dev.darkroom.image.rendition.Fit;
 import dev.darkroom.image.rendition.Output;
+import dev.darkroom.image.rendition.OutputFormat;
 import dev.darkroom.image.rendition.Plan;
 import dev.darkroom.image.rendition.RenditionSpec;
 import dev.darkroom.image.rendition.Target;
@@ -94,15 +95,15 @@ public final class Render {
     Bitmap bitmap = draft.bitmap();
     byte[] moving = draft.moving();
     byte[] file = moving == null ? encoder.encode(bitmap, draft.output().quality()) : moving;
-    String contentType = draft.output().format().contentType();
-    var renditions = new ArrayList<Rendition>();
-    for (String name : draft.names()) {
-      String key = draft.job().outputKey(name + "." + draft.output().format().ending());
-      store.put(key, PutOptions.rendition(contentType), file);
-      renditions.add(
-          new Rendition(name, key, contentType, bitmap.width(), bitmap.height(), file.length));
-    }
-    return renditions;
+    OutputFormat format = draft.output().format();
+    String key = draft.job().outputs().key(draft.names().getFirst(), format.ending(), file);
+    store.put(key, PutOptions.rendition(format.contentType()), file);
+    return draft.names().stream()
+        .map(
+            name ->
+                new Rendition(
+                    name, key, format.contentType(), bitmap.width(), bitmap.height(), file.length))
+        .toList();
   }
 
   private static Missing unwritable(String name, Output output) {

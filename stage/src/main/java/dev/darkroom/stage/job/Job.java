@@ -1,7 +1,6 @@
 package dev.darkroom.stage.job;
 
 import dev.darkroom.contract.OriginalKey;
-import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.stage.batch.Deadline;
 
 /**
@@ -9,10 +8,7 @@ import dev.darkroom.stage.batch.Deadline;
  *
  * @param etag of the version to process; no other may be read
  * @param size in bytes
+ * @param outputs the only keys that may be written
  */
-public record Job(OriginalKey original, String etag, long size, Deadline deadline) {
-  /** The key of an output with this name, like {@code large.jpg}. */
-  public String outputKey(String name) {
-    return new ProcessedKey(original.owner(), original.id(), name).key();
-  }
-}
+public record Job(
+    OriginalKey original, String etag, long size, Deadline deadline, OutputKeys outputs) {}

@@ -53,12 +53,13 @@ public final class JobRunner implements RecordHandler {
 
   @Override
   public void handle(JobEvent event, Delivery delivery, Deadline deadline) throws Exception {
-    Optional<OriginalKey> original = OriginalKey.parse(event.key(), event.etag());
+    Optional<OriginalKey> original = OriginalKey.parse(event.key());
     if (original.isEmpty()) {
       LOG.infof("%s is not an original, event ignored", event.key());
       return;
     }
-    if (isSettled(original.get(), event)) {
+    Standing standing = standing(original.get(), event);
+    if (standing.settled()) {
       LOG.infof("%s is settled, event ignored", event.key());
       if (delivery.attempt() > 1) {
         cleanUp(original.get(), event);
@@ -73,16 +74,17 @@ public final class JobRunner implements RecordHandler {
       return;
     }
     Instant startedAt = clock.instant();
-    var job = new Job(original.get(), event.etag(), info.get().size(), deadline);
+    var outputs = new OutputKeys(original.get(), Version.of(event), standing.result());
+    var job = new Job(original.get(), event.etag(), info.get().size(), deadline, outputs);
     Outcome outcome = processor.process(job);
     var builder =
         new ManifestBuilder(stage, event, delivery, info.get(), startedAt, clock.instant());
     switch (outcome) {
       case Outcome.Completed completed ->
-          commit(job.original(), builder.completed(job.original(), kind, completed), event);
+          commit(builder.completed(job.original(), kind, completed), standing, job, event);
       case Outcome.Rejected rejected ->
-          commit(job.original(), builder.rejected(job.original(), kind, rejected), event);
-      case Outcome.BelongsTo belongs -> handOver(belongs, job, event, builder);
+          commit(builder.rejected(job.original(), kind, rejected), standing, job, event);
+      case Outcome.BelongsTo belongs -> handOver(belongs, standing, job, event, builder);
       case Outcome.Vanished() -> {
         LOG.infof("%s vanished during work", event.key());
         cleanUp(job.original(), event);
@@ -90,51 +92,54 @@ public final class JobRunner implements RecordHandler {
     }
   }
 
-  /** Whether the upload's manifest leaves nothing to do for this event. */
-  private boolean isSettled(OriginalKey original, JobEvent event) {
+  /**
+   * What an event meets.
+   *
+   * @param settled whether the upload's manifest leaves nothing to do for the event
+   * @param result the upload's, if there is one that this version can read
+   */
+  private record Standing(boolean settled, Optional<Stored> result) {}
+
+  private Standing standing(OriginalKey original, JobEvent event) {
+    Version version = Version.of(event);
     try {
-      return manifests
-          .find(original.owner(), original.id())
-          .filter(stored -> !Version.of(event).supersedes(stored.manifest()))
-          .isPresent();
+      Optional<Stored> result = manifests.find(original.owner(), original.id());
+      boolean settled = result.filter(it -> !version.supersedes(it.manifest())).isPresent();
+      return new Standing(settled, result);
     } catch (UnreadableManifestException e) {
       LOG.warnf(e, "%s has a manifest that this version cannot read", event.key());
-      return !e.yieldsTo(Version.of(event));
+      return new Standing(!e.yieldsTo(version), Optional.empty());
     }
   }
 
-  /** Finds the manifest that leaves nothing to do for this event, if this version can read it. */
-  private Optional<Manifest> settledBy(OriginalKey original, JobEvent event) {
-    return manifests
-        .findReadable(original.owner(), original.id())
-        .map(Stored::manifest)
-        .filter(manifest -> !Version.of(event).supersedes(manifest));
-  }
-
   /**
-   * Cleans up after an attempt that stopped half-way, this one or an earlier one that was killed.
-   * It may have written outputs of an original that is gone, or overwritten those of newer content.
+   * Cleans up after an attempt that stopped half-way, this one or an earlier one that was killed:
+   * it may have written outputs that no manifest will name.
    */
   private void cleanUp(OriginalKey original, JobEvent event) {
     if (!manifests.deleteIfOrphaned(original)) {
-      settledBy(original, event).ifPresent(newer -> repair(newer, event));
+      manifests.deleteUnnamed(original, Version.of(event));
     }
   }
 
   /** Hands over once only: two workers that both decline a file would pass it on forever. */
   private void handOver(
-      Outcome.BelongsTo belongs, Job job, JobEvent event, ManifestBuilder builder) {
+      Outcome.BelongsTo belongs,
+      Standing standing,
+      Job job,
+      JobEvent event,
+      ManifestBuilder builder) {
     if (event.handedOver()) {
       var rejected = new Outcome.Rejected(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT));
-      commit(job.original(), builder.rejected(job.original(), kind, rejected), event);
+      commit(builder.rejected(job.original(), kind, rejected), standing, job, event);
     } else {
       queues.send(belongs.kind(), event.handOver());
       LOG.infof("%s handed over to the %s worker", event.key(), belongs.kind());
     }
   }
 
-  private void commit(OriginalKey original, Manifest manifest, JobEvent event) {
-    switch (manifests.commit(manifest)) {
+  private void commit(Manifest manifest, Standing standing, Job job, JobEvent event) {
+    switch (manifests.commit(manifest, standing.result())) {
       case Commit.Committed() -> {
         LOG.infof(
             "%s %s, %d renditions, %d ms",
@@ -142,29 +147,15 @@ public final class JobRunner implements RecordHandler {
             event.key(),
             manifest.renditions().size(),
             manifest.processing().durationMillis());
-        if (manifests.deleteIfOrphaned(original)) {
+        if (manifests.deleteIfOrphaned(job.original())) {
           LOG.infof("%s was deleted during work, outputs removed", event.key());
         }
       }
-      case Commit.Outdated(Manifest current) -> {
+      case Commit.Outdated(_) -> {
         LOG.infof("%s: another result was first", event.key());
-        repair(current, event);
+        cleanUp(job.original(), event);
       }
       case Commit.Newer() -> LOG.warnf("%s: the result of a newer version stays", event.key());
     }
-  }
-
-  /**
-   * Has newer content processed again: a worker that finishes older content after the newer
-   * content's result may have overwritten its renditions, which have the same keys. With the same
-   * content their bytes are the same too, and nothing is wrong.
-   */
-  private void repair(Manifest current, JobEvent lost) {
-    Manifest.Original newer = current.original();
-    if (newer.etag().equals(lost.etag())) {
-      return;
-    }
-    queues.send(current.kind(), JobEvent.written(lost.bucket(), newer).again(clock.instant()));
-    LOG.warnf("%s: newer content is processed again", lost.key());
   }
 }

@@ -6,9 +6,9 @@ import dev.darkroom.contract.Outcome;
 @FunctionalInterface
 public interface Processor {
   /**
-   * Makes and stores the renditions. Reads the original at the job's ETag only, writes to {@link
-   * Job#outputKey} only, and never writes the manifest. A second run writes the same bytes under
-   * the same keys.
+   * Makes and stores the renditions. Reads the original at the job's ETag only, writes to keys of
+   * {@link Job#outputs} only, and never writes the manifest. A second run writes the same bytes
+   * under the same keys.
    *
    * @throws Exception if trying again may help
    */

@@ -3,11 +3,15 @@ package dev.darkroom.stage.store;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.OutputName;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.contract.Rendition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,27 +105,40 @@ public final class Manifests {
    * finding exactly this manifest in the store is therefore a success.
    */
   public Commit commit(Manifest next) {
+    return commit(next, Optional.empty());
+  }
+
+  /**
+   * Makes this the current manifest, like {@link #commit(Manifest)}, if it names outputs that an
+   * earlier one names as well.
+   *
+   * @param basis the earlier manifest; while it is the current one, nobody deletes its outputs
+   * @throws ReplacedBasisException if another result replaced the basis since
+   */
+  public Commit commit(Manifest next, Optional<Stored> basis) {
     try {
-      return commitAfterReadable(next);
+      return commitAfterReadable(next, basis);
     } catch (UnreadableManifestException unreadable) {
-      return commitAfter(unreadable, next);
+      return commitAfter(unreadable, next, basis);
     }
   }
 
-  private Commit commitAfter(UnreadableManifestException unreadable, Manifest next) {
+  private Commit commitAfter(
+      UnreadableManifestException unreadable, Manifest next, Optional<Stored> basis) {
     if (!unreadable.yieldsTo(Version.of(next))) {
       return new Commit.Newer();
     }
+    checkBasis(next, basis, Optional.empty());
     String key = ProcessedKey.manifest(next.owner(), next.id()).key();
     Write write =
         store.putIfMatch(key, unreadable.etag(), PutOptions.json(), ManifestJson.write(next));
     return switch (write) {
       case Write.Written _ -> new Commit.Committed();
-      case Write.Lost() -> commitAfterReadable(next);
+      case Write.Lost() -> commitAfterReadable(next, basis);
     };
   }
 
-  private Commit commitAfterReadable(Manifest next) {
+  private Commit commitAfterReadable(Manifest next, Optional<Stored> basis) {
     String key = ProcessedKey.manifest(next.owner(), next.id()).key();
     byte[] json = ManifestJson.write(next);
     Optional<Stored> expected = Optional.empty();
@@ -134,6 +151,7 @@ public final class Manifests {
       if (current.isPresent() && !Version.of(next).supersedes(current.get().manifest())) {
         return new Commit.Outdated(current.get().manifest());
       }
+      checkBasis(next, basis, current);
       Write write =
           current.isEmpty()
               ? store.putIfAbsent(key, PutOptions.json(), json)
@@ -145,6 +163,14 @@ public final class Manifests {
       expected = current;
     }
     throw new IllegalStateException("lost " + MAX_ROUNDS + " races for " + key);
+  }
+
+  private static void checkBasis(Manifest next, Optional<Stored> basis, Optional<Stored> current) {
+    if (!basis.equals(current)
+        && basis.isPresent()
+        && !Collections.disjoint(outputs(next), outputs(basis.get().manifest()))) {
+      throw new ReplacedBasisException(next.original().key());
+    }
   }
 
   /**
@@ -181,15 +207,48 @@ public final class Manifests {
         .isPresent();
   }
 
-  /** Never deletes the original, which may be a rendition itself. */
+  /**
+   * Deletes outputs that attempts at a version left behind, once there is a result that no attempt
+   * at this version can replace: then no manifest will ever name them.
+   */
+  public void deleteUnnamed(OriginalKey original, Version version) {
+    findReadable(original.owner(), original.id())
+        .map(Stored::manifest)
+        .filter(current -> !version.supersedes(current))
+        .ifPresent(current -> delete(ofGeneration(version, current), current));
+  }
+
+  /** Deletes what the replaced manifest named, and what killed attempts at its version left. */
   private void deleteStale(Manifest replaced, Manifest next) {
-    Set<String> kept =
-        next.renditions().stream().map(Rendition::key).collect(Collectors.toUnmodifiableSet());
-    String outputs = ProcessedKey.prefix(next.owner(), next.id());
-    store.delete(
-        replaced.renditions().stream()
-            .map(Rendition::key)
-            .filter(key -> key.startsWith(outputs) && !kept.contains(key))
-            .toList());
+    var stale = new HashSet<>(outputs(replaced));
+    stale.addAll(ofGeneration(Version.of(replaced), next));
+    delete(stale, next);
+  }
+
+  private void delete(Collection<String> outputs, Manifest except) {
+    var unnamed = new HashSet<>(outputs);
+    unnamed.removeAll(outputs(except));
+    store.delete(unnamed);
+  }
+
+  private List<String> ofGeneration(Version version, Manifest upload) {
+    String prefix = ProcessedKey.prefix(upload.owner(), upload.id());
+    String generation = version.generation();
+    return store.keys(prefix).stream()
+        .filter(
+            key ->
+                OutputName.parse(key.substring(prefix.length()))
+                    .filter(name -> name.generation().equals(generation))
+                    .isPresent())
+        .toList();
+  }
+
+  /** Returns the keys that a manifest names, without the original's, which may be a rendition. */
+  private static Set<String> outputs(Manifest manifest) {
+    String prefix = ProcessedKey.prefix(manifest.owner(), manifest.id());
+    return manifest.renditions().stream()
+        .map(Rendition::key)
+        .filter(key -> key.startsWith(prefix))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -13,7 +13,11 @@ public record PutOptions(
     @Nullable String cacheControl,
     @Nullable String contentDisposition,
     Map<String, String> metadata) {
-  private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+  /**
+   * For browsers only, and no longer than links are valid, so that no copy of a deleted upload
+   * stays with anybody else, or for long.
+   */
+  private static final String BROWSERS_FOR_AN_HOUR = "private, max-age=3600, immutable";
 
   public PutOptions {
     metadata = Map.copyOf(metadata);
@@ -21,7 +25,7 @@ public record PutOptions(
 
   /** Options of an output that does not change under its key. */
   public static PutOptions rendition(String contentType) {
-    return new PutOptions(contentType, IMMUTABLE, null, Map.of());
+    return new PutOptions(contentType, BROWSERS_FOR_AN_HOUR, null, Map.of());
   }
 
   /** Options of JSON that may be replaced. */

@@ -3,6 +3,7 @@ package dev.darkroom.stage.store;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.Manifest.Status;
+import dev.darkroom.contract.OutputName;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.batch.Sequencer;
 import java.time.Instant;
@@ -24,6 +25,12 @@ public record Version(
   public static Version of(JobEvent event) {
     return new Version(
         event.key(), event.etag(), event.sequencer(), event.at(), event.requestedAt(), false);
+  }
+
+  /** The generation of the outputs that jobs of this version make. */
+  public String generation() {
+    return OutputName.generation(
+        String.join("\n", key, etag, String.valueOf(sequencer), String.valueOf(requestedAt)));
   }
 
   public static Version of(Manifest manifest) {

@@ -5,6 +5,7 @@ import static dev.darkroom.stage.store.SampleManifest.OWNER;
 import static dev.darkroom.stage.store.SampleManifest.PHOTO;
 import static dev.darkroom.stage.store.SampleManifest.UPLOADED_AT;
 import static dev.darkroom.stage.store.SampleManifest.photo;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.Manifest.Status;
 import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.contract.Rejection;
@@ -22,6 +24,8 @@ import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.PutOptions;
+import dev.darkroom.stage.store.ReplacedBasisException;
+import dev.darkroom.stage.store.Version;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,8 +77,8 @@ final class JobRunnerTest {
               assertThat(job.etag()).isEqualTo(event.etag());
               assertThat(job.size()).isEqualTo(5);
               assertThat(job.deadline()).isSameAs(DEADLINE);
-              assertThat(job.outputKey("large.jpg"))
-                  .isEqualTo(ProcessedKey.prefix(OWNER, ID) + "large.jpg");
+              assertThat(job.outputs().key("large", "jpg", new byte[1]))
+                  .matches(ProcessedKey.prefix(OWNER, ID) + "large-\\w{10}-\\w{6}\\.jpg");
             });
   }
 
@@ -162,7 +166,10 @@ final class JobRunnerTest {
   void anOriginalThatIsGoneKeepsNoOutputs() throws Exception {
     JobEvent event = upload("first");
     store.delete(List.of(KEY));
-    output("large", "of an attempt that was killed");
+    store.put(
+        ProcessedKey.prefix(OWNER, ID) + "large-0123456789-abcdef.jpg",
+        PutOptions.rendition("image/jpeg"),
+        "of an attempt that was killed".getBytes(UTF_8));
 
     run(event, this::complete, 2);
 
@@ -175,7 +182,7 @@ final class JobRunnerTest {
     run(
         upload("first"),
         job -> {
-          output("large", "half done");
+          complete(job);
           store.delete(List.of(KEY));
           return new Outcome.Vanished();
         },
@@ -229,7 +236,7 @@ final class JobRunnerTest {
   }
 
   @Test
-  void aWorkerOvertakenByNewerContentHasTheNewerOneMadeAgain() throws Exception {
+  void aWorkerOvertakenByNewerContentLeavesTheNewerResultAndNothingOfItsOwn() throws Exception {
     JobEvent old = upload("first");
     List<JobEvent> newer = new ArrayList<>();
 
@@ -243,25 +250,74 @@ final class JobRunnerTest {
         1);
 
     assertThat(current().orElseThrow().original().etag()).isEqualTo(newer.getFirst().etag());
-    assertThat(sent).containsExactly(new Sent(MediaKind.IMAGE, newer.getFirst().again(NOW)));
+    assertThat(outputs()).containsExactlyElementsOf(named());
+    assertThat(sent).isEmpty();
   }
 
   @Test
-  void anOvertakenAttemptThatWasKilledHasTheNewerContentMadeAgainByTheNext() throws Exception {
+  void whatAnOvertakenAttemptLeftWhenItWasKilledIsDeletedByTheNext() throws Exception {
     JobEvent old = upload("first");
-    JobEvent newer = upload("second");
-    run(newer, this::complete, 1);
+    String left =
+        new OutputKeys(original(), Version.of(old), Optional.empty())
+            .key("large", "jpg", new byte[1]);
+    store.put(left, PutOptions.rendition("image/jpeg"), new byte[1]);
+    run(upload("second"), this::complete, 1);
 
     run(old, this::complete, 1);
-    assertThat(sent).isEmpty();
+    assertThat(outputs()).contains(left);
 
     run(old, this::complete, 2);
-    assertThat(sent).containsExactly(new Sent(MediaKind.IMAGE, newer.again(NOW)));
+    assertThat(outputs()).containsExactlyElementsOf(named());
     assertThat(jobs).hasSize(1);
   }
 
   @Test
-  void anOvertakenWorkerThatNoticesHasTheNewerContentMadeAgainToo() throws Exception {
+  void processingAgainKeepsTheKeysOfWhatComesOutTheSame() throws Exception {
+    JobEvent event = upload("first");
+    run(event, this::complete, 1);
+    List<String> before = outputs();
+
+    run(event.again(NOW), this::complete, 1);
+
+    assertThat(named()).containsExactlyElementsOf(before);
+    assertThat(outputs()).containsExactlyElementsOf(before);
+  }
+
+  @Test
+  void whatComesOutDifferentlyGetsAnotherKeyAndTheOldOneGoes() throws Exception {
+    JobEvent event = upload("first");
+    run(event, this::complete, 1);
+    List<String> before = outputs();
+
+    run(event.again(NOW), job -> complete(job, "in other settings"), 1);
+
+    assertThat(named()).doesNotContainAnyElementsOf(before);
+    assertThat(outputs()).containsExactlyElementsOf(named());
+  }
+
+  @Test
+  void aResultWhoseBasisWasReplacedMeanwhileIsMadeAgain() throws Exception {
+    JobEvent event = upload("first");
+    run(event, this::complete, 1);
+
+    assertThatThrownBy(
+            () ->
+                run(
+                    event.again(NOW.plusSeconds(1)),
+                    job -> {
+                      run(event.again(NOW), other -> complete(other, "in other settings"), 1);
+                      return complete(job);
+                    },
+                    1))
+        .isInstanceOf(ReplacedBasisException.class);
+    run(event.again(NOW.plusSeconds(1)), this::complete, 2);
+
+    assertThat(outputs()).containsAll(named());
+    assertThat(current().orElseThrow().processing().requestedAt()).isEqualTo(NOW.plusSeconds(1));
+  }
+
+  @Test
+  void anOvertakenWorkerThatNoticesLeavesNothingEither() throws Exception {
     JobEvent old = upload("first");
     List<JobEvent> newer = new ArrayList<>();
 
@@ -270,17 +326,18 @@ final class JobRunnerTest {
         job -> {
           newer.add(upload("second"));
           run(newer.getFirst(), this::complete, 1);
+          complete(job);
           return new Outcome.Vanished();
         },
         1);
 
-    assertThat(sent).containsExactly(new Sent(MediaKind.IMAGE, newer.getFirst().again(NOW)));
+    assertThat(outputs()).containsExactlyElementsOf(named());
   }
 
   @Test
   void anEventLeavesTheResultOfANewerVersionAloneAndARequestReplacesIt() throws Exception {
     JobEvent event = upload("first");
-    byte[] newer = "{\"schema\": 2}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] newer = "{\"schema\": 2}".getBytes(UTF_8);
     String etag = store.put(MANIFEST, PutOptions.json(), newer).etag();
 
     run(event, this::complete, 2);
@@ -302,7 +359,7 @@ final class JobRunnerTest {
   }
 
   @Test
-  void twoWorkersOnOneContentLeaveOneManifestAndNothingToRepair() throws Exception {
+  void twoWorkersOnOneContentLeaveOneManifest() throws Exception {
     JobEvent event = upload("first");
 
     run(
@@ -335,19 +392,32 @@ final class JobRunnerTest {
   }
 
   private Outcome complete(Job job) {
-    return new Outcome.Completed(PHOTO, null, List.of(output("large", job.etag())), List.of());
+    return complete(job, job.etag());
   }
 
-  private Rendition output(String name, String content) {
-    String key = new ProcessedKey(OWNER, ID, name + ".jpg").key();
-    byte[] bytes = content.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  private Outcome complete(Job job, String content) {
+    byte[] bytes = content.getBytes(UTF_8);
+    String key = job.outputs().key("large", "jpg", bytes);
     store.put(key, PutOptions.rendition("image/jpeg"), bytes);
-    return new Rendition(name, key, "image/jpeg", 1920, 1440, bytes.length);
+    var large = new Rendition("large", key, "image/jpeg", 1920, 1440, bytes.length);
+    return new Outcome.Completed(PHOTO, null, List.of(large), List.of());
+  }
+
+  private static OriginalKey original() {
+    return OriginalKey.parse(KEY).orElseThrow();
+  }
+
+  private List<String> named() {
+    return current().orElseThrow().renditions().stream().map(Rendition::key).toList();
+  }
+
+  private List<String> outputs() {
+    return store.keys(ProcessedKey.PREFIX).stream().filter(key -> !key.equals(MANIFEST)).toList();
   }
 
   /** Puts the content at the original's key, and gives its event: later than those before. */
   private JobEvent upload(String content) {
-    byte[] bytes = content.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] bytes = content.getBytes(UTF_8);
     var options = new PutOptions("image/jpeg", null, null, Map.of("file-name", "Am%20Strand.jpg"));
     String etag = store.put(KEY, options, bytes).etag();
     String sequencer = String.format(java.util.Locale.ROOT, "%02X", sequence++);

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -143,6 +144,72 @@ final class ManifestsTest {
 
     assertThat(store.keys(ProcessedKey.prefix(OWNER, ID)))
         .containsExactlyInAnyOrder(kept.key(), added.key(), KEY.key());
+  }
+
+  @Test
+  void aResultThatNamesOutputsOfAnEarlierOneReplacesNoOther() {
+    Rendition shared = rendition("thumb", 160, 120, 1);
+    manifests.commit(photo().withRenditions(List.of(shared)).build());
+    Optional<Stored> basis = manifests.find(OWNER, ID);
+    SampleManifest next = photo().withRequestedAt(UPLOADED_AT.plusSeconds(60));
+
+    Manifest other = next.withRenditions(List.of()).build();
+    manifests.commit(other);
+    Manifest late =
+        next.withRequestedAt(UPLOADED_AT.plusSeconds(90)).withRenditions(List.of(shared)).build();
+
+    assertThatExceptionOfType(ReplacedBasisException.class)
+        .isThrownBy(() -> manifests.commit(late, basis));
+    assertThat(current()).isEqualTo(other);
+  }
+
+  @Test
+  void aResultThatNamesOutputsOfTheCurrentOneReplacesItAndTheyStay() {
+    Rendition shared = rendition("thumb", 160, 120, 1);
+    store.put(shared.key(), PutOptions.json(), new byte[1]);
+    manifests.commit(photo().withRenditions(List.of(shared)).build());
+    Manifest next =
+        photo()
+            .withRequestedAt(UPLOADED_AT.plusSeconds(60))
+            .withRenditions(List.of(shared))
+            .build();
+
+    assertThat(manifests.commit(next, manifests.find(OWNER, ID))).isEqualTo(new Commit.Committed());
+    assertThat(store.head(shared.key())).isPresent();
+  }
+
+  @Test
+  void whatKilledAttemptsAtTheReplacedVersionLeftGoesToo() {
+    Manifest gaveUp = photo().gaveUp().build();
+    manifests.commit(gaveUp);
+    String left = left(gaveUp);
+
+    manifests.deleteUnnamed(original(photo()), Version.of(photo().build()));
+    assertThat(store.head(left)).as("another attempt may still succeed").isPresent();
+
+    manifests.commit(photo().withRequestedAt(UPLOADED_AT.plusSeconds(60)).build());
+    assertThat(store.head(left)).isEmpty();
+  }
+
+  @Test
+  void whatIsLeftOfASettledVersionIsDeletedAndNothingElse() {
+    Manifest settled = photo().build();
+    manifests.commit(settled);
+    String left = left(settled);
+    String later = left(photo().withRequestedAt(UPLOADED_AT.plusSeconds(60)).build());
+
+    manifests.deleteUnnamed(original(photo()), Version.of(settled));
+
+    assertThat(store.head(left)).isEmpty();
+    assertThat(store.head(later)).isPresent();
+  }
+
+  /** Stores an output that an attempt at the manifest's version made and no manifest names. */
+  private String left(Manifest manifest) {
+    String name = "large-0123456789-" + Version.of(manifest).generation() + ".jpg";
+    String key = new ProcessedKey(OWNER, ID, name).key();
+    store.put(key, PutOptions.json(), new byte[1]);
+    return key;
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.darkroom.upload.media;
 
-import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.ProcessedKey;
@@ -40,9 +39,9 @@ final class Deletion {
     var sources = new LinkedHashSet<>(originals.keys(owner, id));
     finder
         .manifest(owner, id)
-        .map(Manifest::original)
-        .filter(this::isStored)
-        .ifPresent(it -> sources.add(it.key()));
+        .map(manifest -> manifest.original().key())
+        .filter(key -> store.head(key).isPresent())
+        .ifPresent(sources::add);
     List<String> outputs = store.keys(ProcessedKey.prefix(owner, id));
     if (!awaited && outputs.isEmpty() && sources.isEmpty()) {
       return false;
@@ -53,16 +52,5 @@ final class Deletion {
     store.delete(sources);
     new Manifests(store).deleteOutputs(owner, id);
     return true;
-  }
-
-  /**
-   * False for an original that was replaced: the file that was dropped over it is another upload
-   * under the same key, and stays. The ids of both are made of their contents.
-   */
-  private boolean isStored(Manifest.Original original) {
-    return store
-        .head(original.key())
-        .filter(info -> info.etag().equals(original.etag()))
-        .isPresent();
   }
 }

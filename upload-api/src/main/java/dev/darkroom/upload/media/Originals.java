@@ -33,8 +33,7 @@ final class Originals {
         .flatMap(key -> store.head(key).stream())
         .flatMap(
             info ->
-                OriginalKey.parse(info.key(), info.etag()).stream()
-                    .map(key -> new MediaState.Queued(key, info)))
+                OriginalKey.parse(info.key()).stream().map(key -> new MediaState.Queued(key, info)))
         .findFirst();
   }
 

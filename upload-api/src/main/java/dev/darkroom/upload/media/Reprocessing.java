@@ -3,7 +3,6 @@ package dev.darkroom.upload.media;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
-import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.JobQueues;
@@ -77,17 +76,7 @@ final class Reprocessing {
         .manifest(owner, id)
         .flatMap(
             manifest ->
-                store
-                    .head(manifest.original().key())
-                    .filter(info -> isOf(id, info))
-                    .map(info -> sameOrNew(manifest, info)));
-  }
-
-  /** False for a file that replaced a dropped one: it has the same key, and an id of its own. */
-  private static boolean isOf(MediaId id, ObjectInfo info) {
-    return OriginalKey.parse(info.key(), info.etag())
-        .filter(key -> key.id().equals(id))
-        .isPresent();
+                store.head(manifest.original().key()).map(info -> sameOrNew(manifest, info)));
   }
 
   /** The job for what is at the key now, which may be newer than what the manifest describes. */

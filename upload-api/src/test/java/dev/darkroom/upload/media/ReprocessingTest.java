@@ -112,15 +112,16 @@ class ReprocessingTest {
   }
 
   @Test
-  void whatWasDroppedOverADroppedFileIsNotProcessedInItsName() {
+  void aDroppedFileIsProcessedAsItIsNow() {
     String key = "originals/image/dropped.jpg";
-    String first = fixture.store.put(key, PutOptions.json(), new byte[1]).etag();
-    OriginalKey replaced = OriginalKey.parse(key, first).orElseThrow();
+    fixture.store.put(key, PutOptions.json(), new byte[1]);
+    OriginalKey replaced = OriginalKey.parse(key).orElseThrow();
     new Samples(fixture.store, Owner.LOCAL).commit(MediaKind.IMAGE, replaced.id(), replaced, null);
-    fixture.store.put(key, PutOptions.json(), new byte[2]);
+    String etag = fixture.store.put(key, PutOptions.json(), new byte[2]).etag();
 
-    assertThat(reprocessing.start(Owner.LOCAL, replaced.id())).isEmpty();
-    assertThat(sent).isEmpty();
+    reprocessing.start(Owner.LOCAL, replaced.id());
+
+    assertThat(sent).extracting(it -> it.job().etag()).containsExactly(etag);
   }
 
   @Test

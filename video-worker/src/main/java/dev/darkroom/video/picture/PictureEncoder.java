@@ -33,13 +33,11 @@ public final class PictureEncoder {
     byte[] bytes = NativeWebp.encode(picture, webp);
     return List.of(
         first,
-        new OutputFile(
-            name, name + ".webp", "image/webp", picture.width(), picture.height(), bytes));
+        new OutputFile(name, "webp", "image/webp", picture.width(), picture.height(), bytes));
   }
 
   OutputFile jpeg(String name, Bitmap picture) {
     byte[] bytes = NativeJpeg.encode(picture, jpeg);
-    return new OutputFile(
-        name, name + ".jpg", "image/jpeg", picture.width(), picture.height(), bytes);
+    return new OutputFile(name, "jpg", "image/jpeg", picture.width(), picture.height(), bytes);
   }
 }

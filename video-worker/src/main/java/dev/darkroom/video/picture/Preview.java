@@ -36,7 +36,7 @@ public record Preview(int edge) {
         writer.add(scene.scaled(size.width(), size.height()).toBitmap(), shown);
       }
       return new OutputFile(
-          NAME, NAME + ".webp", "image/webp", size.width(), size.height(), writer.finish());
+          NAME, "webp", "image/webp", size.width(), size.height(), writer.finish());
     }
   }
 

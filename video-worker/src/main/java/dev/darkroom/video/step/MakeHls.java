@@ -7,6 +7,7 @@ import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.contract.Rendition;
+import dev.darkroom.stage.job.OutputKeys;
 import dev.darkroom.stage.job.Progress;
 import dev.darkroom.stage.store.Assembly;
 import dev.darkroom.stage.store.ObjectStore;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MakeHls {
   private static final String NAME = "stream";
-  private static final String FILE = NAME + ".mp4";
   private static final String FILE_TYPE = "video/mp4";
   private static final String PLAYLIST_TYPE = "application/vnd.apple.mpegurl";
 
@@ -65,17 +65,16 @@ public final class MakeHls {
     if (video.movie().fragmented()) {
       return missing(ErrorCode.UNSUPPORTED_FORMAT, "It is fragmented already, and plays as it is.");
     }
-    String key = video.original().job().outputKey(FILE);
+    String key = video.original().job().outputs().keyOfUnknown(NAME, "mp4");
     try (Assembly assembly = store.assemble(key, PutOptions.rendition(FILE_TYPE))) {
       Track track = video.video().track();
       var writer =
           new HlsWriter(video.original().sequential(), track, audio(video), video.budget());
-      HlsWriter.Written written = writer.write(assembly, FILE);
+      HlsWriter.Written written = writer.write(assembly, OutputKeys.fileName(key));
       assembly.complete();
       Size size = video.video().displaySize();
       return List.of(
-          new Output.Ready(
-              OutputFile.text(NAME, NAME + ".m3u8", PLAYLIST_TYPE, written.playlist())),
+          new Output.Ready(OutputFile.text(NAME, "m3u8", PLAYLIST_TYPE, written.playlist())),
           new Output.Stored(
               new Rendition(NAME, key, FILE_TYPE, size.width(), size.height(), written.size())));
     } catch (Malformed e) {

@@ -95,7 +95,7 @@ public final class MakePictures {
     RgbPicture source = upright(video, large).getOrDefault(best.getKey(), best.getValue());
     List<Scene> scenes = Scene.cut(timeline, pictures);
     var files = new ArrayList<OutputFile>(poster.files(source));
-    files.addAll(storyboard.files(scenes));
+    files.addAll(storyboard.files(scenes, video.original().job().outputs()));
     files.add(preview.file(scenes.stream().map(Scene::picture).toList()));
     return made(video, placeholder, files.stream().<Output>map(Output.Ready::new).toList());
   }

@@ -1,5 +1,7 @@
 package dev.darkroom.video.step;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.BoxHead;
@@ -12,6 +14,7 @@ import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.contract.Rendition;
+import dev.darkroom.stage.job.Job;
 import dev.darkroom.stage.job.Progress;
 import dev.darkroom.stage.store.Assembly;
 import dev.darkroom.stage.store.ObjectStore;
@@ -22,6 +25,8 @@ import dev.darkroom.video.read.RangedOriginal;
 import dev.darkroom.video.still.Size;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -87,9 +92,32 @@ public final class MakeWebReady {
       return stored(video, original.job().original().key(), format, original.size());
     }
     MediaFormat copyFormat = quickTime && mp4 ? MediaFormat.MP4 : format;
-    String key = original.job().outputKey(NAME + (mp4 ? ".mp4" : ".mov"));
+    Job job = original.job();
+    String key = job.outputs().key(NAME, mp4 ? "mp4" : "mov", recipe(job.etag(), copy));
     assemble(video, key, PutOptions.rendition(copyFormat.contentType()), copy);
     return stored(video, key, copyFormat, copy.size());
+  }
+
+  /** Returns what determines the copy's bytes, most of which this function never sees. */
+  private static byte[] recipe(String etag, CleanCopy copy) {
+    MessageDigest digest = sha256();
+    digest.update(etag.getBytes(UTF_8));
+    for (CleanCopy.Piece piece : copy.pieces()) {
+      switch (piece) {
+        case CleanCopy.Bytes(var bytes) -> digest.update(bytes);
+        case CleanCopy.Range _, CleanCopy.Zeroes _ ->
+            digest.update(piece.toString().getBytes(UTF_8));
+      }
+    }
+    return digest.digest();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   private static boolean isMp4(Track track) {

@@ -8,9 +8,13 @@ import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.video.picture.OutputFile;
 import dev.darkroom.video.read.RangedOriginal;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Stores the outputs that are still in memory. The manifest is written after this step. */
+/**
+ * Stores the outputs that are still in memory, equal ones once. The manifest is written after this
+ * step.
+ */
 public final class StoreOutputs {
   private static final Logger LOG = Logger.getLogger(StoreOutputs.class);
 
@@ -28,21 +32,24 @@ public final class StoreOutputs {
         original.requests(),
         original.bytesRead(),
         original.size());
+    var stored = new ArrayList<OutputFile>();
     var renditions = new ArrayList<Rendition>();
     var missing = new ArrayList<Missing>();
     for (Output output : made.outputs()) {
       switch (output) {
-        case Output.Ready(var file) ->
-            renditions.add(put(original.job().outputKey(file.fileName()), file));
+        case Output.Ready(var file) -> {
+          Optional<OutputFile> same = stored.stream().filter(file::sameContent).findFirst();
+          String key = same.orElse(file).key(original.job().outputs());
+          if (same.isEmpty()) {
+            store.put(key, PutOptions.rendition(file.contentType()), file.bytes());
+            stored.add(file);
+          }
+          renditions.add(file.rendition(key));
+        }
         case Output.Stored(var rendition) -> renditions.add(rendition);
         case Output.Unavailable(var reason) -> missing.add(reason);
       }
     }
     return new Outcome.Completed(made.video().media(), made.placeholder(), renditions, missing);
-  }
-
-  private Rendition put(String key, OutputFile file) {
-    store.put(key, PutOptions.rendition(file.contentType()), file.bytes());
-    return file.rendition(key);
   }
 }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.codec.picture.Plane;
 import dev.darkroom.codec.picture.RgbPicture;
+import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.job.OutputKeys;
+import dev.darkroom.stage.job.SampleJob;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StoryboardTest {
+  private static final OutputKeys KEYS =
+      SampleJob.of(
+              OriginalKey.parse("originals/video/film.mp4").orElseThrow(),
+              "etag",
+              1,
+              Deadline.after(Duration.ofMinutes(1)))
+          .outputs();
+
   private final Storyboard storyboard = new Storyboard(160, new PictureEncoder(90, 90));
 
   @ParameterizedTest
@@ -31,13 +44,14 @@ class StoryboardTest {
       scenes.add(new Scene(i * 700.5, (i + 1) * 700.5, flat(40 * i)));
     }
 
-    List<OutputFile> files = storyboard.files(scenes);
+    List<OutputFile> files = storyboard.files(scenes, KEYS);
 
     BufferedImage sheet = ImageIO.read(new ByteArrayInputStream(files.getFirst().bytes()));
+    String picture = OutputKeys.fileName(files.getFirst().key(KEYS));
     String vtt = new String(files.get(1).bytes(), StandardCharsets.UTF_8);
     assertThat(vtt)
-        .startsWith("WEBVTT\n\n00:00:00.000 --> 00:11:40.500\nstoryboard.jpg#xywh=0,0,160,90\n")
-        .contains("\n00:58:22.500 --> 01:10:03.000\nstoryboard.jpg#xywh=320,90,160,90\n");
+        .startsWith("WEBVTT\n\n00:00:00.000 --> 00:11:40.500\n" + picture + "#xywh=0,0,160,90\n")
+        .contains("\n00:58:22.500 --> 01:10:03.000\n" + picture + "#xywh=320,90,160,90\n");
     List<String> tiles = vtt.lines().filter(line -> line.contains("#xywh=")).toList();
     assertThat(tiles).hasSize(6);
     for (int i = 0; i < 6; i++) {
@@ -52,7 +66,7 @@ class StoryboardTest {
   void uprightVideosHaveUprightTiles() {
     var tall = new Scene(0, 1, flat(9).turned(90, false));
 
-    OutputFile sheet = storyboard.files(List.of(tall)).getFirst();
+    OutputFile sheet = storyboard.files(List.of(tall), KEYS).getFirst();
 
     assertThat(sheet.width()).isEqualTo(90);
     assertThat(sheet.height()).isEqualTo(160);

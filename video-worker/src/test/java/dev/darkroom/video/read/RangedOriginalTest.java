@@ -10,6 +10,7 @@ import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.job.Job;
+import dev.darkroom.stage.job.SampleJob;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.PutOptions;
 import java.time.Duration;
@@ -96,9 +97,8 @@ class RangedOriginalTest {
 
   private RangedOriginal original(int readAhead, int maxRequests) {
     String etag = put(bytes);
-    var key =
-        new OriginalKey(MediaKind.VIDEO, Owner.LOCAL, MediaId.derived(KEY, etag), KEY, "clip.mp4");
-    var job = new Job(key, etag, SIZE, Deadline.after(Duration.ofMinutes(1)));
+    var key = new OriginalKey(MediaKind.VIDEO, Owner.LOCAL, MediaId.derived(KEY), KEY, "clip.mp4");
+    Job job = SampleJob.of(key, etag, SIZE, Deadline.after(Duration.ofMinutes(1)));
     return new RangedOriginal(store, job, new RangedOriginal.Limits(readAhead, maxRequests));
   }
 
