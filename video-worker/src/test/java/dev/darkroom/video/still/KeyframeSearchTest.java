@@ -13,6 +13,7 @@ import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.job.Job;
+import dev.darkroom.stage.job.SampleJob;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.video.read.RangedOriginal;
@@ -140,7 +141,7 @@ class KeyframeSearchTest {
     String etag = store.put(key, new PutOptions("video/mp4", null, null, Map.of()), file).etag();
     var id = new MediaId("0123456789abcdefghjkmnpqrs");
     var name = new OriginalKey(MediaKind.VIDEO, Owner.LOCAL, id, key, "a.mp4");
-    var job = new Job(name, etag, file.length, Deadline.after(Duration.ofMinutes(1)));
+    Job job = SampleJob.of(name, etag, file.length, Deadline.after(Duration.ofMinutes(1)));
     return new RangedOriginal(store, job, new RangedOriginal.Limits(64 << 10, 320));
   }
 }
