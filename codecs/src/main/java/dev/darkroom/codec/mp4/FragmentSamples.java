@@ -7,6 +7,8 @@ import java.util.List;
 
 /** The samples of one track in fragments: runs ({@code trun}, 8.8.8), read where they lie. */
 final class FragmentSamples implements Samples {
+  private static final long WRAP = 1L << 32;
+
   private final SampleDefaults defaults;
   private final List<FragmentRun> runs = new ArrayList<>();
   private int count;
@@ -20,6 +22,15 @@ final class FragmentSamples implements Samples {
 
   SampleDefaults defaults() {
     return defaults;
+  }
+
+  /** Adds the high bits to a time of 32 bits, which long recordings use up. */
+  long unwrapped(long time) {
+    long near = (nextTime & ~0xffff_ffffL) + time;
+    if (!runs.isEmpty() && nextTime - near > WRAP / 2) {
+      return near + WRAP;
+    }
+    return near >= WRAP && near - nextTime > WRAP / 2 ? near - WRAP : near;
   }
 
   /** Sets the time of the next sample, from {@code tfdt} (8.8.12). */

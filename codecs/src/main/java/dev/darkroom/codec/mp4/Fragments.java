@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the samples of movie fragments (8.8), per track. */
 final class Fragments {
+  private static final long MAX_TIME = 1L << 60;
+
   private final Box.Budget budget;
   private final Mp4Limits limits;
   private final Map<Long, FragmentSamples> tracks = new HashMap<>();
@@ -122,7 +124,11 @@ final class Fragments {
     if (tfdt != null) {
       boolean wide = tfdt.u8() == 1;
       tfdt.skip(3);
-      samples.startAt(wide ? tfdt.i64() : tfdt.u32());
+      long time = wide ? tfdt.i64() : samples.unwrapped(tfdt.u32());
+      if (time < 0 || time > MAX_TIME) {
+        throw new Malformed(tfdt.offset(), "a time of more than 60 bits");
+      }
+      samples.startAt(time);
     }
     long end = base;
     for (Box box : boxes) {
@@ -149,8 +155,22 @@ final class Fragments {
     }
   }
 
-  /** Adds the samples of the fragments to those that the movie itself has of a track. */
-  Track complete(Track track) {
+  /**
+   * Adds the samples of the fragments to those that the movie itself has. A movie that was cut out
+   * of a longer one starts when its earliest track does.
+   */
+  List<Track> complete(List<Track> tracks) {
+    List<Track> complete = tracks.stream().map(this::complete).toList();
+    double origin =
+        complete.stream()
+            .filter(Track::isShown)
+            .mapToDouble(track -> track.seconds(Presentation.late(track)))
+            .min()
+            .orElse(0);
+    return complete.stream().map(track -> track.startingAt(origin)).toList();
+  }
+
+  private Track complete(Track track) {
     FragmentSamples added = tracks.get(track.id());
     if (added == null || added.count() == 0) {
       return track;

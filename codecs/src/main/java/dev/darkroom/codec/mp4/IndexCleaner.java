@@ -77,13 +77,29 @@ public final class IndexCleaner {
         new ByteReader(cleaner.out, 0, cleaner.out.length, cleaner.origin), cleaner.found);
   }
 
-  /** Returns the cleaned sample entries of a track, the payload of its {@code stsd} box. */
-  public static byte[] entries(Track track) throws Malformed {
+  /**
+   * Returns one of a track's sample entries, cleaned, as the payload of an {@code stsd} box.
+   *
+   * @param number of the entry, from 1
+   */
+  public static byte[] entry(Track track, int number) throws Malformed {
     ByteReader stsd = track.entries().fromStart();
-    var cleaner = new IndexCleaner(stsd, Set.of(), new Box.Budget(Mp4Limits.DEFAULT));
+    var budget = new Box.Budget(Mp4Limits.DEFAULT);
+    var cleaner = new IndexCleaner(stsd, Set.of(), budget);
     cleaner.kind = track.kind();
     cleaner.box("stsd", stsd);
-    return cleaner.out;
+    List<Box> entries = Box.list(new ByteReader(cleaner.out).skip(8), budget);
+    if (number < 1 || number > entries.size()) {
+      throw new Malformed(stsd.offset(), "no sample entry");
+    }
+    Box entry = entries.get(number - 1);
+    ByteReader payload = entry.payload();
+    byte[] bytes = payload.bytes(payload.remaining());
+    return new BoxWriter()
+        .bytes(Arrays.copyOf(cleaner.out, 4))
+        .u32(1)
+        .box(entry.type(), box -> box.bytes(bytes))
+        .toByteArray();
   }
 
   private void box(String type, ByteReader payload) throws Malformed {

@@ -27,6 +27,9 @@ record MovieBox(
   /** Times count from here (8.2.2). */
   private static final Instant EPOCH = LocalDateTime.of(1904, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
 
+  /** Headers round up, and may leave out the delay of frames that are reordered. */
+  private static final Duration TOLERANCE = Duration.ofMillis(500);
+
   private static final long MAX_SECONDS = 1L << 33;
 
   static MovieBox read(ByteReader moov, Box.Budget budget, Mp4Limits limits) throws Malformed {
@@ -79,8 +82,7 @@ record MovieBox(
   }
 
   Movie build(Coverage coverage, Layout layout) {
-    List<Track> complete =
-        fragments == null ? tracks : tracks.stream().map(fragments::complete).toList();
+    List<Track> complete = fragments == null ? tracks : fragments.complete(tracks);
     return new Movie(
         duration(complete, coverage),
         createdAt,
@@ -90,25 +92,27 @@ record MovieBox(
         layout);
   }
 
+  /** Believes what the file states if its tracks bear it out, or if they are not known whole. */
   private @Nullable Duration duration(List<Track> complete, Coverage coverage) {
-    if (fragments == null) {
-      return duration > 0 ? duration(duration, timescale) : longest(complete);
+    Duration longest = longest(complete);
+    if (coverage != Coverage.START && (fragments != null || !longest.isZero())) {
+      Duration stated = duration(duration, timescale);
+      boolean told = fragments == null && duration > 0;
+      return told && stated.minus(longest).abs().compareTo(TOLERANCE) < 0 ? stated : longest;
     }
-    if (fragments.movieDuration() > 0) {
+    if (fragments != null && fragments.movieDuration() > 0) {
       return duration(fragments.movieDuration(), timescale);
     }
-    if (coverage != Coverage.START) {
-      return longest(complete);
-    }
-    if (fragments.indexedDuration() != null) {
+    if (fragments != null && fragments.indexedDuration() != null) {
       return fragments.indexedDuration();
     }
-    return duration > 0 ? duration(duration, timescale) : null;
+    return duration > 0 ? duration(duration, timescale) : fragments == null ? longest : null;
   }
 
   private static Duration longest(List<Track> tracks) {
     return tracks.stream()
-        .map(track -> duration(track.samples().span(), track.timescale()))
+        .filter(Track::isShown)
+        .map(track -> duration(track.presentation().duration(), track.timescale()))
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);
   }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param aspect width of the picture relative to its height before rotation, by {@code tkhd}; null
  *     if it has none
  * @param entry how the first samples are coded; null if the file does not say
- * @param editStart media time, in ticks, of the first edit that shows something (8.6.6); earlier
- *     samples are not for display
- * @param startDelay ticks during which nothing is shown before that
+ * @param edits which of its samples are shown, and when
+ * @param origin time of the presentation, in ticks, at which the movie starts; not 0 if the movie
+ *     was cut out of a longer one
  * @param header payload of its {@code tkhd} box (8.3.2)
  * @param entries payload of its {@code stsd} box (8.5.2), empty if it has none
  */
@@ -27,8 +27,8 @@ public record Track(
     Orientation orientation,
     @Nullable Double aspect,
     @Nullable SampleEntry entry,
-    long editStart,
-    long startDelay,
+    EditList edits,
+    long origin,
     ByteReader header,
     ByteReader entries,
     Samples samples) {
@@ -58,6 +58,16 @@ public record Track(
     return duration <= 0 ? 0 : samples.count() * (double) timescale / duration;
   }
 
+  /** Tells whether it has pictures or sound. */
+  boolean isShown() {
+    return (kind == Kind.VIDEO || kind == Kind.AUDIO) && samples.count() > 0;
+  }
+
+  /** Returns what is shown of the track, and when. */
+  public Presentation presentation() {
+    return Presentation.of(this, origin);
+  }
+
   /** Converts ticks to seconds. */
   public double seconds(long ticks) {
     return ticks / (double) timescale;
@@ -73,6 +83,14 @@ public record Track(
   }
 
   Track with(Samples others) {
+    return with(others, origin);
+  }
+
+  Track startingAt(double seconds) {
+    return with(samples, Math.round(seconds * timescale));
+  }
+
+  private Track with(Samples samples, long origin) {
     return new Track(
         id,
         kind,
@@ -81,10 +99,10 @@ public record Track(
         orientation,
         aspect,
         entry,
-        editStart,
-        startDelay,
+        edits,
+        origin,
         header,
         entries,
-        others);
+        samples);
   }
 }

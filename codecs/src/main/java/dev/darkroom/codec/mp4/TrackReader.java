@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code trak} (8.3.1). */
 final class TrackReader {
-  /** Longest believable delay, in seconds. */
-  private static final double MAX_DELAY = 1 << 20;
-
   private static final int ENABLED = 1;
 
   private TrackReader() {}
@@ -31,9 +28,8 @@ final class TrackReader {
     ByteReader minf = Box.require(media, "minf", mdia);
     ByteReader stbl = Box.require(Box.list(minf.fromStart(), budget), "stbl", minf);
     List<Box> tables = Box.list(stbl.fromStart(), budget);
-    Edit edit =
-        edit(
-            Box.find(Box.within(boxes, "edts", budget), "elst"), movieTimescale, timescale, limits);
+    EditList edits =
+        EditList.read(Box.find(Box.within(boxes, "edts", budget), "elst"), movieTimescale);
     ByteReader stsd = Box.find(tables, "stsd");
     return new Track(
         header.id,
@@ -43,8 +39,8 @@ final class TrackReader {
         header.orientation.then(movie),
         header.aspect,
         entry(kind, tables, stbl, budget),
-        edit.start,
-        edit.delay,
+        edits,
+        0,
         Box.require(boxes, "tkhd", trak),
         stsd == null ? new ByteReader(new byte[0]) : stsd,
         SampleTable.read(tables, stbl, kind, limits));
@@ -103,32 +99,5 @@ final class TrackReader {
       case "text", "sbtl", "subt", "subp", "clcp" -> Track.Kind.CAPTION;
       default -> Track.Kind.OTHER;
     };
-  }
-
-  private record Edit(long start, long delay) {}
-
-  /**
-   * Finds the first edit of {@code elst} that is not empty, and how long those before it are
-   * (8.6.6).
-   */
-  private static Edit edit(
-      @Nullable ByteReader elst, long movieTimescale, long timescale, Mp4Limits limits)
-      throws Malformed {
-    if (elst == null) {
-      return new Edit(0, 0);
-    }
-    boolean wide = elst.u8() == 1;
-    Table edits = Table.rows(elst.skip(3), wide ? 20 : 12, elst.u32(), limits.samples());
-    double delay = 0;
-    for (int i = 0; i < edits.count(); i++) {
-      long high = edits.i32(i, wide ? 8 : 4);
-      long start = wide ? high << 32 | edits.u32(i, 12) : high;
-      if (start >= 0) {
-        return new Edit(start, Math.round(Math.min(delay, MAX_DELAY) * timescale));
-      }
-      long length = edits.u32(i, 0);
-      delay += (wide ? length * 0x1p32 + edits.u32(i, 4) : length) / (double) movieTimescale;
-    }
-    return new Edit(0, 0);
   }
 }

@@ -52,16 +52,15 @@ public final class HlsWriter {
    * @param original source of the samples, read roughly from start to end
    * @param audio absent if the video has no audio that a stream can hold
    */
-  public HlsWriter(Mp4Source original, Track video, @Nullable Track audio, Deadline budget)
+  public HlsWriter(
+      Mp4Source original, StreamTrack video, @Nullable StreamTrack audio, Deadline budget)
       throws Malformed {
     this.original = original;
     this.budget = budget;
-    TrackStart start = TrackStart.ofVideo(video);
-    double earlier = video.seconds(video.editStart() - start.origin());
-    this.video = new TrackFeed(video, start);
-    double lead = video.seconds(start.lead());
-    this.audio =
-        audio == null ? null : new TrackFeed(audio, TrackStart.ofAudio(audio, earlier, lead));
+    // No sample of a stream may be decoded before it starts.
+    double lead = Math.max(video.lead(), audio == null ? 0 : audio.lead());
+    this.video = new TrackFeed(video, lead);
+    this.audio = audio == null ? null : new TrackFeed(audio, lead);
   }
 
   /**
@@ -82,16 +81,19 @@ public final class HlsWriter {
     parts.write(InitSegment.of(tracks()));
     var playlist = new MediaPlaylist(file, parts.total());
     long sequence = 1;
+    double began = 0;
     while (hasMore()) {
+      boolean continues = sequence == 1 || !video.jumps();
       long from = parts.total();
-      double began = video.seconds();
       boolean first = true;
-      while (hasMore() && (first || !startsSegment(began))) {
+      while (hasMore() && (first || !endsSegment(began))) {
         budget.check();
-        writeFragment(sequence++, began, parts);
+        writeFragment(sequence++, began, first, parts);
         first = false;
       }
-      playlist.add(video.seconds() - began, from, parts.total() - from);
+      double end = position();
+      playlist.add(new MediaPlaylist.Segment(end - began, from, parts.total() - from, continues));
+      began = end;
     }
     parts.finish();
     return new Written(playlist.text(), parts.total());
@@ -101,17 +103,43 @@ public final class HlsWriter {
     return video.ready() || (audio != null && audio.ready());
   }
 
-  private boolean startsSegment(double began) {
-    return video.ready() && video.keyframe() && video.seconds() - began >= SEGMENT_SECONDS;
+  /** Returns how far the stream is written, in seconds. Sound may be longer than the pictures. */
+  private double position() {
+    return video.ready() || audio == null
+        ? video.seconds()
+        : Math.max(video.seconds(), audio.seconds());
   }
 
-  private void writeFragment(long sequence, double began, PartBuffer parts)
+  private boolean endsSegment(double began) {
+    if (audio != null && audio.ready() && audio.seconds() < soundUntil(began)) {
+      return false;
+    }
+    return !video.ready() || startsSegment(began);
+  }
+
+  private boolean startsSegment(double began) {
+    return video.ready()
+        && video.keyframe()
+        && (video.seconds() - began >= SEGMENT_SECONDS || video.jumps());
+  }
+
+  /** Returns up to when sound belongs into what is being written. */
+  private double soundUntil(double began) {
+    return video.ready() ? video.seconds() : Math.max(video.seconds(), began + SEGMENT_SECONDS);
+  }
+
+  private void writeFragment(long sequence, double began, boolean opens, PartBuffer parts)
       throws IOException, Malformed {
-    while (video.ready() && hasRoom(video) && (video.count() == 0 || !startsSegment(began))) {
+    while (video.ready()
+        && hasRoom(video)
+        && ((opens && video.count() == 0) || !startsSegment(began))) {
       video.take();
     }
-    double until = video.ready() ? video.seconds() : Double.MAX_VALUE;
-    while (audio != null && audio.ready() && hasRoom(audio) && audio.seconds() < until) {
+    while (audio != null
+        && audio.ready()
+        && hasRoom(audio)
+        && (audio.count() == 0 || !audio.jumps())
+        && audio.seconds() < soundUntil(began)) {
       audio.take();
     }
     List<TrackFeed.Run> runs =
@@ -148,16 +176,21 @@ public final class HlsWriter {
 
   private List<InitTrack> tracks() throws Malformed {
     var tracks = new ArrayList<InitTrack>();
-    tracks.add(init(video.track()));
+    tracks.add(init(video));
     if (audio != null) {
-      tracks.add(init(audio.track()));
+      tracks.add(init(audio));
     }
     return tracks;
   }
 
-  private static InitTrack init(Track track) throws Malformed {
+  private static InitTrack init(TrackFeed feed) throws Malformed {
+    Track track = feed.track();
     return new InitTrack(
-        track.id(), track.kind(), track.timescale(), header(track), IndexCleaner.entries(track));
+        track.id(),
+        track.kind(),
+        track.timescale(),
+        header(track),
+        IndexCleaner.entry(track, feed.entry()));
   }
 
   /**

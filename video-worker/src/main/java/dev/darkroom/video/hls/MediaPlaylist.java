@@ -13,7 +13,14 @@ final class MediaPlaylist {
   private final long head;
   private final List<Segment> segments = new ArrayList<>();
 
-  private record Segment(double seconds, long offset, long length) {}
+  /**
+   * A segment.
+   *
+   * @param offset in the file, in bytes
+   * @param length in bytes
+   * @param continues whether it goes on where the segment before ends
+   */
+  record Segment(double seconds, long offset, long length, boolean continues) {}
 
   /**
    * @param file name of the file that the ranges belong to
@@ -24,8 +31,8 @@ final class MediaPlaylist {
     this.head = head;
   }
 
-  void add(double seconds, long offset, long length) {
-    segments.add(new Segment(seconds, offset, length));
+  void add(Segment segment) {
+    segments.add(segment);
   }
 
   String text() {
@@ -37,6 +44,9 @@ final class MediaPlaylist {
     text.append("\n#EXT-X-PLAYLIST-TYPE:VOD\n");
     text.append("#EXT-X-MAP:URI=\"%s\",BYTERANGE=\"%d@0\"\n".formatted(file, head));
     for (Segment segment : segments) {
+      if (!segment.continues) {
+        text.append("#EXT-X-DISCONTINUITY\n");
+      }
       text.append(String.format(Locale.ROOT, "#EXTINF:%.5f,\n", segment.seconds));
       text.append("#EXT-X-BYTERANGE:%d@%d\n".formatted(segment.length, segment.offset));
       text.append(file).append('\n');

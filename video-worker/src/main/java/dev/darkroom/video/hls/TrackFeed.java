@@ -10,14 +10,21 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Takes samples off a track one by one, and groups them into track runs. */
+/** Takes a track's samples one by one, stretch after stretch, and groups them into track runs. */
 final class TrackFeed {
-  private final Track track;
-  private final TrackStart start;
-  private final SampleCursor cursor;
-  private @Nullable Sample next;
+  private final StreamTrack stream;
 
-  /** End of the last sample taken, in the track's ticks. */
+  /** What to add to times of the presentation to get times of the stream, in ticks. */
+  private final long lead;
+
+  private SampleCursor cursor;
+  private int index;
+  private int stretch = -1;
+  private @Nullable Sample next;
+  private @Nullable Sample peeked;
+  private boolean jumps;
+
+  /** End of the last sample taken, in ticks of the stream. */
   private long end;
 
   private List<TrackRun.Sample> samples = new ArrayList<>();
@@ -35,24 +42,88 @@ final class TrackFeed {
    */
   record Run(TrackRun run, List<Range> ranges) {}
 
-  TrackFeed(Track track, TrackStart start) throws Malformed {
-    this.track = track;
-    this.start = start;
-    this.cursor = track.samples().cursor();
-    for (int i = 0; i <= start.skipped(); i++) {
-      advance();
-    }
+  /**
+   * @param lead seconds from the start of the stream to the start of the movie
+   */
+  TrackFeed(StreamTrack stream, double lead) throws Malformed {
+    this.stream = stream;
+    this.lead = Math.round(lead * stream.track().timescale());
+    this.cursor = stream.track().samples().cursor();
+    advance();
   }
 
   private void advance() throws Malformed {
-    if (next != null) {
-      end = next.time() + next.duration();
+    jumps = stretch < 0 || index == stretch().end();
+    if (!jumps) {
+      next = read();
+      return;
     }
-    next = cursor.next();
+    if (stretch + 1 == stream.stretches().size()) {
+      next = null;
+      return;
+    }
+    stretch++;
+    if (index > stretch().first()) {
+      cursor = stream.track().samples().cursor();
+      index = 0;
+    }
+    while (index < stretch().first()) {
+      read();
+    }
+    next = withoutLeading(read());
+  }
+
+  private @Nullable Sample read() throws Malformed {
+    Sample sample = peeked != null ? peeked : cursor.next();
+    peeked = null;
+    index++;
+    return sample;
+  }
+
+  /**
+   * Drops the frames that are decoded after the first keyframe of a stretch and shown before it:
+   * they are cut away, and may need frames that are as well. The keyframe lasts the longer.
+   */
+  private @Nullable Sample withoutLeading(@Nullable Sample keyframe) throws Malformed {
+    if (keyframe == null || stream.track().kind() != Track.Kind.VIDEO) {
+      return keyframe;
+    }
+    long start = Math.min(stretch().piece().media(), shown(keyframe));
+    long duration = keyframe.duration();
+    while (index < stretch().end()) {
+      peeked = cursor.next();
+      if (peeked == null || shown(peeked) >= start) {
+        break;
+      }
+      duration += peeked.duration();
+      peeked = null;
+      index++;
+    }
+    return new Sample(
+        keyframe.offset(),
+        keyframe.size(),
+        keyframe.time(),
+        duration,
+        keyframe.compositionOffset(),
+        keyframe.keyframe(),
+        keyframe.entry());
+  }
+
+  private static long shown(Sample sample) {
+    return sample.time() + sample.compositionOffset();
+  }
+
+  private Stretch stretch() {
+    return stream.stretches().get(stretch);
   }
 
   Track track() {
-    return track;
+    return stream.track();
+  }
+
+  /** Returns the number of the sample entry that describes all samples, from 1. */
+  int entry() {
+    return stream.entry();
   }
 
   /** Tells whether there is a next sample. */
@@ -65,13 +136,18 @@ final class TrackFeed {
     return next != null && next.keyframe();
   }
 
-  /** Returns the decoding time of the next sample, or the end of the track, in stream seconds. */
-  double seconds() {
-    return track.seconds(time());
+  /** Tells whether the next sample does not go on where the one before ends. */
+  boolean jumps() {
+    return next != null && jumps;
   }
 
-  private long time() {
-    return (next == null ? end : next.time()) - start.decoded() + start.delay();
+  /** Returns the decoding time of the next sample, or the end of the track, in stream seconds. */
+  double seconds() {
+    return track().seconds(next == null ? end : time(next));
+  }
+
+  private long time(Sample sample) {
+    return Math.max(0, sample.time() + stretch().shift() + lead);
   }
 
   /** Returns the number of samples in the run. */
@@ -87,17 +163,15 @@ final class TrackFeed {
   /** Adds the next sample to the run. */
   void take() throws Malformed {
     Sample sample = Objects.requireNonNull(next);
-    if (sample.entry() != 1) {
-      throw new Malformed(sample.offset(), "coding that changes midway");
-    }
     if (samples.isEmpty()) {
-      runTime = time();
+      runTime = time(sample);
     }
     samples.add(
         new TrackRun.Sample(
             sample.size(), sample.duration(), sample.keyframe(), sample.compositionOffset()));
     append(sample.offset(), sample.size());
     runBytes += sample.size();
+    end = time(sample) + sample.duration();
     advance();
   }
 
@@ -116,7 +190,7 @@ final class TrackFeed {
     if (samples.isEmpty()) {
       return null;
     }
-    var run = new Run(new TrackRun(track.id(), runTime, samples), List.copyOf(ranges));
+    var run = new Run(new TrackRun(track().id(), runTime, samples), List.copyOf(ranges));
     samples = new ArrayList<>();
     ranges = new ArrayList<>();
     runBytes = 0;

@@ -21,18 +21,16 @@ public record Scene(double from, double to, RgbPicture picture) {
    */
   public static List<Scene> cut(Timeline timeline, Map<Keyframe, RgbPicture> pictures) {
     var scenes = new ArrayList<Scene>();
-    int steps = timeline.steps().size();
     Keyframe shown = null;
     double from = 0;
-    for (int i = 0; i < steps; i++) {
-      Keyframe next = timeline.steps().get(i);
+    for (Timeline.Step step : timeline.steps()) {
+      Keyframe next = step.keyframe();
       if (!pictures.containsKey(next) || next.equals(shown)) {
         continue;
       }
       if (shown != null) {
-        double to = timeline.duration() * i / steps;
-        scenes.add(new Scene(from, to, picture(pictures, shown)));
-        from = to;
+        scenes.add(new Scene(from, step.from(), picture(pictures, shown)));
+        from = step.from();
       }
       shown = next;
     }

@@ -13,7 +13,9 @@ import dev.darkroom.stage.store.Assembly;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.video.hls.HlsWriter;
+import dev.darkroom.video.hls.StreamTrack;
 import dev.darkroom.video.picture.OutputFile;
+import dev.darkroom.video.read.RangedOriginal;
 import dev.darkroom.video.still.Size;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -56,20 +58,48 @@ public final class MakeHls {
   }
 
   private List<Output> outputs(Probed video) throws IOException {
-    SampleEntry entry = video.video().entry();
+    if (video.movie().fragmented()) {
+      return missing(
+          Rejection.of(
+              ErrorCode.UNSUPPORTED_FORMAT, "It is fragmented already, and plays as it is."));
+    }
+    try {
+      return switch (StreamTrack.of(video.video().track())) {
+        case StreamTrack.Found.Impossible(Rejection reason) -> missing(reason);
+        case StreamTrack.Found.Ready(StreamTrack pictures) -> withSound(video, pictures);
+      };
+    } catch (Malformed e) {
+      return missing(Rejections.corrupt(e));
+    } catch (TimeoutException e) {
+      return List.of(Output.tookTooLong(NAME));
+    }
+  }
+
+  private List<Output> withSound(Probed video, StreamTrack pictures)
+      throws IOException, Malformed, TimeoutException {
+    SampleEntry entry = pictures.track().entry(pictures.entry());
     if (entry.encrypted() || !VIDEO_FORMATS.contains(entry.format())) {
       return missing(
-          entry.encrypted() ? ErrorCode.ENCRYPTED : ErrorCode.UNSUPPORTED_FORMAT,
-          "Video of " + entry.codec() + " cannot be streamed.");
+          Rejection.of(
+              entry.encrypted() ? ErrorCode.ENCRYPTED : ErrorCode.UNSUPPORTED_FORMAT,
+              "Video of " + entry.codec() + " cannot be streamed."));
     }
-    if (video.movie().fragmented()) {
-      return missing(ErrorCode.UNSUPPORTED_FORMAT, "It is fragmented already, and plays as it is.");
+    Track audio = audio(video);
+    if (audio == null) {
+      return written(video, pictures, null);
     }
-    String key = video.original().job().outputs().keyOfUnknown(NAME, "mp4");
+    return switch (StreamTrack.of(audio)) {
+      case StreamTrack.Found.Impossible(Rejection reason) -> missing(reason);
+      case StreamTrack.Found.Ready(StreamTrack sound) -> written(video, pictures, sound);
+    };
+  }
+
+  private List<Output> written(Probed video, StreamTrack pictures, @Nullable StreamTrack sound)
+      throws IOException, Malformed, TimeoutException {
+    RangedOriginal original = video.original();
+    String key = original.job().outputs().keyOfUnknown(NAME, "mp4");
     try (Assembly assembly = store.assemble(key, PutOptions.rendition(FILE_TYPE))) {
-      Track track = video.video().track();
-      var writer =
-          new HlsWriter(video.original().sequential(), track, audio(video), video.budget());
+      var writer = new HlsWriter(original.sequential(), pictures, sound, video.budget());
       HlsWriter.Written written = writer.write(assembly, OutputKeys.fileName(key));
       assembly.complete();
       Size size = video.video().displaySize();
@@ -77,10 +107,6 @@ public final class MakeHls {
           new Output.Ready(OutputFile.text(NAME, "m3u8", PLAYLIST_TYPE, written.playlist())),
           new Output.Stored(
               new Rendition(NAME, key, FILE_TYPE, size.width(), size.height(), written.size())));
-    } catch (Malformed e) {
-      return missing(ErrorCode.CORRUPT_FILE, Rejections.sentence(e));
-    } catch (TimeoutException e) {
-      return List.of(Output.tookTooLong(NAME));
     }
   }
 
@@ -101,7 +127,7 @@ public final class MakeHls {
     return null;
   }
 
-  private static List<Output> missing(ErrorCode code, String facts) {
-    return List.of(Output.unavailable(NAME, Rejection.of(code, facts)));
+  private static List<Output> missing(Rejection reason) {
+    return List.of(Output.unavailable(NAME, reason));
   }
 }

@@ -1,6 +1,7 @@
 package dev.darkroom.video.step;
 
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.mp4.Movie;
 import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.codec.picture.RgbPicture;
 import dev.darkroom.contract.ErrorCode;
@@ -49,6 +50,9 @@ public final class MakePictures {
       Rejection.of(
           ErrorCode.UNSUPPORTED_FORMAT, "Pictures of videos cannot be written on this machine.");
 
+  private static final Rejection NO_KEYFRAME =
+      Rejection.of(ErrorCode.NO_PICTURE, "What is shown of the video has no keyframe.");
+
   private final StillDecoder decoder;
   private final Poster poster;
   private final Storyboard storyboard;
@@ -66,24 +70,25 @@ public final class MakePictures {
    */
   public Progress<VideoOutputs> make(Probed video) throws IOException {
     Track track = video.video().track();
-    double seconds = track.seconds(track.samples().span());
+    double seconds = track.seconds(track.presentation().duration());
     int steps = Storyboard.steps(seconds);
-    Timeline timeline = Timeline.of(track, steps);
+    Timeline timeline = Timeline.of(track, seconds(video.movie()), steps);
     Deadline soon =
         Deadline.after(video.budget().remaining().multipliedBy(STORYBOARD_PERCENT).dividedBy(100));
-    Stills drafts = decode(video, timeline.steps(), draftEdge(), true, soon);
+    Stills drafts = decode(video, timeline.keyframes(), draftEdge(), true, soon);
     if (areDoubtful(timeline, drafts)) {
       Set<Keyframe> known = drafts.pictures().keySet();
       track = KeyframeSearch.search(track, steps, known, video.original(), soon);
-      timeline = Timeline.of(track, steps);
-      var left = new ArrayList<>(timeline.steps());
+      timeline = Timeline.of(track, seconds(video.movie()), steps);
+      var left = new ArrayList<>(timeline.keyframes());
       left.removeAll(known);
       drafts = drafts.and(decode(video, left, draftEdge(), true, soon));
     }
     Map<Keyframe, RgbPicture> pictures = upright(video, drafts);
     Map.Entry<Keyframe, RgbPicture> best = PosterScore.best(pictures).orElse(null);
     if (best == null) {
-      return made(video, null, missing(drafts.whyMissing()));
+      boolean cut = timeline.steps().isEmpty() && track.samples().keyframes() > 0;
+      return made(video, null, missing(cut ? NO_KEYFRAME : drafts.whyMissing()));
     }
     Placeholder placeholder = Poster.placeholder(best.getValue());
     if (!NativeCodecs.available()) {
@@ -105,9 +110,14 @@ public final class MakePictures {
    * or only one of a longer video.
    */
   private static boolean areDoubtful(Timeline timeline, Stills drafts) {
-    long marked = timeline.steps().stream().distinct().limit(2).count();
+    long marked = timeline.keyframes().stream().distinct().limit(2).count();
     boolean lonely = marked == 1 && timeline.duration() > MAX_KEYFRAME_DISTANCE;
     return drafts.mistaken() || marked == 0 || (lonely && !drafts.pictures().isEmpty());
+  }
+
+  /** Of a long fragmented file only the start is known, and its last frame does not stay. */
+  private static double seconds(Movie movie) {
+    return movie.duration() == null || !movie.whole() ? 0 : movie.duration().toNanos() / 1e9;
   }
 
   private int draftEdge() {

@@ -56,7 +56,7 @@ class KeyframeSearchTest {
 
     Track checked = search(track, Set.of(new Keyframe(offset, SAMPLE, 5, 1)), original);
 
-    assertThat(Timeline.of(checked, 4).steps())
+    assertThat(Timeline.of(checked, 0, 4).keyframes())
         .hasSize(4)
         .extracting(Keyframe::offset)
         .containsOnly(offset);

@@ -21,7 +21,7 @@ class TimelineTest {
   void everyStepHasAKeyframeAndEveryKeyframeAStep(Fixtures fixture) throws Exception {
     Track video = track(fixture);
 
-    Timeline timeline = Timeline.of(video, 25);
+    Timeline timeline = Timeline.of(video, 0, 25);
 
     assertThat(timeline.steps()).hasSize(25);
     var offsets = new HashSet<Long>();
@@ -31,19 +31,27 @@ class TimelineTest {
         offsets.add(sample.offset());
       }
     }
-    assertThat(new HashSet<>(timeline.steps().stream().map(Keyframe::offset).toList()))
+    assertThat(new HashSet<>(timeline.keyframes().stream().map(Keyframe::offset).toList()))
         .isEqualTo(offsets);
   }
 
   @Test
-  void theNearestKeyframeIsTaken() throws Exception {
+  void theKeyframeShownLastIsTaken() throws Exception {
     // Keyframes at 0, 0.4 and 0.8 of 1.2 seconds.
-    Timeline timeline = Timeline.of(track(Fixtures.LANDSCAPE_VIDEO), 12);
+    Timeline timeline = Timeline.of(track(Fixtures.LANDSCAPE_VIDEO), 0, 12);
 
     assertThat(timeline.duration()).isEqualTo(1.2, within(0.001));
     assertThat(timeline.steps())
-        .extracting(keyframe -> Math.round(keyframe.seconds() * 10))
-        .containsExactly(0L, 0L, 4L, 4L, 4L, 4L, 8L, 8L, 8L, 8L, 8L, 8L);
+        .extracting(step -> Math.round(step.from() * 10))
+        .containsExactly(0L, 0L, 0L, 0L, 4L, 4L, 4L, 4L, 8L, 8L, 8L, 8L);
+  }
+
+  @Test
+  void theLastFrameStaysUntilTheMovieEnds() throws Exception {
+    Timeline timeline = Timeline.of(track(Fixtures.LANDSCAPE_VIDEO), 5, 12);
+
+    assertThat(timeline.duration()).isEqualTo(5);
+    assertThat(timeline.steps().getLast().from()).isEqualTo(0.8, within(0.001));
   }
 
   private static Track track(Fixtures fixture) throws Exception {
