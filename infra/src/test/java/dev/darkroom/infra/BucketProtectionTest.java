@@ -78,14 +78,18 @@ final class BucketProtectionTest {
   }
 
   @Test
-  void onlyTicketsExpire() {
+  void nothingButTicketsAndEmptyOriginalsExpires() {
     assertThat(listAt(bucket, "LifecycleConfiguration", "Rules"))
         .filteredOn(rule -> !"abandoned-multipart-uploads".equals(at(rule, "Id")))
-        .singleElement()
-        .satisfies(
-            rule -> {
-              assertThat(at(rule, "Prefix")).isEqualTo("tickets/");
-              assertThat(at(rule, "ExpirationInDays")).isEqualTo("8");
+        .satisfiesExactlyInAnyOrder(
+            tickets -> {
+              assertThat(at(tickets, "Prefix")).isEqualTo("tickets/");
+              assertThat(at(tickets, "ExpirationInDays")).isEqualTo("8");
+            },
+            tombstones -> {
+              assertThat(at(tombstones, "Prefix")).isEqualTo("originals/");
+              assertThat(at(tombstones, "ObjectSizeLessThan")).isEqualTo("1");
+              assertThat(at(tombstones, "ExpirationInDays")).isEqualTo("8");
             });
   }
 }

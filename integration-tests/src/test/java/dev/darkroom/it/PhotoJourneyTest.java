@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.Manifest.Status;
 import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.fixtures.Fixtures;
 import java.io.ByteArrayInputStream;
@@ -140,6 +141,19 @@ final class PhotoJourneyTest {
     assertThat(manifest.status()).isEqualTo(Status.COMPLETED);
     assertThat(manifest.original().key()).isEqualTo(key);
     assertThat(manifest.original().fileName()).isEqualTo("drop me +ä.jpg");
+  }
+
+  @Test
+  void aPresignedUploadIsRefusedOnceItWasDeleted() {
+    var ticket = darkroom.api().ticket("straight.jpg", "image/jpeg", PHOTO.length);
+    var id = new MediaId(ticket.body().path("id").asText());
+    assertThat(darkroom.api().delete("/media/" + id).status()).isEqualTo(204);
+
+    assertThat(darkroom.api().put(ticket, PHOTO)).isEqualTo(412);
+
+    cloud.awaitIdle(MediaKind.IMAGE);
+    assertThat(darkroom.api().get("/media/" + id).status()).isEqualTo(404);
+    assertThat(cloud.store().keys("processed/local/" + id + "/")).isEmpty();
   }
 
   @Test

@@ -40,7 +40,7 @@ final class DeadLetters {
 
   void giveUp(OriginalKey original, JobEvent event, Delivery delivery) {
     Optional<ObjectInfo> info =
-        store.head(event.key()).filter(found -> found.etag().equals(event.etag()));
+        store.original(event.key()).filter(found -> found.etag().equals(event.etag()));
     if (info.isEmpty()) {
       LOG.infof("%s is gone or replaced, dead letter ignored", event.key());
       manifests.deleteIfOrphaned(original);

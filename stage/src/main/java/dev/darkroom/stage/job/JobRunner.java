@@ -67,7 +67,7 @@ public final class JobRunner implements RecordHandler {
       return;
     }
     Optional<ObjectInfo> info =
-        store.head(event.key()).filter(found -> found.etag().equals(event.etag()));
+        store.original(event.key()).filter(found -> found.etag().equals(event.etag()));
     if (info.isEmpty()) {
       LOG.infof("%s is gone or replaced, event ignored", event.key());
       cleanUp(original.get(), event);

@@ -15,6 +15,7 @@ import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.Owner;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -63,6 +64,15 @@ public final class ManifestJson {
       throw new IOException("null is not a manifest");
     }
     return manifest;
+  }
+
+  /** Finds the key of the original in JSON that is otherwise no manifest of a known schema. */
+  static Optional<String> originalKey(byte[] json) {
+    try {
+      return Optional.ofNullable(JSON.readTree(json).path("original").path("key").textValue());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether the bytes are a whole JSON object, of whatever form. */

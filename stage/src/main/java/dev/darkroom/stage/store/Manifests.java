@@ -65,6 +65,16 @@ public final class Manifests {
     }
   }
 
+  /** Finds the key of an upload's original, even in a manifest that this version cannot read. */
+  public Optional<String> originalKey(Owner owner, MediaId id) {
+    try {
+      return find(owner, id).map(stored -> stored.manifest().original().key());
+    } catch (UnreadableManifestException e) {
+      return e.originalKey()
+          .filter(key -> OriginalKey.parse(key).filter(it -> it.id().equals(id)).isPresent());
+    }
+  }
+
   /**
    * Finds the manifest that an event announced; empty if it was replaced or deleted since.
    *
@@ -92,8 +102,12 @@ public final class Manifests {
     try {
       return new Stored(ManifestJson.read(json), info.etag());
     } catch (IOException e) {
-      boolean damaged = !ManifestJson.isObject(json);
-      throw new UnreadableManifestException(info.key(), info.etag(), damaged, e);
+      throw new UnreadableManifestException(
+          info.key(),
+          info.etag(),
+          !ManifestJson.isObject(json),
+          ManifestJson.originalKey(json).orElse(null),
+          e);
     }
   }
 
@@ -191,7 +205,7 @@ public final class Manifests {
    * @return whether the original was gone
    */
   public boolean deleteIfOrphaned(OriginalKey original) {
-    if (store.head(original.key()).isPresent()) {
+    if (store.original(original.key()).isPresent()) {
       return false;
     }
     if (!belongsToAnother(original)) {

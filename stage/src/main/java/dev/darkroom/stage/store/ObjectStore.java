@@ -14,6 +14,11 @@ public interface ObjectStore {
   /** Looks up the object at a key. */
   Optional<ObjectInfo> head(String key);
 
+  /** Looks up the original at a key, where a deletion may have left a {@link Tombstone}. */
+  default Optional<ObjectInfo> original(String key) {
+    return head(key).filter(info -> !Tombstone.is(info));
+  }
+
   /** Opens the whole object if it still has this ETag. */
   Read open(String key, String etag);
 

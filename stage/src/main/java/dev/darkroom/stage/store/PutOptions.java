@@ -28,6 +28,11 @@ public record PutOptions(
     return new PutOptions(contentType, BROWSERS_FOR_AN_HOUR, null, Map.of());
   }
 
+  /** Options of a text that is no rendition. */
+  public static PutOptions text() {
+    return new PutOptions("text/plain", "no-cache", null, Map.of());
+  }
+
   /** Options of JSON that may be replaced. */
   public static PutOptions json() {
     return new PutOptions("application/json", "no-cache", null, Map.of());

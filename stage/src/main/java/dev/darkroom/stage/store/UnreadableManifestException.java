@@ -1,6 +1,8 @@
 package dev.darkroom.stage.store;
 
 import java.io.Serial;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A manifest exists that this version cannot read: one that a newer version wrote, before this one
@@ -11,19 +13,27 @@ public final class UnreadableManifestException extends RuntimeException {
 
   private final String etag;
   private final boolean damaged;
+  private final @Nullable String originalKey;
 
   /**
    * @param etag the manifest's version in the store
    * @param damaged whether it is no JSON object, which no version ever wrote
+   * @param originalKey key of the original, if it is where this version would write it
    */
-  UnreadableManifestException(String key, String etag, boolean damaged, Throwable cause) {
+  UnreadableManifestException(
+      String key, String etag, boolean damaged, @Nullable String originalKey, Throwable cause) {
     super("cannot read " + key, cause);
     this.etag = etag;
     this.damaged = damaged;
+    this.originalKey = originalKey;
   }
 
   String etag() {
     return etag;
+  }
+
+  Optional<String> originalKey() {
+    return Optional.ofNullable(originalKey);
   }
 
   /**

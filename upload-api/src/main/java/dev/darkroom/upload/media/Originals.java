@@ -4,6 +4,7 @@ import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
+import dev.darkroom.stage.store.ObjectInfo;
 import dev.darkroom.stage.store.ObjectStore;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
@@ -25,20 +26,20 @@ final class Originals {
 
   /** The keys of all originals, usually one. */
   List<String> keys(Owner owner, MediaId id) {
-    return keysOf(owner, id).toList();
+    return stored(owner, id).map(ObjectInfo::key).toList();
   }
 
   Optional<MediaState.Queued> find(Owner owner, MediaId id) {
-    return keysOf(owner, id)
-        .flatMap(key -> store.head(key).stream())
+    return stored(owner, id)
         .flatMap(
             info ->
                 OriginalKey.parse(info.key()).stream().map(key -> new MediaState.Queued(key, info)))
         .findFirst();
   }
 
-  private Stream<String> keysOf(Owner owner, MediaId id) {
+  private Stream<ObjectInfo> stored(Owner owner, MediaId id) {
     return Arrays.stream(MediaKind.values())
-        .flatMap(kind -> store.keys(OriginalKey.prefix(kind, owner) + id + "/").stream());
+        .flatMap(kind -> store.keys(OriginalKey.prefix(kind, owner) + id + "/").stream())
+        .flatMap(key -> store.original(key).stream());
   }
 }

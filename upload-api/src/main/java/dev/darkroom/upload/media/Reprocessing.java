@@ -76,7 +76,7 @@ final class Reprocessing {
         .manifest(owner, id)
         .flatMap(
             manifest ->
-                store.head(manifest.original().key()).map(info -> sameOrNew(manifest, info)));
+                store.original(manifest.original().key()).map(info -> sameOrNew(manifest, info)));
   }
 
   /** The job for what is at the key now, which may be newer than what the manifest describes. */

@@ -1,21 +1,28 @@
 package dev.darkroom.upload.ticket;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
+import dev.darkroom.stage.store.Read;
+import dev.darkroom.stage.store.Tombstone;
 import dev.darkroom.upload.config.UploadLimits;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Keeps an empty object, {@code tickets/{owner}/{id}}, for each upload that was permitted: it tells
- * an upload that may still come from one that was deleted or never existed. Requests to process an
- * upload again are noted beside it. Deleting an upload deletes both; the bucket's lifecycle rule
- * deletes the others some days after they expired.
+ * Keeps an object, {@code tickets/{owner}/{id}}, for each upload that was permitted: it tells an
+ * upload that may still come from one that was deleted or never existed, and holds the key that it
+ * comes to. Requests to process an upload again are noted beside it. Deleting an upload deletes
+ * both; the bucket's lifecycle rule deletes the others some days after they expired.
  */
 @Singleton
 public final class Tickets {
@@ -31,9 +38,30 @@ public final class Tickets {
     this.clock = clock;
   }
 
-  /** Notes that this id awaits an upload. */
-  public void open(Owner owner, MediaId id) {
-    store.put(key(owner, id), PutOptions.json(), new byte[0]);
+  /** Notes that an upload to this key is awaited. */
+  public void open(OriginalKey original) {
+    String ticket = key(original.owner(), original.id());
+    store.put(ticket, PutOptions.text(), original.key().getBytes(UTF_8));
+  }
+
+  /**
+   * Sees to it that no upload comes any more, even one under way, and deletes the ticket with the
+   * notes of requests.
+   */
+  public void revoke(Owner owner, MediaId id) {
+    String ticket = key(owner, id);
+    if (store.openLatest(ticket) instanceof Read.Opened opened) {
+      Tombstone.put(store, text(opened));
+    }
+    store.delete(store.keys(ticket));
+  }
+
+  private static String text(Read.Opened opened) {
+    try (opened) {
+      return new String(opened.body().readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether this id was given out for an upload that may still begin. */

@@ -47,7 +47,7 @@ public class UploadsResource {
 
   private UploadTicket ticket(Owner owner, Admission upload) {
     OriginalKey key = OriginalKey.of(upload.kind(), owner, ids.next(), upload.name());
-    tickets.open(owner, key.id());
+    tickets.open(key);
     return UploadTicket.of(
         key.id(),
         presigner.put(

@@ -1,15 +1,20 @@
 package dev.darkroom.upload.media;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.contract.FileName;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
+import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.stage.batch.JobEvent;
+import dev.darkroom.stage.store.ForwardingObjectStore;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
+import dev.darkroom.stage.store.Write;
 import dev.darkroom.upload.ticket.Tickets;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -51,39 +56,89 @@ class DeletionTest {
   }
 
   @Test
+  void aDroppedFileOfAnUnreadableManifestGoesToo() {
+    var fixture = new Fixture();
+    OriginalKey dropped = OriginalKey.parse("originals/image/dropped.jpg").orElseThrow();
+    fixture.store.put(dropped.key(), PutOptions.json(), new byte[1]);
+    String json = "{\"schema\": 2, \"original\": {\"key\": \"" + dropped.key() + "\"}}";
+    String manifest = ProcessedKey.manifest(Owner.LOCAL, dropped.id()).key();
+    fixture.store.put(manifest, PutOptions.json(), json.getBytes(UTF_8));
+
+    assertThat(deletion(fixture).delete(Owner.LOCAL, dropped.id())).isTrue();
+
+    assertThat(fixture.store.keys("")).isEmpty();
+  }
+
+  @Test
+  void anUnreadableManifestCannotNameAnotherUploadsOriginal() {
+    var fixture = new Fixture();
+    OriginalKey dropped = OriginalKey.parse("originals/image/dropped.jpg").orElseThrow();
+    String another = "originals/image/another.jpg";
+    fixture.store.put(another, PutOptions.json(), new byte[1]);
+    String json = "{\"schema\": 2, \"original\": {\"key\": \"" + another + "\"}}";
+    String manifest = ProcessedKey.manifest(Owner.LOCAL, dropped.id()).key();
+    fixture.store.put(manifest, PutOptions.json(), json.getBytes(UTF_8));
+
+    assertThat(deletion(fixture).delete(Owner.LOCAL, dropped.id())).isTrue();
+
+    assertThat(fixture.store.keys("")).containsExactly(another);
+  }
+
+  @Test
   void aDeletedUploadIsAwaitedNoMore() {
     var fixture = new Fixture();
     MediaId id = fixture.samples.completed(MediaKind.IMAGE, 1);
-    fixture.tickets.open(fixture.ada, id);
+    OriginalKey original = fixture.samples.original(MediaKind.IMAGE, id);
+    fixture.tickets.open(original);
 
     assertThat(delete(fixture, id)).isTrue();
 
     assertThat(fixture.finder.find(fixture.ada, id)).isInstanceOf(MediaState.Unknown.class);
-    assertThat(fixture.store.keys("")).isEmpty();
-  }
-
-  @Test
-  void anUploadThatIsStillAwaitedCanBeDeleted() {
-    var fixture = new Fixture();
-    MediaId id = fixture.samples.id(1);
-    fixture.tickets.open(fixture.ada, id);
-
-    assertThat(delete(fixture, id)).isTrue();
+    assertThat(fixture.store.keys("")).containsExactly(original.key());
     assertThat(delete(fixture, id)).isFalse();
   }
 
   @Test
-  void anUploadThatComesAfterItsDeletionCanBeSeenAndDeletedAgain() {
+  void anUploadThatComesAfterItsDeletionIsRefused() {
     var fixture = new Fixture();
-    MediaId id = fixture.samples.queued(MediaKind.IMAGE, 1);
-    fixture.tickets.open(fixture.ada, id);
-    delete(fixture, id);
+    MediaId id = fixture.samples.id(1);
+    String key = OriginalKey.of(MediaKind.IMAGE, fixture.ada, id, new FileName("a.jpg")).key();
+    fixture.tickets.open(OriginalKey.parse(key).orElseThrow());
 
-    fixture.samples.original(MediaKind.IMAGE, id);
-
-    assertThat(fixture.finder.find(fixture.ada, id)).isInstanceOf(MediaState.Queued.class);
     assertThat(delete(fixture, id)).isTrue();
-    assertThat(fixture.store.keys("")).isEmpty();
+
+    assertThat(fixture.store.putIfAbsent(key, PutOptions.rendition("image/jpeg"), new byte[1]))
+        .isEqualTo(new Write.Lost());
+    assertThat(fixture.finder.find(fixture.ada, id)).isInstanceOf(MediaState.Unknown.class);
+    assertThat(delete(fixture, id)).isFalse();
+  }
+
+  @Test
+  void anUploadThatArrivesDuringItsDeletionGoesToo() {
+    var bucket = new InMemoryObjectStore();
+    var samples = new Samples(bucket, Owner.ofSubject("ada"));
+    MediaId id = samples.id(1);
+    OriginalKey original =
+        OriginalKey.of(MediaKind.IMAGE, Owner.ofSubject("ada"), id, new FileName("a.jpg"));
+    var fixture =
+        new Fixture(
+            new ForwardingObjectStore(bucket) {
+              private boolean arrived;
+
+              @Override
+              public Write putIfAbsent(String key, PutOptions options, byte[] bytes) {
+                if (!arrived) {
+                  arrived = true;
+                  bucket.put(key, PutOptions.rendition("image/jpeg"), new byte[1]);
+                }
+                return super.putIfAbsent(key, options, bytes);
+              }
+            });
+    fixture.tickets.open(original);
+
+    assertThat(delete(fixture, id)).isTrue();
+
+    assertThat(bucket.original(original.key())).isEmpty();
   }
 
   @Test
@@ -153,7 +208,7 @@ class DeletionTest {
   }
 
   private static Deletion deletion(Fixture fixture) {
-    return new Deletion(fixture.store, fixture.originals, fixture.finder, fixture.tickets);
+    return new Deletion(fixture.store, fixture.originals, fixture.tickets);
   }
 
   /** The store, in which something happens just before a key is deleted. */

@@ -2,8 +2,10 @@ package dev.darkroom.upload.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.contract.FileName;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +39,7 @@ class MediaFinderTest {
   @Test
   void somebodyElsesTicketAwaitsNothing() {
     MediaId id = ada.id(1);
-    fixture.tickets.open(Owner.ofSubject("eve"), id);
+    fixture.tickets.open(key(Owner.ofSubject("eve"), id));
 
     assertThat(find(id)).isInstanceOf(MediaState.Unknown.class);
   }
@@ -52,8 +54,12 @@ class MediaFinderTest {
 
   private MediaId ticket(int minutesAgo) {
     MediaId id = ada.id(minutesAgo);
-    fixture.tickets.open(fixture.ada, id);
+    fixture.tickets.open(key(fixture.ada, id));
     return id;
+  }
+
+  private static OriginalKey key(Owner owner, MediaId id) {
+    return OriginalKey.of(MediaKind.IMAGE, owner, id, new FileName("a.jpg"));
   }
 
   private MediaState find(MediaId id) {
