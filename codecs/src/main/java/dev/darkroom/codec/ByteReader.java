@@ -1,5 +1,6 @@
 package dev.darkroom.codec;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -165,6 +166,16 @@ public final class ByteReader {
     var slice = new ByteReader(bytes, at, length, offset());
     at += length;
     return slice;
+  }
+
+  /** Returns the remaining bytes, read-only and without copying them. */
+  public ByteBuffer buffer() {
+    return ByteBuffer.wrap(bytes, at, remaining()).asReadOnlyBuffer();
+  }
+
+  /** Views the remaining bytes as a whole file, whose offsets start at its first byte. */
+  public Head asFile() {
+    return new Head(bytes, at, remaining(), true);
   }
 
   /** Returns a second view of the same bytes, positioned at their start. */

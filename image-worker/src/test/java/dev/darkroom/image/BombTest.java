@@ -51,6 +51,15 @@ class BombTest {
             () -> PngBombs.swollen("iTXt", "bomb\0\1\0\0\0", 100_000_000)),
         bomb("PNG pixels that do not end", null, () -> PngBombs.overflowing(200_000_000)),
         bomb("PNG of 50,000 chunks", null, () -> PngBombs.crowded(50_000)),
+        bomb(
+            "PNG profile of 1 MiB 4,000 times",
+            null,
+            () -> PngBombs.repeated("iCCP", "bomb\0\0", 1 << 20, 4000)),
+        bomb(
+            "PNG Exif 150 times",
+            null,
+            () -> PngBombs.repeatedExif(TiffBombs.exifChain(5000), 150)),
+        bomb("PNG of 100,000 empty chunks of pixels", null, () -> PngBombs.emptyData(100_000)),
         bomb("PNG Exif loop", null, () -> PngBombs.withExif(TiffBombs.exifLoop())),
         bomb("PNG Exif chain", null, () -> PngBombs.withExif(TiffBombs.exifChain(50_000))),
         bomb(
@@ -136,6 +145,10 @@ class BombTest {
             () -> JpegBombs.repeatedProfile(jpeg(), 100_000)),
         bomb("JPEG Exif loop", null, () -> JpegBombs.withExif(jpeg(), TiffBombs.exifLoop())),
         bomb("JPEG Exif chain", null, () -> JpegBombs.withExif(jpeg(), TiffBombs.exifChain(3600))),
+        bomb(
+            "JPEG Exif 150 times",
+            null,
+            () -> JpegBombs.repeatedExif(jpeg(), TiffBombs.exifChain(3600), 150)),
         bomb("JPEG Exif counts", null, () -> JpegBombs.withExif(jpeg(), TiffBombs.exifCounts())),
         bomb("JPEG of fill bytes", ErrorCode.CORRUPT_FILE, () -> JpegBombs.fill(2_000_000)),
         bomb(
@@ -160,6 +173,14 @@ class BombTest {
             () -> WebpBombs.hollow(16_383, 16_383)),
         bomb("WebP without data", ErrorCode.CORRUPT_FILE, () -> WebpBombs.hollow(2500, 2000)),
         bomb("WebP profile of 4 GiB", ErrorCode.TOO_LARGE, () -> WebpBombs.endlessChunk("ICCP")),
+        bomb(
+            "WebP profile of 1 MiB 10 times",
+            null,
+            () -> WebpBombs.repeated("ICCP", new byte[1 << 20], 10)),
+        bomb(
+            "WebP Exif 150 times",
+            null,
+            () -> WebpBombs.repeated("EXIF", TiffBombs.exifChain(5000), 150)),
         bomb("WebP frame of 4 GiB", ErrorCode.CORRUPT_FILE, () -> WebpBombs.endlessChunk("ANMF")),
         bomb("BMP jumps", ErrorCode.CORRUPT_FILE, () -> BmpBombs.jumps(100_000)),
         bomb(

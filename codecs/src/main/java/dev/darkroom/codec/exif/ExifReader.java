@@ -1,11 +1,9 @@
 package dev.darkroom.codec.exif;
 
-import dev.darkroom.codec.Head;
+import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.exif.Exif.Exposure;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a handful of tags (CIPA DC-008, 4.6) and skips those that are damaged. */
@@ -19,22 +17,24 @@ public final class ExifReader {
   private static final int F_NUMBER = 0x829d;
   private static final int SENSITIVITY = 0x8827;
   private static final int DATE_TIME_ORIGINAL = 0x9003;
+  private static final int OFFSET_TIME = 0x9010;
   private static final int OFFSET_TIME_ORIGINAL = 0x9011;
   private static final int FOCAL_LENGTH = 0x920a;
   private static final int LENS_MODEL = 0xa434;
 
-  /** 4.6.5 "DateTime": {@code YYYY:MM:DD HH:MM:SS}; unknown parts are blanks or zeros. */
-  private static final Pattern TIME =
-      Pattern.compile("(\\d{4})[:-](\\d\\d)[:-](\\d\\d)[ T](\\d\\d):(\\d\\d):(\\d\\d).*");
-
-  private static final Pattern OFFSET = Pattern.compile("[+-]\\d\\d:\\d\\d");
+  /** Bytes that precede the structure in JPEG (4.7.2), and that some programs write elsewhere. */
+  private static final String PREFIX = "Exif\0\0";
 
   private ExifReader() {}
 
-  /** Reads a whole TIFF structure. */
-  public static Exif read(byte[] block) {
+  /** Reads the TIFF structure in the remaining bytes, with or without JPEG's prefix. */
+  public static Exif read(ByteReader in) {
     try {
-      TiffStructure tiff = TiffStructure.open(new Head(block, true));
+      int start = in.position();
+      boolean prefixed =
+          in.remaining() > PREFIX.length() && in.text(PREFIX.length()).equals(PREFIX);
+      TiffStructure tiff =
+          TiffStructure.open(in.seek(prefixed ? start + PREFIX.length() : start).asFile());
       return read(tiff.directory(tiff.first()));
     } catch (Malformed e) {
       return Exif.NONE;
@@ -67,20 +67,11 @@ public final class ExifReader {
   }
 
   private static @Nullable String takenAt(TiffDirectory primary, TiffDirectory exif) {
-    String original = iso(text(exif, DATE_TIME_ORIGINAL));
-    if (original == null) {
-      return iso(text(primary, DATE_TIME));
-    }
-    String offset = text(exif, OFFSET_TIME_ORIGINAL);
-    return offset != null && OFFSET.matcher(offset).matches() ? original + offset : original;
-  }
-
-  private static @Nullable String iso(@Nullable String time) {
-    Matcher parts = TIME.matcher(time == null ? "" : time);
-    if (!parts.matches() || parts.group(1).equals("0000") || parts.group(2).equals("00")) {
-      return null;
-    }
-    return parts.replaceFirst("$1-$2-$3T$4:$5:$6");
+    String original =
+        ExifTime.iso(text(exif, DATE_TIME_ORIGINAL), text(exif, OFFSET_TIME_ORIGINAL));
+    return original != null
+        ? original
+        : ExifTime.iso(text(primary, DATE_TIME), text(exif, OFFSET_TIME));
   }
 
   private static @Nullable String camera(@Nullable String make, @Nullable String model) {

@@ -6,12 +6,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A directory of a {@link TiffStructure}: fields by their tags (TIFF 6.0, section 2). */
 public final class TiffDirectory {
+  private static final int BYTE = 1;
   private static final int ASCII = 2;
   private static final int SHORT = 3;
   private static final int LONG = 4;
   private static final int RATIONAL = 5;
+  private static final int SIGNED_SHORT = 8;
+  private static final int SIGNED_LONG = 9;
 
-  /** Most characters of a text that are read: names and times are short. */
+  /** Offset of a directory (TIFF, technical note 1). */
+  private static final int IFD = 13;
+
+  /** CIPA DC-008-2023 (Exif 3.0), 4.6.2. */
+  private static final int UTF_8 = 129;
+
+  /** Most bytes of a text that are read: names and times are short. */
   private static final int MAX_TEXT = 128;
 
   private final TiffStructure tiff;
@@ -49,23 +58,26 @@ public final class TiffDirectory {
     return field == null ? 0 : field.count;
   }
 
-  /** Reads a field's first number, if it is a SHORT or LONG of at most 31 bits. */
+  /**
+   * Reads a field's first number, if it has at most 31 bits; of a fraction, its whole part.
+   * Programs take one type for another.
+   */
   public int number(int tag, int absent) throws Malformed {
     Field field = fields.get(tag);
     if (field == null || field.count == 0) {
       return absent;
     }
-    long at = at(field, field.type == SHORT ? 2 : 4);
-    long number =
-        switch (field.type) {
-          case SHORT -> tiff.u16(at);
-          case LONG -> tiff.u32(at);
-          default -> absent;
-        };
-    if (number > Integer.MAX_VALUE) {
-      throw new Malformed(at, "a number of more than 31 bits");
-    }
-    return (int) number;
+    return switch (field.type) {
+      case BYTE -> tiff.slice(at(field, 1), 1).u8();
+      case SHORT, SIGNED_SHORT -> tiff.u16(at(field, 2));
+      case LONG, SIGNED_LONG, IFD -> tiff.u31(at(field, 4));
+      case RATIONAL -> whole(fraction(tag), absent);
+      default -> absent;
+    };
+  }
+
+  private static int whole(@Nullable Double fraction, int absent) {
+    return fraction == null ? absent : fraction.intValue();
   }
 
   /** Reads a field's first fraction; null without one, or if its denominator is 0. */
@@ -79,17 +91,15 @@ public final class TiffDirectory {
     return denominator == 0 ? null : (double) tiff.u32(at) / denominator;
   }
 
-  /** Reads a field's text up to its first zero, stripped; null if nothing is left. */
+  /** Reads a field's text up to its first zero; null if it shows nothing. */
   @Nullable String text(int tag) throws Malformed {
     Field field = fields.get(tag);
-    if (field == null || field.type != ASCII || field.count == 0) {
+    if (field == null || (field.type != ASCII && field.type != UTF_8)) {
       return null;
     }
     int length = (int) Math.min(field.count, MAX_TEXT);
-    String text = tiff.slice(at(field, 1), length).text(length);
-    int end = text.indexOf('\0');
-    String printable = (end < 0 ? text : text.substring(0, end)).replaceAll("\\p{Cntrl}", " ");
-    return printable.isBlank() ? null : printable.strip();
+    byte[] bytes = tiff.slice(at(field, 1), length).bytes(length);
+    return ExifText.decode(bytes, field.count > length);
   }
 
   /** Reads a field's values of one byte each, whose {@link #count} the caller has limited. */

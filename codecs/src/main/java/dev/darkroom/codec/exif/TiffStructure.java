@@ -40,9 +40,15 @@ public final class TiffStructure {
     return u32(directory + 2 + (long) ENTRY * u16(directory));
   }
 
-  /** Reads the directory at an offset. Of two entries with the same tag the first one counts. */
+  /**
+   * Reads the directory at an offset. Of two entries with the same tag the first one counts; of a
+   * directory that claims more entries than the file has bytes, those that are there.
+   */
   public TiffDirectory directory(long at) throws Malformed {
     int count = u16(at);
+    if (head.isWhole()) {
+      count = (int) Math.min(count, (head.length() - at - 2) / ENTRY);
+    }
     head.slice(at + 2, (long) ENTRY * count);
     var fields = new HashMap<Integer, Field>();
     for (int i = 0; i < count; i++) {
@@ -59,6 +65,14 @@ public final class TiffStructure {
   int u16(long at) throws Malformed {
     ByteReader in = head.slice(at, 2);
     return littleEndian ? in.u16le() : in.u16();
+  }
+
+  int u31(long at) throws Malformed {
+    long number = u32(at);
+    if (number > Integer.MAX_VALUE) {
+      throw new Malformed(at, "a number of more than 31 bits");
+    }
+    return (int) number;
   }
 
   long u32(long at) throws Malformed {

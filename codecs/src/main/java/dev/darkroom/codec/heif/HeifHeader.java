@@ -73,7 +73,7 @@ public final class HeifHeader {
       if (block == null) {
         return Exif.NONE;
       }
-      Exif exif = ExifReader.read(block);
+      Exif exif = ExifReader.read(new ByteReader(block));
       return new Exif(1, exif.takenAt(), exif.camera(), exif.lens(), exif.exposure());
     } catch (Malformed e) {
       return Exif.NONE;

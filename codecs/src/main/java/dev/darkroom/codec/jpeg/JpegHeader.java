@@ -22,7 +22,7 @@ public final class JpegHeader {
 
   private final JpegSegments segments;
   private final IccSegments icc = new IccSegments();
-  private Exif exif = Exif.NONE;
+  private @Nullable Exif exif;
   private boolean jfif;
   private @Nullable Integer adobeTransform;
   private @Nullable JpegFrame frame;
@@ -69,12 +69,10 @@ public final class JpegHeader {
     }
   }
 
-  /** CIPA DC-008, 4.7.2. */
+  /** CIPA DC-008, 4.7.2. Of several segments the first counts, as for other readers. */
   private void exif(ByteReader in) throws Malformed {
-    if (exif.equals(Exif.NONE)
-        && in.remaining() > EXIF.length()
-        && in.text(EXIF.length()).equals(EXIF)) {
-      exif = ExifReader.read(in.bytes(in.remaining()));
+    if (exif == null && in.remaining() > EXIF.length() && in.text(EXIF.length()).equals(EXIF)) {
+      exif = ExifReader.read(in);
     }
   }
 
@@ -88,7 +86,7 @@ public final class JpegHeader {
             Channels.opaque(frame.components(), frame.bits()),
             new Color(model(frame.ids()), icc.profile()))
         .withJpeg(new JpegCoding(progressive, arithmetic, scans, inverted))
-        .withExif(exif)
+        .withExif(exif == null ? Exif.NONE : exif)
         .withExotic(exotic(frame));
   }
 

@@ -1,29 +1,32 @@
 package dev.darkroom.codec.png;
 
+import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.png.PngChunks.Chunk;
-import java.util.Iterator;
-import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /** Inflates lines of samples and undoes their filters (sections 9 and 10). */
 final class LineReader implements AutoCloseable {
   private final byte[] file;
-  private final Iterator<Chunk> data;
+  private final PngChunks chunks;
   private final Inflater inflater = new Inflater();
   private final int pixel;
+  private @Nullable Chunk data;
 
   // A pixel of zeros comes before each line, as the left neighbor of its first pixel.
   private byte[] line = {};
   private byte[] above = {};
 
   /**
-   * @param data the IDAT chunks, in order
+   * @param chunks the walk, after the first IDAT chunk
+   * @param first this chunk, if there is one
    * @param pixel bytes of a pixel
    */
-  LineReader(byte[] file, List<Chunk> data, int pixel) {
+  LineReader(byte[] file, PngChunks chunks, @Nullable Chunk first, int pixel) {
     this.file = file;
-    this.data = data.iterator();
+    this.chunks = chunks;
+    this.data = first;
     this.pixel = pixel;
   }
 
@@ -43,7 +46,7 @@ final class LineReader implements AutoCloseable {
    *
    * @return an empty array if the line is missing or damaged
    */
-  byte[] next() {
+  byte[] next() throws Malformed {
     byte[] free = above;
     above = line;
     line = free;
@@ -55,24 +58,32 @@ final class LineReader implements AutoCloseable {
     return line;
   }
 
-  private boolean fill(byte[] target, int from) {
+  private boolean fill(byte[] target, int from) throws Malformed {
     int at = from;
     try {
       while (at < target.length) {
         int count = inflater.inflate(target, at, target.length - at);
         at += count;
         if (count == 0) {
-          if (!inflater.needsInput() || !data.hasNext()) {
+          if (!inflater.needsInput() || data == null) {
             return false;
           }
-          Chunk chunk = data.next();
-          inflater.setInput(file, (int) chunk.at(), chunk.available(file));
+          inflater.setInput(file, (int) data.at(), data.available(file));
+          data = nextData();
         }
       }
       return true;
     } catch (DataFormatException e) {
       return false;
     }
+  }
+
+  private @Nullable Chunk nextData() throws Malformed {
+    Chunk chunk = chunks.next();
+    while (chunk != null && !chunk.type().equals("IDAT")) {
+      chunk = chunks.next();
+    }
+    return chunk;
   }
 
   /** Section 9.2. */

@@ -82,7 +82,7 @@ final class PngColor {
       return null;
     }
     try (var inflater = new Inflater()) {
-      inflater.setInput(in.bytes(in.remaining()));
+      inflater.setInput(in.buffer());
       var out = new ByteArrayOutputStream();
       byte[] piece = new byte[8192];
       int length = inflater.inflate(piece);

@@ -6,7 +6,6 @@ import dev.darkroom.codec.OutOfTime;
 import dev.darkroom.codec.TimeLimit;
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.codec.png.PngChunks.Chunk;
-import java.util.ArrayList;
 import java.util.Arrays;
 
 /** Decodes PNGs of every color type and depth; of an animation, its default image. */
@@ -61,21 +60,22 @@ public final class PngDecoder {
       throws Malformed, OutOfTime {
     byte[] palette = {};
     byte[] transparency = null;
-    var data = new ArrayList<Chunk>();
-    for (Chunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
+    Chunk chunk = chunks.next();
+    // 5.6: both come before the pixels.
+    while (chunk != null && !chunk.type().equals("IDAT")) {
       switch (chunk.type()) {
         case "PLTE" -> palette = bytes(file, chunk);
         case "tRNS" -> transparency = bytes(file, chunk);
-        case "IDAT" -> data.add(chunk);
         default -> {}
       }
+      chunk = chunks.next();
     }
     PngLayout layout = chunks.layout();
     if (layout.colorType() == PngLayout.PALETTE && palette.length < 3) {
       throw new Malformed(0, "no palette");
     }
     var samples = new SampleReader(layout, palette, transparency);
-    try (var lines = new LineReader(file, data, layout.pixelBytes())) {
+    try (var lines = new LineReader(file, chunks, chunk, layout.pixelBytes())) {
       return new PngDecoder(layout, lines, samples, limit).decode();
     }
   }
@@ -138,7 +138,7 @@ public final class PngDecoder {
     }
   }
 
-  private boolean read(int count) throws OutOfTime {
+  private boolean read(int count) throws Malformed, OutOfTime {
     limit.check();
     byte[] line = lines.next();
     if (line.length == 0) {

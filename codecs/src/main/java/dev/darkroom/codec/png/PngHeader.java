@@ -11,9 +11,16 @@ import dev.darkroom.codec.header.Channels;
 import dev.darkroom.codec.header.Color;
 import dev.darkroom.codec.header.Color.Model;
 import dev.darkroom.codec.header.Header;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Reads what a PNG's chunks say of its picture, without decoding a pixel. */
 public final class PngHeader {
+  /** Chunks that a file may have once (5.6, table 7); repeated ones are skipped, as by libpng. */
+  private static final Set<String> SINGLE =
+      Set.of("tRNS", "acTL", "eXIf", "cICP", "iCCP", "sRGB", "gAMA", "cHRM");
+
+  private final Set<String> seen = new HashSet<>();
   private final PngChunks chunks;
   private final PngColor color = new PngColor();
   private boolean transparency;
@@ -66,16 +73,19 @@ public final class PngHeader {
   }
 
   private void read(PngChunks.Chunk chunk) throws Malformed {
-    switch (chunk.type()) {
+    if (chunk.type().equals("fcTL")) {
+      frame(chunks.data(chunk));
+    } else if (SINGLE.contains(chunk.type()) && seen.add(chunk.type())) {
+      single(chunk.type(), chunks.data(chunk));
+    }
+  }
+
+  private void single(String type, ByteReader in) throws Malformed {
+    switch (type) {
       case "tRNS" -> transparency = true;
-      case "acTL" -> animation(chunks.data(chunk));
-      case "fcTL" -> frame(chunks.data(chunk));
-      case "eXIf" -> {
-        ByteReader data = chunks.data(chunk);
-        exif = ExifReader.read(data.bytes(data.remaining()));
-      }
-      case "cICP", "iCCP", "sRGB", "gAMA", "cHRM" -> color.add(chunk.type(), chunks.data(chunk));
-      default -> {}
+      case "acTL" -> animation(in);
+      case "eXIf" -> exif = ExifReader.read(in);
+      default -> color.add(type, in);
     }
   }
 

@@ -12,6 +12,8 @@ import dev.darkroom.codec.header.Color.Model;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.header.Profile;
 import dev.darkroom.codec.webp.RiffChunks.Chunk;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Reads the header of a WebP file, and its metadata and frames as far as the given bytes go. */
 public final class WebpHeader {
@@ -24,6 +26,10 @@ public final class WebpHeader {
   private long durationMillis;
   private int plays;
   private Exif exif = Exif.NONE;
+
+  /** Types of metadata already read: of several chunks of a type the first counts (2.7.1.4). */
+  private final Set<String> metadata = new HashSet<>();
+
   private Profile profile = new Profile.Unspecified();
 
   private WebpHeader(RiffChunks chunks) {
@@ -89,7 +95,7 @@ public final class WebpHeader {
   }
 
   private void add(Chunk chunk, Vp8x canvas) throws Malformed {
-    if (chunk.type().equals("ICCP") && chunk.size() > Profile.MAX_ICC) {
+    if (chunk.type().equals("ICCP") && chunk.size() > Profile.MAX_ICC && metadata.add("ICCP")) {
       profile = new Profile.Oversized(chunk.size());
     }
     if (!chunk.isWhole()) {
@@ -104,16 +110,18 @@ public final class WebpHeader {
         frames++;
         durationMillis += Animation.shownMillis((int) frame.duration().toMillis());
       }
-      case "ICCP" -> profile = Profile.icc(in.bytes(in.remaining()));
-      case "EXIF" -> exif = exif(in);
+      case "ICCP" -> {
+        if (metadata.add(chunk.type())) {
+          profile = Profile.icc(in.bytes(in.remaining()));
+        }
+      }
+      // 2.7.1.5.
+      case "EXIF" -> {
+        if (metadata.add(chunk.type())) {
+          exif = ExifReader.read(in);
+        }
+      }
       default -> {}
     }
-  }
-
-  /** 2.7.1.5: a TIFF structure. Some programs put JPEG's prefix before it. */
-  private static Exif exif(ByteReader in) throws Malformed {
-    boolean prefixed = in.remaining() > 6 && in.text(6).equals("Exif\0\0");
-    in.seek(prefixed ? 6 : 0);
-    return ExifReader.read(in.bytes(in.remaining()));
   }
 }

@@ -2,6 +2,7 @@ package dev.darkroom.codec.exif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.codec.ByteReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class ExifOfCameraTest {
 
   @Test
   void lensAndExposureAreRead() {
-    Exif exif = ExifReader.read(block(10, 600));
+    Exif exif = ExifReader.read(new ByteReader(block(10, 600)));
 
     assertThat(exif.lens()).isEqualTo("Lens 35");
     assertThat(exif.exposure()).isEqualTo(new Exif.Exposure(1 / 60.0, 1.8, 200, 35.0));
@@ -19,7 +20,7 @@ class ExifOfCameraTest {
 
   @Test
   void aFractionWithADenominatorOfZeroIsUnknown() {
-    assertThat(ExifReader.read(block(10, 0)).exposure().seconds()).isNull();
+    assertThat(ExifReader.read(new ByteReader(block(10, 0))).exposure().seconds()).isNull();
   }
 
   @Test
@@ -28,7 +29,7 @@ class ExifOfCameraTest {
     // The pointers to the Exif directory and to the next one both lead back to the first.
     ByteBuffer.wrap(block).putInt(18, 8).putInt(22, 8);
 
-    assertThat(ExifReader.read(block).exposure()).isEqualTo(Exif.Exposure.UNKNOWN);
+    assertThat(ExifReader.read(new ByteReader(block)).exposure()).isEqualTo(Exif.Exposure.UNKNOWN);
   }
 
   private static byte[] block(int numerator, int denominator) {

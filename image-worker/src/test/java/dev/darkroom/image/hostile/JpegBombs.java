@@ -56,10 +56,17 @@ public final class JpegBombs {
 
   /** Adds Exif to a picture. */
   public static byte[] withExif(byte[] jpeg, byte[] exif) {
+    return repeatedExif(jpeg, exif, 1);
+  }
+
+  /** Adds Exif to a picture, many times. */
+  public static byte[] repeatedExif(byte[] jpeg, byte[] exif, int count) {
     byte[] data = Bytes.bigEndian().text("Exif\0\0").bytes(exif).toByteArray();
-    return segment(Bytes.bigEndian().bytes(Arrays.copyOf(jpeg, 2)), 0xe1, data)
-        .bytes(Arrays.copyOfRange(jpeg, 2, jpeg.length))
-        .toByteArray();
+    var out = Bytes.bigEndian().bytes(Arrays.copyOf(jpeg, 2));
+    for (int i = 0; i < count; i++) {
+      segment(out, 0xe1, data);
+    }
+    return out.bytes(Arrays.copyOfRange(jpeg, 2, jpeg.length)).toByteArray();
   }
 
   /** Writes fill bytes before a marker that never comes (B.1.1.2). */

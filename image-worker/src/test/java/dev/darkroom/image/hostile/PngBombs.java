@@ -38,13 +38,43 @@ public final class PngBombs {
     return file(header(10, 10, 8, 2), chunk("IDAT", deflated(zeroes)));
   }
 
+  /** Repeats a chunk that inflates to many zeroes, before the pixels of a picture of 10×10. */
+  public static byte[] repeated(String chunkType, String head, long zeroes, int count) {
+    byte[] data = Bytes.bigEndian().text(head).bytes(deflated(zeroes)).toByteArray();
+    return file(
+        header(10, 10, 8, 2),
+        times(count, chunk(chunkType, data)),
+        chunk("IDAT", deflated(10 * 31)));
+  }
+
+  /** Builds many chunks of Exif before the pixels. */
+  public static byte[] repeatedExif(byte[] exif, int count) {
+    return file(
+        header(10, 10, 8, 2), times(count, chunk("eXIf", exif)), chunk("IDAT", deflated(10 * 31)));
+  }
+
+  /** Builds many empty chunks of pixels, with the pixels in the last one. */
+  public static byte[] emptyData(int count) {
+    return file(
+        header(10, 10, 8, 2),
+        times(count, chunk("IDAT", NOTHING)),
+        chunk("IDAT", deflated(10 * 31)));
+  }
+
+  private static byte[] times(int count, byte[] chunk) {
+    var out = Bytes.bigEndian();
+    for (int i = 0; i < count; i++) {
+      out.bytes(chunk);
+    }
+    return out.toByteArray();
+  }
+
   /** Builds many empty text chunks before the pixels. */
   public static byte[] crowded(int chunks) {
-    var out = Bytes.bigEndian();
-    for (int i = 0; i < chunks; i++) {
-      out.bytes(chunk("tEXt", new byte[] {'a', 0}));
-    }
-    return file(header(10, 10, 8, 2), out.toByteArray(), chunk("IDAT", deflated(10 * 31)));
+    return file(
+        header(10, 10, 8, 2),
+        times(chunks, chunk("tEXt", new byte[] {'a', 0})),
+        chunk("IDAT", deflated(10 * 31)));
   }
 
   /** Adds an eXIf chunk before the pixels. */

@@ -33,6 +33,16 @@ public final class WebpBombs {
     return file(body);
   }
 
+  /** Builds a picture of one pixel after many chunks of one kind. */
+  public static byte[] repeated(String type, byte[] data, int count) {
+    byte[] chunk = chunk(type, data);
+    Bytes body = canvas(1, 1).bytes(chunk("ANIM", new byte[6]));
+    for (int i = 0; i < count; i++) {
+      body.bytes(chunk);
+    }
+    return file(body.bytes(frame(1, 1)));
+  }
+
   private static Bytes canvas(int width, int height) {
     var data = Bytes.littleEndian().u8(ANIMATED).u24(0).u24(width - 1).u24(height - 1);
     return Bytes.littleEndian().bytes(chunk("VP8X", data.toByteArray()));
