@@ -16,6 +16,11 @@ import dev.darkroom.codec.Malformed;
 public record JpegFrame(int process, int bits, int width, int height, String ids) {
   private static final int SOF0 = 0xc0;
 
+  /** SOF55 (ITU-T T.87, C.1.1). */
+  private static final int JPEG_LS = 0xf7;
+
+  static final int JPEG_LS_PROCESS = JPEG_LS - SOF0;
+
   /** Finds the frame header of a whole file, which is the one that libjpeg finds. */
   public static JpegFrame find(byte[] file) throws Malformed {
     JpegSegments segments = JpegSegments.open(new Head(file, true));
@@ -29,12 +34,14 @@ public record JpegFrame(int process, int bits, int width, int height, String ids
     return read(code, segments.parameters());
   }
 
-  /** Table B.1: SOF0 to SOF15, except DHT, JPG, and DAC. */
-  static boolean isFrame(int code) {
-    return code >= SOF0 && code <= 0xcf && code != 0xc4 && code != 0xc8 && code != 0xcc;
+  /** Table B.1: SOF0 to SOF15, except DHT, JPG, and DAC; and JPEG-LS's, at which libjpeg fails. */
+  public static boolean isFrame(int code) {
+    return (code >= SOF0 && code <= 0xcf && code != 0xc4 && code != 0xc8 && code != 0xcc)
+        || code == JPEG_LS;
   }
 
-  static JpegFrame read(int code, ByteReader in) throws Malformed {
+  /** Reads a frame header by its marker's code and its parameters. */
+  public static JpegFrame read(int code, ByteReader in) throws Malformed {
     int bits = in.u8();
     int height = in.u16();
     int width = in.u16();

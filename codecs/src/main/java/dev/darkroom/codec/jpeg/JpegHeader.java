@@ -18,6 +18,10 @@ public final class JpegHeader {
   private static final int APP1 = 0xe1;
   private static final int APP2 = 0xe2;
   private static final int APP14 = 0xee;
+
+  /** Parameters of a JFIF segment (ITU-T T.871, 10.1); a shorter one is none, as in libjpeg. */
+  private static final int JFIF_LENGTH = 14;
+
   private static final String EXIF = "Exif\0\0";
 
   private final JpegSegments segments;
@@ -56,7 +60,7 @@ public final class JpegHeader {
       return;
     }
     switch (code) {
-      case APP0 -> jfif |= in.remaining() >= 5 && in.text(5).equals("JFIF\0");
+      case APP0 -> jfif |= in.remaining() >= JFIF_LENGTH && in.text(5).equals("JFIF\0");
       case APP1 -> exif(in);
       case APP2 -> icc.add(in);
       // ITU-T T.872, 6.5.3: "Adobe", version, two words of flags, the transform.
@@ -78,14 +82,13 @@ public final class JpegHeader {
 
   private Header header(JpegFrame frame, int scans) {
     boolean progressive = (frame.process() & 3) == 2;
-    boolean arithmetic = frame.process() >= 9;
-    boolean inverted = frame.components() == 4 && adobeTransform != null;
+    boolean arithmetic = frame.process() == 9 || frame.process() == 10;
     return Header.still(
             frame.width(),
             frame.height(),
             Channels.opaque(frame.components(), frame.bits()),
             new Color(model(frame.ids()), icc.profile()))
-        .withJpeg(new JpegCoding(progressive, arithmetic, scans, inverted))
+        .withJpeg(new JpegCoding(progressive, arithmetic, scans))
         .withExif(exif == null ? Exif.NONE : exif)
         .withExotic(exotic(frame));
   }
@@ -120,18 +123,31 @@ public final class JpegHeader {
         boolean rgb = !jfif && (adobeTransform == null ? ids.equals("RGB") : adobeTransform == 0);
         yield rgb ? Model.RGB : Model.YCBCR;
       }
-      default -> adobeTransform != null && adobeTransform == 2 ? Model.YCCK : Model.CMYK;
+      default -> adobeTransform != null && adobeTransform != 0 ? Model.YCCK : Model.CMYK;
     };
   }
 
-  /** Names what is not Huffman-coded sequential or progressive DCT of 8 bits. */
+  /**
+   * Names what is not Huffman-coded sequential or progressive DCT of 8 bits (ITU-T T.81, table
+   * B.1). Arithmetic coding comes last, because libjpeg-turbo reads it.
+   */
   private static @Nullable String exotic(JpegFrame frame) {
-    if (frame.process() >= 9) {
-      return "arithmetic coding";
+    int process = frame.process();
+    if (process == JpegFrame.JPEG_LS_PROCESS) {
+      return "JPEG-LS coding";
     }
-    if (frame.process() == 3 || frame.process() >= 5) {
-      return "lossless or hierarchical coding";
+    if (process == 3 || process == 11) {
+      return "lossless coding";
     }
-    return frame.bits() == 8 ? null : frame.bits() + " bits a sample";
+    if (process > 10 || (process > 3 && process < 9)) {
+      return "hierarchical coding";
+    }
+    if (frame.components() == 2 || frame.components() > 4) {
+      return frame.components() + " color components";
+    }
+    if (frame.bits() != 8) {
+      return frame.bits() + " bits a sample";
+    }
+    return process >= 9 ? "arithmetic coding" : null;
   }
 }

@@ -21,7 +21,7 @@ class JpegScansTest {
   @Test
   void aBaselinePictureHasOneScan() {
     assertThat(coding(Fixtures.PLAIN_PHOTO.bytes()))
-        .isEqualTo(new JpegCoding(false, false, 1, false));
+        .isEqualTo(new JpegCoding(false, false, 1));
   }
 
   @Test

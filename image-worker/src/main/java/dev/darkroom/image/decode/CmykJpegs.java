@@ -1,7 +1,5 @@
 package dev.darkroom.image.decode;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.header.Color;
 import dev.darkroom.codec.header.Header;
@@ -11,13 +9,18 @@ import dev.darkroom.stage.batch.Deadline;
 import java.awt.image.Raster;
 import java.io.IOException;
 
-/** Decodes CMYK JPEGs with the JDK's reader: averages the inks, then converts them to colors. */
+/**
+ * Decodes CMYK JPEGs with the JDK's reader: averages the inks, then converts them to colors.
+ *
+ * <p>Samples are 255 minus the ink, with or without Adobe's marker: Adobe's programs write so, and
+ * browsers and libvips read every file so.
+ */
 final class CmykJpegs implements Decoder {
   private static final int INKS = 4;
 
   @Override
   public Pixels decode(Source source, Deadline deadline) throws Malformed, IOException {
-    byte[] bare = BareJpeg.of(source.file());
+    byte[] bare = BareJpeg.of(source.file(), source.header().color().model());
     Readers.Result<Raster> raster =
         Readers.withJdk("jpeg", bare, deadline, reader -> reader.readRaster(0, null));
 
@@ -26,7 +29,6 @@ final class CmykJpegs implements Decoder {
     if (samples.bands() != INKS) {
       throw new IOException("not four inks but " + samples.bands());
     }
-    boolean inverted = requireNonNull(header.jpeg()).invertedInk();
     boolean ycck = header.color().model() == Color.Model.YCCK;
     Inks inks = Inks.of(header.color().profile());
     int width = source.reducedWidth();
@@ -41,9 +43,7 @@ final class CmykJpegs implements Decoder {
       if (ycck) {
         toCmyk(row);
       }
-      if (inverted) {
-        invert(row);
-      }
+      invert(row);
       inks.toRgb(row, pixels, y * width);
     }
     // The profile has been applied.

@@ -14,7 +14,7 @@ import java.io.IOException;
 final class JdkJpegs implements Decoder {
   @Override
   public Pixels decode(Source source, Deadline deadline) throws Malformed, IOException {
-    byte[] bare = BareJpeg.of(source.file());
+    byte[] bare = BareJpeg.of(source.file(), source.header().color().model());
     Readers.Result<BufferedImage> image =
         Readers.withJdk("jpeg", bare, deadline, reader -> reader.read(0));
     Samples samples = Samples.of(image.value().getRaster(), source.header());
