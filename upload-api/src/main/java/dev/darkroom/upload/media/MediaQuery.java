@@ -4,6 +4,7 @@ import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.upload.http.Checked;
 import dev.darkroom.upload.http.FieldError;
+import dev.darkroom.upload.http.TextLimit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,9 @@ record MediaQuery(
 
   private static <E extends Enum<E>> Optional<E> choice(
       String field, @Nullable String value, E[] choices, List<FieldError> errors) {
+    if (!TextLimit.PARAMETER.check(field, value, errors)) {
+      return Optional.empty();
+    }
     Optional<E> choice =
         Arrays.stream(choices).filter(each -> each.toString().equals(value)).findFirst();
     if (value != null && choice.isEmpty()) {
@@ -56,6 +60,9 @@ record MediaQuery(
   }
 
   private static int limit(String value, List<FieldError> errors) {
+    if (!TextLimit.PARAMETER.check("limit", value, errors)) {
+      return 0;
+    }
     int limit = value.matches("\\d{1,3}") ? Integer.parseInt(value) : 0;
     if (limit < 1 || limit > MAX_LIMIT) {
       errors.add(new FieldError("limit", "must be a number between 1 and " + MAX_LIMIT));
@@ -64,6 +71,9 @@ record MediaQuery(
   }
 
   private static Optional<MediaId> after(String cursor, List<FieldError> errors) {
+    if (!TextLimit.PARAMETER.check("cursor", cursor, errors)) {
+      return Optional.empty();
+    }
     Optional<MediaId> after = Cursor.parse(cursor);
     if (after.isEmpty()) {
       errors.add(new FieldError("cursor", "must be the next of an earlier answer"));

@@ -9,6 +9,7 @@ import dev.darkroom.upload.http.Caller;
 import dev.darkroom.upload.http.Checked;
 import dev.darkroom.upload.http.FieldError;
 import dev.darkroom.upload.http.Problem;
+import dev.darkroom.upload.http.TextLimit;
 import dev.darkroom.upload.intake.ContentDisposition;
 import dev.darkroom.upload.intake.Intake;
 import dev.darkroom.upload.intake.Intake.Receipt;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
@@ -67,7 +69,12 @@ public class MediaResource {
   @POST
   @Consumes(MediaType.WILDCARD)
   public Response receive(@Context HttpHeaders headers, byte @Nullable [] body) {
-    FileName name = ContentDisposition.fileName(disposition(headers)).orElse(UNNAMED);
+    String disposition = disposition(headers);
+    var errors = new ArrayList<FieldError>();
+    if (!TextLimit.HEADER.check(HttpHeaders.CONTENT_DISPOSITION, disposition, errors)) {
+      return Problem.of(errors).toResponse();
+    }
+    FileName name = ContentDisposition.fileName(disposition).orElse(UNNAMED);
     return answer(intake.receive(caller.owner(), name, body == null ? new byte[0] : body));
   }
 
@@ -80,14 +87,19 @@ public class MediaResource {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response receiveForm(@RestForm("file") List<FileUpload> files) {
+    var errors = new ArrayList<FieldError>();
     if (files.size() != 1) {
       String message =
           files.isEmpty()
               ? "The form needs a file in this field."
               : "One file a request, these are " + files.size() + ".";
-      return Problem.of(List.of(new FieldError("file", message))).toResponse();
+      errors.add(new FieldError("file", message));
+      return Problem.of(errors).toResponse();
     }
     FileUpload file = files.getFirst();
+    if (!TextLimit.FILE_NAME.check("file", file.fileName(), errors)) {
+      return Problem.of(errors).toResponse();
+    }
     return answer(intake.receive(caller.owner(), new FileName(file.fileName()), content(file)));
   }
 
@@ -158,7 +170,7 @@ public class MediaResource {
   }
 
   private static Response notFound(String id) {
-    return Problem.of(ErrorCode.NOT_FOUND, "There is no media with the id " + id + ".")
-        .toResponse();
+    String which = MediaId.isValid(id) ? "the id " + id : "such an id";
+    return Problem.of(ErrorCode.NOT_FOUND, "There is no media with " + which + ".").toResponse();
   }
 }

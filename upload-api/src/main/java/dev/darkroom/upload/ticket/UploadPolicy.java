@@ -6,6 +6,7 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.upload.config.UploadLimits;
 import dev.darkroom.upload.http.Checked;
 import dev.darkroom.upload.http.FieldError;
+import dev.darkroom.upload.http.TextLimit;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,21 +52,29 @@ final class UploadPolicy {
   }
 
   private static String fileName(@Nullable JsonNode value, List<FieldError> errors) {
-    String name = value == null ? "" : value.asText("");
-    if (value == null || !value.isTextual() || name.isBlank()) {
+    String name = text(value);
+    if (TextLimit.FILE_NAME.check("fileName", name, errors) && name.isBlank()) {
       errors.add(new FieldError("fileName", "must be a name"));
     }
     return name;
   }
 
   private static String contentType(@Nullable JsonNode value, List<FieldError> errors) {
-    String text = value == null || !value.isTextual() ? "" : value.textValue();
+    String text = text(value);
+    if (!TextLimit.CONTENT_TYPE.check("contentType", text, errors)) {
+      return "";
+    }
     Matcher type = CONTENT_TYPE.matcher(text.strip().toLowerCase(Locale.ROOT));
     if (!type.matches()) {
       errors.add(new FieldError("contentType", "must be image/… or video/…"));
       return "";
     }
     return type.group(1);
+  }
+
+  /** Returns a text, empty if the field is missing or something else. */
+  private static String text(@Nullable JsonNode value) {
+    return value == null || !value.isTextual() ? "" : value.textValue();
   }
 
   private long size(@Nullable JsonNode value, List<FieldError> errors) {
@@ -82,7 +91,11 @@ final class UploadPolicy {
     if (value == null || value.isNull()) {
       return null;
     }
-    Optional<String> checksum = Sha256.base64(value.asText(""));
+    String text = text(value);
+    if (!TextLimit.CHECKSUM.check("sha256", text, errors)) {
+      return null;
+    }
+    Optional<String> checksum = Sha256.base64(text);
     if (checksum.isEmpty()) {
       errors.add(new FieldError("sha256", "must be a SHA-256 in hex or base64"));
     }

@@ -138,6 +138,30 @@ class UploadTest {
   }
 
   @Test
+  void aNameThatIsTooLongIsRefusedInHeadersAndForms() {
+    String name = "a".repeat(10_000);
+    Answer header =
+        Call.of("POST", "/media")
+            .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+            .body("image/jpeg", JPEG)
+            .send();
+    Answer form =
+        Call.of("POST", "/media")
+            .body(FORM, form(part("name=\"file\"; filename=\"" + "a".repeat(1025) + "\"", JPEG)))
+            .send();
+
+    assertTooLong(header, "Content-Disposition");
+    assertTooLong(form, "file");
+  }
+
+  private static void assertTooLong(Answer answer, String field) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("invalid-request");
+    assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo(field);
+    assertThat(answer.json().path("detail").asText()).contains("must have at most");
+  }
+
+  @Test
   void everythingWrongWithATicketsRequestIsToldAtOnce() {
     Answer answer =
         Call.of("POST", "/uploads")

@@ -31,6 +31,20 @@ class MediaQueryTest {
   }
 
   @Test
+  void parametersThatAreTooLongAreRefusedBeforeTheyAreRead() {
+    String text = "1".repeat(65);
+
+    assertThat(MediaQuery.of(text, text, text, text))
+        .isEqualTo(
+            new Checked.Invalid<MediaQuery>(
+                List.of(
+                    new FieldError("kind", "must have at most 64 characters"),
+                    new FieldError("status", "must have at most 64 characters"),
+                    new FieldError("limit", "must have at most 64 characters"),
+                    new FieldError("cursor", "must have at most 64 characters"))));
+  }
+
+  @Test
   void limitsAreNumbersFromOneToAHundred() {
     for (String limit : new String[] {"0", "-1", "", "1e2", "9999999999"}) {
       assertThat(MediaQuery.of(null, null, limit, null)).isInstanceOf(Checked.Invalid.class);

@@ -54,6 +54,24 @@ class UploadPolicyTest {
   }
 
   @Test
+  void textsThatAreTooLongAreRefusedBeforeTheyAreRead() throws Exception {
+    String name = "a".repeat(1_000_000);
+    String type = "image/png" + " ".repeat(600);
+    String request =
+        "{\"fileName\":\"%s\",\"contentType\":\"%s\",\"size\":1,\"sha256\":\"%s\"}"
+            .formatted(name, type, "0".repeat(65));
+
+    assertThat(check(request))
+        .isEqualTo(
+            new Checked.Invalid<Admission>(
+                List.of(
+                    new FieldError("fileName", "must have at most 1024 characters"),
+                    new FieldError("contentType", "must have at most 512 characters"),
+                    new FieldError("sha256", "must have at most 64 characters"))));
+    assertThat(admitted(request("a".repeat(1024), "image/png", "1")).name().original()).hasSize(255);
+  }
+
+  @Test
   void everythingWrongIsToldAtOnce() throws Exception {
     assertThat(refused("{\"sha256\": \"\"}"))
         .containsExactly("fileName", "contentType", "size", "sha256");
