@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 
 /** Calls the REST API as a program does. */
 record Api(URI base) {
@@ -57,6 +58,11 @@ record Api(URI base) {
 
   /** Carries out a presigned upload and returns the HTTP status. */
   int put(Answer ticket, byte[] bytes) {
+    return put(ticket, bytes, Map.of());
+  }
+
+  /** Sends a presigned upload with more headers than the ticket names. */
+  int put(Answer ticket, byte[] bytes, Map<String, String> more) {
     var put =
         HttpRequest.newBuilder(URI.create(ticket.body().path("url").asText()))
             .PUT(BodyPublishers.ofByteArray(bytes));
@@ -71,6 +77,7 @@ record Api(URI base) {
                 put.header(header.getKey(), header.getValue().asText());
               }
             });
+    more.forEach(put::header);
     return send(put).status();
   }
 

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -129,6 +130,11 @@ final class PhotoJourneyTest {
     var ticket = darkroom.api().ticket("straight.jpg", "image/jpeg", PHOTO.length);
 
     assertThat(darkroom.api().put(ticket, new byte[PHOTO.length + 1])).isEqualTo(403);
+    for (String header : List.of("x-amz-acl", "x-amz-meta-file-name", "x-amz-tagging")) {
+      assertThat(darkroom.api().put(ticket, PHOTO, Map.of(header, "public-read")))
+          .as(header)
+          .isEqualTo(403);
+    }
   }
 
   @Test

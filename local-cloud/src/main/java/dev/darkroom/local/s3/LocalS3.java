@@ -95,7 +95,7 @@ public final class LocalS3 implements AutoCloseable {
     events.recover(store);
     var server =
         S3Proxy.builder()
-            .blobStore(new FaultyStore(new BucketEvents(store, events), faults))
+            .blobStore(new FaultyStore(new BucketEvents(new PrivateStore(store), events), faults))
             .endpoint(URI.create("http://" + Loopback.ADDRESS + ":" + port))
             .awsAuthentication(
                 AuthenticationType.AWS_V2_OR_V4, LocalAccount.ACCESS_KEY, LocalAccount.SECRET_KEY)

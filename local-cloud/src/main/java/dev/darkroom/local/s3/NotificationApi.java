@@ -41,6 +41,19 @@ final class NotificationApi extends HttpFilter {
       error(response, 403, "AccessDenied", "The local S3 answers to loopback names only");
       return;
     }
+    var unsigned = UnsignedHeaders.of(request);
+    if (!unsigned.isEmpty()) {
+      // Closed after the body has been read, so that the client is there for the answer.
+      try (var _ = new DrainedRequest(request).getInputStream()) {
+        error(
+            response,
+            403,
+            "AccessDenied",
+            "There were headers present in the request which were not signed",
+            "<HeadersNotSigned>" + text(String.join(", ", unsigned)) + "</HeadersNotSigned>");
+      }
+      return;
+    }
     var exchange = new Origin.Exchange(request, response);
     var bucket = request.getRequestURI().replaceAll("^/|/$", "");
     var query = request.getQueryString();
@@ -111,11 +124,26 @@ final class NotificationApi extends HttpFilter {
 
   private static void error(HttpServletResponse response, int status, String code, String message)
       throws IOException {
+    error(response, status, code, message, "");
+  }
+
+  /**
+   * Answers with an error.
+   *
+   * @param details elements that this error has besides
+   */
+  private static void error(
+      HttpServletResponse response, int status, String code, String message, String details)
+      throws IOException {
     response.setStatus(status);
     write(
         response,
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>%s</Code><Message>%s</Message></Error>"
-            .formatted(code, message.replace("&", "&amp;").replace("<", "&lt;")));
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>%s</Code><Message>%s</Message>%s</Error>"
+            .formatted(code, text(message), details));
+  }
+
+  private static String text(String words) {
+    return words.replace("&", "&amp;").replace("<", "&lt;");
   }
 
   private static void write(HttpServletResponse response, String document) throws IOException {

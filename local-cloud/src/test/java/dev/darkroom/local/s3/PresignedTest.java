@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -22,8 +23,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.BucketCannedACL;
 import software.amazon.awssdk.services.s3.model.Event;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
@@ -86,6 +92,112 @@ class PresignedTest {
     var put = presigned(request -> request.checksumSHA256(checksum));
     assertThat(send(put, "other", Map.of()).statusCode()).isEqualTo(400);
     assertThat(send(put, "bytes", Map.of()).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x-amz-acl, public-read",
+    "X-Amz-Acl, public-read",
+    "x-amz-grant-read, uri=http://acs.amazonaws.com/groups/global/AllUsers",
+    "x-amz-meta-file-name, other.jpg",
+    "x-amz-meta-new, anything",
+    "x-amz-storage-class, GLACIER",
+    "x-amz-tagging, a=b",
+    "x-amz-website-redirect-location, https://example.com/",
+    "x-amz-object-lock-mode, COMPLIANCE",
+    "x-amz-server-side-encryption, aws:kms",
+    "x-amz-server-side-encryption-customer-algorithm, AES256",
+    "x-amz-copy-source, /bucket/secret",
+    "x-amz-checksum-sha256, AAAA",
+    "x-amz-anything, 1",
+  })
+  void nothingUnsignedRidesOnAnUpload(String header, String value) throws Exception {
+    var put = presigned(request -> request.contentLength(5L).contentType("image/jpeg"));
+
+    var answer = send(put, "bytes", Map.of(header, value));
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body())
+        .contains("<Code>AccessDenied</Code>", "headers present in the request which were not")
+        .contains(
+            "<HeadersNotSigned>" + header.toLowerCase(Locale.ROOT) + "</HeadersNotSigned>");
+    assertThat(cloud.objects.listObjectsV2(request -> request.bucket(bucket)).contents()).isEmpty();
+    assertThat(send(put, "bytes", Map.of()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsSignedRidesOnAnUpload() throws Exception {
+    var put = presigned(request -> request.metadata(Map.of("file-name", "a.jpg")).tagging("a=b"));
+
+    assertThat(send(put, "bytes", Map.of()).statusCode()).isEqualTo(200);
+    assertThat(send(put, "bytes", Map.of("x-amz-meta-file-name", "b.jpg")).statusCode())
+        .isEqualTo(403);
+    var head = cloud.objects.headObject(request -> request.bucket(bucket).key("in/ü 1+.jpg"));
+    assertThat(head.metadata()).containsEntry("file-name", "a.jpg");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "DELETE"})
+  void nothingUnsignedRidesOnOtherRequests(String method) throws Exception {
+    cloud.objects.putObject(
+        request -> request.bucket(bucket).key("photo"), RequestBody.fromString("bytes"));
+    var five = Duration.ofMinutes(5);
+    var url =
+        method.equals("GET")
+            ? cloud
+                .presigner
+                .presignGetObject(
+                    presign ->
+                        presign
+                            .signatureDuration(five)
+                            .getObjectRequest(get -> get.bucket(bucket).key("photo")))
+                .url()
+            : cloud
+                .presigner
+                .presignDeleteObject(
+                    presign ->
+                        presign
+                            .signatureDuration(five)
+                            .deleteObjectRequest(delete -> delete.bucket(bucket).key("photo")))
+                .url();
+    var request = HttpRequest.newBuilder(url.toURI()).method(method, BodyPublishers.noBody());
+
+    var refused =
+        http.send(
+            request.copy().header("x-amz-bypass-governance-retention", "true").build(),
+            BodyHandlers.ofString());
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(http.send(request.build(), BodyHandlers.discarding()).statusCode())
+        .isBetween(200, 204);
+  }
+
+  @Test
+  void anAclMakesNothingPublic() throws Exception {
+    cloud.objects.putObject(
+        request -> request.bucket(bucket).key("photo").acl(ObjectCannedACL.PUBLIC_READ),
+        RequestBody.fromString("bytes"));
+    cloud.objects.putBucketAcl(
+        request -> request.bucket(bucket).acl(BucketCannedACL.PUBLIC_READ_WRITE));
+    var url = cloud.objects.utilities().getUrl(get -> get.bucket(bucket).key("photo")).toURI();
+    var anybody = HttpRequest.newBuilder(url);
+
+    for (var request :
+        List.of(
+            anybody.copy().GET().build(),
+            anybody.copy().HEAD().build(),
+            anybody.copy().PUT(BodyPublishers.ofString("other")).build(),
+            anybody.copy().DELETE().build(),
+            anybody.copy().uri(url.resolve("/" + bucket)).GET().build())) {
+      assertThat(http.send(request, BodyHandlers.discarding()).statusCode())
+          .as(request.method())
+          .isEqualTo(403);
+    }
+    assertThat(
+            cloud
+                .objects
+                .getObjectAsBytes(get -> get.bucket(bucket).key("photo"))
+                .asUtf8String())
+        .isEqualTo("bytes");
   }
 
   @Test
