@@ -33,8 +33,10 @@ class JpegColorsTest {
     workplace =
         new Workplace(
             Map.of(
-                "darkroom.image.renditions", "whole 256x256 fit png",
-                "darkroom.image.turbo", turbo));
+                "darkroom.image.renditions",
+                "whole 256x256 fit png",
+                "darkroom.image.turbo",
+                turbo));
   }
 
   @ParameterizedTest
@@ -95,7 +97,8 @@ class JpegColorsTest {
       throws Exception {
     byte[] start =
         HexFormat.of()
-            .parseHex("ffd8ff" + frame + "00%02x".formatted(8 + 3 * components) + bits + "00100010");
+            .parseHex(
+                "ffd8ff" + frame + "00%02x".formatted(8 + 3 * components) + bits + "00100010");
     byte[] rest = new byte[1 + 3 * components + 1000];
     rest[0] = (byte) components;
     rest[1 + 3 * components] = (byte) 0xff;

@@ -7,6 +7,7 @@ import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Outcome;
+import dev.darkroom.contract.Rejection;
 import dev.darkroom.fixtures.Fixtures;
 import dev.darkroom.image.step.Pictures;
 import java.util.Arrays;
@@ -46,6 +47,14 @@ class RefusalTest {
     Outcome.Rejected rejected = rejected(new Workplace(), Arrays.copyOf(file, file.length * 2 / 3));
 
     assertThat(rejected.rejection().code()).isEqualTo(ErrorCode.CORRUPT_FILE);
+  }
+
+  @Test
+  void aFormatThatIsNotSupportedIsNamed() throws Exception {
+    byte[] jpegXl = {(byte) 0xff, 0x0a, 0x7f, 0, 0};
+
+    assertThat(rejected(new Workplace(), jpegXl).rejection())
+        .isEqualTo(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, "It is a JPEG XL picture."));
   }
 
   @Test

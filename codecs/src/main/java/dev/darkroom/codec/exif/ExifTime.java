@@ -19,8 +19,7 @@ final class ExifTime {
           "(\\d{4})[:/.-](\\d\\d)[:/.-](\\d\\d)[ T](\\d\\d):(\\d\\d):(\\d\\d)"
               + "(?:[.,]\\d{1,9})? ?(Z|[+-]\\d\\d:?\\d\\d)?");
 
-  private static final DateTimeFormatter ISO =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+  private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
   private ExifTime() {}
 

@@ -135,8 +135,7 @@ class LenientExifTest {
         "yesterday",
       })
   void timesThatAreNoneAreLeftOut(String text) {
-    assertThat(
-            new ExifBytes().exif(ORIGINAL, 129, text, StandardCharsets.UTF_8).read().takenAt())
+    assertThat(new ExifBytes().exif(ORIGINAL, 129, text, StandardCharsets.UTF_8).read().takenAt())
         .isNull();
   }
 

@@ -7,6 +7,7 @@ import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.MediaKind;
+import dev.darkroom.contract.OtherFormat;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.image.decode.Decoders;
@@ -27,9 +28,11 @@ public final class Identify {
 
   /** Reads the header from the first kilobytes, or as many more as the format needs. */
   public Progress<Identified> byHead(Original original) throws IOException {
-    Optional<MediaFormat> detected = MediaFormat.detect(original.head(HeaderParser.HEAD_LENGTH));
+    byte[] head = original.head(HeaderParser.HEAD_LENGTH);
+    Optional<MediaFormat> detected = MediaFormat.detect(head);
     if (detected.isEmpty()) {
-      return Progress.rejected(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT), null);
+      return Progress.rejected(
+          Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, OtherFormat.sentence(head)), null);
     }
     MediaFormat format = detected.get();
     return format.kind() == MediaKind.IMAGE

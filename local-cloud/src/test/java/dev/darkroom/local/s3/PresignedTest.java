@@ -119,8 +119,7 @@ class PresignedTest {
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body())
         .contains("<Code>AccessDenied</Code>", "headers present in the request which were not")
-        .contains(
-            "<HeadersNotSigned>" + header.toLowerCase(Locale.ROOT) + "</HeadersNotSigned>");
+        .contains("<HeadersNotSigned>" + header.toLowerCase(Locale.ROOT) + "</HeadersNotSigned>");
     assertThat(cloud.objects.listObjectsV2(request -> request.bucket(bucket)).contents()).isEmpty();
     assertThat(send(put, "bytes", Map.of()).statusCode()).isEqualTo(200);
   }
@@ -193,10 +192,7 @@ class PresignedTest {
           .isEqualTo(403);
     }
     assertThat(
-            cloud
-                .objects
-                .getObjectAsBytes(get -> get.bucket(bucket).key("photo"))
-                .asUtf8String())
+            cloud.objects.getObjectAsBytes(get -> get.bucket(bucket).key("photo")).asUtf8String())
         .isEqualTo("bytes");
   }
 

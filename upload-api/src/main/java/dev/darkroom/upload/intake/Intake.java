@@ -4,6 +4,7 @@ import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.FileName;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.OtherFormat;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.stage.store.ObjectStore;
@@ -55,8 +56,7 @@ public final class Intake {
     Optional<MediaFormat> format = MediaFormat.detect(file);
     if (format.isEmpty()) {
       return new Receipt.Refused(
-          Rejection.of(
-              ErrorCode.UNSUPPORTED_FORMAT, "It is no picture or video in a known format."));
+          Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, OtherFormat.sentence(file)));
     }
     return new Receipt.Stored(store(owner, name, file, format.get()));
   }

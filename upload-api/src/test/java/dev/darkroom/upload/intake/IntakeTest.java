@@ -17,6 +17,7 @@ import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.stage.store.Write;
 import dev.darkroom.upload.config.UploadLimits;
 import dev.darkroom.upload.intake.Intake.Receipt;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -38,6 +39,14 @@ class IntakeTest {
     assertThat(film.kind()).isEqualTo(MediaKind.VIDEO);
     assertThat(store.head(film.key()).orElseThrow().contentType())
         .isEqualTo(MediaFormat.MOV.contentType());
+  }
+
+  @Test
+  void aFormatThatIsNotSupportedIsNamed() {
+    byte[] pdf = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
+
+    assertThat(intake.receive(Owner.LOCAL, NAME, pdf))
+        .isEqualTo(new Receipt.Refused(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, "It is a PDF.")));
   }
 
   @Test

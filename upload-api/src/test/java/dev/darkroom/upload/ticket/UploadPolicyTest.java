@@ -68,7 +68,8 @@ class UploadPolicyTest {
                     new FieldError("fileName", "must have at most 1024 characters"),
                     new FieldError("contentType", "must have at most 512 characters"),
                     new FieldError("sha256", "must have at most 64 characters"))));
-    assertThat(admitted(request("a".repeat(1024), "image/png", "1")).name().original()).hasSize(255);
+    assertThat(admitted(request("a".repeat(1024), "image/png", "1")).name().original())
+        .hasSize(255);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.darkroom.video.step;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.MediaFormat;
+import dev.darkroom.contract.OtherFormat;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.stage.job.Progress;
@@ -22,7 +23,8 @@ public final class Identify {
     }
     MediaFormat format = MediaFormat.detect(head).orElse(null);
     if (format == null) {
-      return Progress.rejected(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT), null);
+      return Progress.rejected(
+          Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, OtherFormat.sentence(head)), null);
     }
     return switch (format) {
       case MP4, MOV, THREE_GP -> new Progress.At<>(new Identified(original, format));
