@@ -109,10 +109,7 @@ class BombTest {
             ErrorCode.TOO_LARGE,
             () -> TiffBombs.countOf(34675, 7, 100_000_000)),
         bomb("TIFF color map of 4 GiB", null, () -> TiffBombs.countOf(320, 3, 0xffffffffL)),
-        bomb(
-            "TIFF depths of 2 G",
-            ErrorCode.CORRUPT_FILE,
-            () -> TiffBombs.countOf(258, 3, 0x7fffffffL)),
+        bomb("TIFF depths of 2 G", null, () -> TiffBombs.countOf(258, 3, 0x7fffffffL)),
         bomb(
             "TIFF tile of 60,000 by 60,000",
             ErrorCode.CORRUPT_FILE,
@@ -121,7 +118,23 @@ class BombTest {
             "TIFF tile of 7,000 by 7,000",
             ErrorCode.CORRUPT_FILE,
             () -> TiffBombs.tile(7008, 7008)),
-        bomb("TIFF directory loop", ErrorCode.TOO_MANY_FRAMES, TiffBombs::directoryLoop),
+        bomb(
+            "TIFF with a JPEG of 30,000 by 30,000 inside",
+            ErrorCode.CORRUPT_FILE,
+            () -> TiffBombs.jpeg(64, 64, 7, JpegBombs.hollow(30_000, 30_000))),
+        bomb(
+            "TIFF with an old JPEG of 30,000 by 30,000 inside",
+            ErrorCode.UNSUPPORTED_FORMAT,
+            () -> TiffBombs.jpeg(64, 64, 6, JpegBombs.hollow(30_000, 30_000))),
+        bomb(
+            "TIFF tile of 60,000 by 60,000 with a JPEG inside",
+            ErrorCode.CORRUPT_FILE,
+            () -> TiffBombs.jpegTile(60_000, 60_000, JpegBombs.hollow(60_000, 60_000))),
+        bomb(
+            "TIFF of 1,000 directories of 65,000 entries that overlap",
+            null,
+            () -> TiffBombs.overlappingDirectories(1000, 65_000)),
+        bomb("TIFF directory loop", null, TiffBombs::directoryLoop),
         bomb(
             "TIFF of 10,000 directories",
             ErrorCode.TOO_MANY_FRAMES,

@@ -13,6 +13,8 @@ public final class TiffDirectory {
   private static final int RATIONAL = 5;
   private static final int SIGNED_SHORT = 8;
   private static final int SIGNED_LONG = 9;
+  private static final int FLOAT = 11;
+  private static final int DOUBLE = 12;
 
   /** Offset of a directory (TIFF, technical note 1). */
   private static final int IFD = 13;
@@ -78,6 +80,59 @@ public final class TiffDirectory {
 
   private static int whole(@Nullable Double fraction, int absent) {
     return fraction == null ? absent : fraction.intValue();
+  }
+
+  /**
+   * Reads one of a field's whole numbers, if they are of the types BYTE, SHORT, LONG or IFD.
+   *
+   * @param index of the number among the field's, from 0
+   * @param absent returned if there is no such number
+   */
+  public long number(int tag, long index, long absent) throws Malformed {
+    Field field = fields.get(tag);
+    int size = field == null ? 0 : wholeBytes(field.type);
+    if (field == null || size == 0 || index >= field.count) {
+      return absent;
+    }
+    long at = at(field, size) + index * size;
+    return switch (size) {
+      case 1 -> tiff.u8(at);
+      case 2 -> tiff.u16(at);
+      default -> tiff.u32(at);
+    };
+  }
+
+  private static int wholeBytes(int type) {
+    return switch (type) {
+      case BYTE -> 1;
+      case SHORT -> 2;
+      case LONG, IFD -> 4;
+      default -> 0;
+    };
+  }
+
+  /**
+   * Reads one of a field's numbers, whole or not.
+   *
+   * @param index of the number among the field's, from 0
+   * @param absent returned if there is no such number, or it is a fraction of zero
+   */
+  public double real(int tag, long index, double absent) throws Malformed {
+    Field field = fields.get(tag);
+    if (field == null || index >= field.count) {
+      return absent;
+    }
+    return switch (field.type) {
+      case BYTE, SHORT, LONG -> number(tag, index, 0);
+      case RATIONAL -> {
+        long at = at(field, 8) + index * 8;
+        long denominator = tiff.u32(at + 4);
+        yield denominator == 0 ? absent : (double) tiff.u32(at) / denominator;
+      }
+      case FLOAT -> Float.intBitsToFloat((int) tiff.u32(at(field, 4) + index * 4));
+      case DOUBLE -> Double.longBitsToDouble(tiff.u64(at(field, 8) + index * 8));
+      default -> absent;
+    };
   }
 
   /** Reads a field's first fraction; null without one, or if its denominator is 0. */

@@ -40,6 +40,11 @@ public final class TiffStructure {
     return u32(directory + 2 + (long) ENTRY * u16(directory));
   }
 
+  /** Returns the number of entries that a directory claims. */
+  public int entries(long directory) throws Malformed {
+    return u16(directory);
+  }
+
   /**
    * Reads the directory at an offset. Of two entries with the same tag the first one counts; of a
    * directory that claims more entries than the file has bytes, those that are there.
@@ -58,8 +63,26 @@ public final class TiffStructure {
     return new TiffDirectory(this, fields);
   }
 
-  ByteReader slice(long at, long length) throws Malformed {
+  /** Returns a view of a part of the file. */
+  public ByteReader slice(long at, long length) throws Malformed {
     return head.slice(at, length);
+  }
+
+  /** Returns a view from an offset to the last byte that is there. */
+  public ByteReader sliceFrom(long at) throws Malformed {
+    return head.sliceFrom(at);
+  }
+
+  public boolean littleEndian() {
+    return littleEndian;
+  }
+
+  int u8(long at) throws Malformed {
+    return head.u8(at);
+  }
+
+  long u64(long at) throws Malformed {
+    return littleEndian ? u32(at + 4) << 32 | u32(at) : u32(at) << 32 | u32(at + 4);
   }
 
   int u16(long at) throws Malformed {

@@ -8,70 +8,59 @@ import dev.darkroom.codec.exif.TiffStructure;
 import dev.darkroom.codec.header.Alpha;
 import dev.darkroom.codec.header.Channels;
 import dev.darkroom.codec.header.Color;
-import dev.darkroom.codec.header.Color.Model;
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.header.Profile;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the header of a TIFF file: its first directory (section 8), and the number of all. */
+/** Reads the header of a TIFF file: of the directory that is its picture. */
 public final class TiffHeader {
   private static final int IMAGE_WIDTH = 256;
   private static final int IMAGE_LENGTH = 257;
-  private static final int BITS_PER_SAMPLE = 258;
-  private static final int PHOTOMETRIC = 262;
-  private static final int SAMPLES_PER_PIXEL = 277;
-  private static final int EXTRA_SAMPLES = 338;
   private static final int ICC_PROFILE = 34675;
-  private static final int ASSOCIATED = 1;
-
-  /** Most pages that are counted: the chain of directories may be a loop. */
-  private static final int MAX_PAGES = 100_000;
-
-  /** Four inks and alpha. A file with more samples holds measurements, not a picture. */
-  private static final int MAX_SAMPLES = 5;
 
   private TiffHeader() {}
 
   public static Header read(Head head) throws Malformed {
     TiffStructure tiff = TiffStructure.open(head);
-    long at = tiff.first();
-    TiffDirectory directory = tiff.directory(at);
-    int width = directory.number(IMAGE_WIDTH, 0);
-    int height = directory.number(IMAGE_LENGTH, 0);
-    if (width <= 0 || height <= 0) {
-      throw new Malformed(at, "no width or height");
-    }
-    Model model = model(directory.number(PHOTOMETRIC, 0));
-    boolean palette = model == Model.PALETTE;
-    int samples = palette ? 3 : directory.number(SAMPLES_PER_PIXEL, 1);
-    int bits = palette ? 8 : directory.number(BITS_PER_SAMPLE, 1);
+    TiffPages pages = TiffPages.read(tiff);
+    TiffDirectory directory = pages.picture();
+    Profile profile = profile(directory);
+    Header header =
+        switch (TiffLayout.read(directory)) {
+          case TiffLayout.Answer.Decodable(var layout) ->
+              readable(layout, profile).withExotic(inside(layout, directory, tiff));
+          case TiffLayout.Answer.Unsupported(String what) ->
+              Header.still(
+                      directory.number(IMAGE_WIDTH, 0),
+                      directory.number(IMAGE_LENGTH, 0),
+                      Channels.opaque(3, 8),
+                      new Color(Color.Model.RGB, profile))
+                  .withExotic(what);
+        };
+    return header.withFrames(pages.pages(), null).withExif(ExifReader.read(directory));
+  }
+
+  /**
+   * Names what is not supported about a JPEG file inside; null if it is whole, or there is none.
+   */
+  private static @Nullable String inside(
+      TiffLayout layout, TiffDirectory directory, TiffStructure tiff) throws Malformed {
+    return layout.compression() != Compression.OLD_JPEG || OldJpeg.isWhole(directory, tiff)
+        ? null
+        : "old-style JPEG compression without a JPEG file";
+  }
+
+  private static Header readable(TiffLayout layout, Profile profile) {
+    boolean palette = layout.photometric() == Photometric.PALETTE;
+    int colors = palette ? 3 : layout.photometric().colors();
     return Header.still(
-            width,
-            height,
-            new Channels(samples, bits, alpha(directory)),
-            new Color(model, profile(directory)))
-        .withFrames(pages(tiff, at), null)
-        .withExif(ExifReader.read(directory))
-        .withExotic(samples > MAX_SAMPLES ? "%,d samples a pixel".formatted(samples) : null);
-  }
-
-  /** "PhotometricInterpretation", and sections 16, 21 and 23. */
-  private static Model model(int photometric) {
-    return switch (photometric) {
-      case 2 -> Model.RGB;
-      case 3 -> Model.PALETTE;
-      case 5 -> Model.CMYK;
-      case 6 -> Model.YCBCR;
-      case 8 -> Model.LAB;
-      default -> Model.GRAY;
-    };
-  }
-
-  /** Section 18. An extra sample of unspecified meaning is alpha in practice. */
-  private static Alpha alpha(TiffDirectory directory) throws Malformed {
-    if (!directory.has(EXTRA_SAMPLES)) {
-      return Alpha.NONE;
-    }
-    return directory.number(EXTRA_SAMPLES, 0) == ASSOCIATED ? Alpha.PREMULTIPLIED : Alpha.STRAIGHT;
+        layout.width(),
+        layout.height(),
+        new Channels(
+            layout.alpha() == Alpha.NONE ? colors : colors + 1,
+            palette ? 8 : layout.bits(),
+            layout.alpha()),
+        new Color(layout.photometric().model(), profile));
   }
 
   /** ICC.1:2022, B.3. */
@@ -85,17 +74,5 @@ public final class TiffHeader {
     } catch (Malformed e) {
       return new Profile.Unspecified();
     }
-  }
-
-  private static int pages(TiffStructure tiff, long first) {
-    int pages = 1;
-    try {
-      for (long at = tiff.next(first); at != 0 && pages < MAX_PAGES; at = tiff.next(at)) {
-        pages++;
-      }
-    } catch (Malformed e) {
-      // Pages are counted as far as the given bytes go.
-    }
-    return pages;
   }
 }

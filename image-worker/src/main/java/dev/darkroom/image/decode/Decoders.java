@@ -30,7 +30,8 @@ public record Decoders(boolean turbo, Optional<KeyframeEngine> engine) {
     return switch (format) {
       case JPEG -> jpeg(header);
       case PNG -> ordinary(format, header, new Pngs());
-      case TIFF, BMP -> ordinary(format, header, new Rasters(format));
+      case TIFF -> ordinary(format, header, new Tiffs());
+      case BMP -> ordinary(format, header, new Rasters(format));
       case GIF -> ordinary(format, header, new Gifs());
       case WEBP ->
           turbo

@@ -1,6 +1,9 @@
 package dev.darkroom.image.hostile;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Builds TIFFs (TIFF 6.0, little-endian). */
@@ -53,6 +56,40 @@ public final class TiffBombs {
     entries.add(new Entry(324, LONG, 1, HEAD));
     entries.add(new Entry(325, LONG, 1, 100));
     return file(entries, 256);
+  }
+
+  /** Builds a gray picture with a JPEG inside. */
+  public static byte[] jpeg(int width, int height, int compression, byte[] jpeg) {
+    List<Entry> entries = picture(width, height, compression, 0, jpeg.length);
+    int at = HEAD + 2 + ENTRY * entries.size() + 4;
+    entries = picture(width, height, compression, at, jpeg.length);
+    return Bytes.littleEndian().bytes(directory(entries, 0)).bytes(jpeg).toByteArray();
+  }
+
+  /** Builds a small picture in one tile of another size, with a JPEG inside. */
+  public static byte[] jpegTile(int width, int height, byte[] jpeg) {
+    List<Entry> entries = picture(10, 10, 7, 0, 0);
+    entries.removeIf(e -> e.tag == 273 || e.tag == 278 || e.tag == 279);
+    int at = HEAD + 2 + ENTRY * (entries.size() + 4) + 4;
+    entries.add(new Entry(322, LONG, 1, width));
+    entries.add(new Entry(323, LONG, 1, height));
+    entries.add(new Entry(324, LONG, 1, at));
+    entries.add(new Entry(325, LONG, 1, jpeg.length));
+    return Bytes.littleEndian().bytes(directory(entries, 0)).bytes(jpeg).toByteArray();
+  }
+
+  /** Builds a picture, and directories of many entries that begin a few bytes apart. */
+  public static byte[] overlappingDirectories(int directories, int entries) {
+    List<Entry> first = picture(10, 10, 1, HEAD, 100);
+    int from = HEAD + 2 + ENTRY * first.size() + 4;
+    byte[] file = Arrays.copyOf(directory(first, from), from + ENTRY * (entries + directories + 1));
+    var bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < directories; i++) {
+      int at = from + ENTRY * i;
+      bytes.putShort(at, (short) entries);
+      bytes.putInt(at + 2 + ENTRY * entries, from + ENTRY * (i + 1));
+    }
+    return file;
   }
 
   /** Builds a directory that points to itself as the next. */
