@@ -1,5 +1,6 @@
 package dev.darkroom.video;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.contract.Outcome;
@@ -96,6 +97,32 @@ class WebReadyTest {
     assertThat(Ffmpeg.probe(copy, "", "tags")).isEmpty();
     assertThat(indexFirst(Files.readAllBytes(copy))).isTrue();
     assertThat(harness.store.unfinished()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mp4, Nothing to see here, true",
+    "mov, Nothing to see here, true",
+    "mp4, 'GPS (2.2950, 48.8577, 31) ISO 100', false",
+    "mov, 'GPS (2.2950, 48.8577, 31) ISO 100', false",
+  })
+  void captionsAreKeptUnlessTheyTellWhereItWasRecorded(String format, String text, boolean kept)
+      throws Exception {
+    Path captions = folder.resolve("captions.srt");
+    Files.writeString(captions, "1\n00:00:00,000 --> 00:00:01,000\n%s\n".formatted(text));
+    Path original =
+        Ffmpeg.make(
+            folder.resolve("captions." + format),
+            "-f lavfi -i testsrc2=size=320x180:duration=2 -i "
+                + captions
+                + " -c:v libx264 -c:s mov_text -movflags +faststart");
+    assertThat(Files.readString(original, ISO_8859_1)).contains(text);
+
+    Path copy = stored(video(original), "copy." + format);
+
+    assertThat(Ffmpeg.probe(copy, "s", "codec_name")).isEqualTo(kept ? "mov_text" : "");
+    assertThat(Files.readString(copy, ISO_8859_1).contains(text)).isEqualTo(kept);
+    assertThat(Ffmpeg.packets(copy)).isEqualTo(Ffmpeg.packets(original));
   }
 
   @ParameterizedTest

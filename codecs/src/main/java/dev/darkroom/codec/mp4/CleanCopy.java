@@ -4,10 +4,10 @@ import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A copy of a file that starts with its index, so that it plays while it downloads, and that holds
@@ -60,17 +60,36 @@ public record CleanCopy(List<Piece> pieces) {
    * Plans a copy. Returns none if the original already starts with its index, or is fragmented, and
    * has no boxes that a copy would lack.
    *
-   * @param layout where the original's index lies
+   * @param original as it was read; of a long fragmented file its start is enough
    * @param ftyp the first box of the copy; a fragmented file keeps its own
    * @throws Malformed if its offsets cannot be moved, or the file is beyond the limits
    * @throws IOException if the source fails
    */
   public static Optional<CleanCopy> of(
-      Mp4Source source, Layout layout, byte[] ftyp, Mp4Limits limits)
+      Mp4Source source, Movie original, byte[] ftyp, Mp4Limits limits)
       throws IOException, Malformed {
     var budget = new Box.Budget(MAX_BOXES);
-    MovieBox movie = MovieBox.read(layout.index(), budget, limits);
-    return new Planner(source, layout, movie, budget, limits).plan(ftyp);
+    MovieBox movie = MovieBox.read(original.layout().index(), budget, limits);
+    Set<Long> tracks = tracks(original, source);
+    return new Planner(source, original.layout(), movie, tracks, budget, limits).plan(ftyp);
+  }
+
+  /** Returns the ids of the tracks that are kept. */
+  private static Set<Long> tracks(Movie movie, Mp4Source source) throws IOException {
+    var kept = new HashSet<Long>();
+    for (Track track : movie.tracks()) {
+      boolean known = movie.whole() || track.samples().count() > 0;
+      boolean keeps =
+          switch (track.kind()) {
+            case VIDEO, AUDIO -> true;
+            case CAPTION -> known && !Telemetry.isIn(track, source);
+            case OTHER -> false;
+          };
+      if (keeps) {
+        kept.add(track.id());
+      }
+    }
+    return kept;
   }
 
   /** Reads the boxes of the top level, and then writes the pieces. */
@@ -93,18 +112,20 @@ public record CleanCopy(List<Piece> pieces) {
 
     private long indexBytes;
 
-    Planner(Mp4Source source, Layout layout, MovieBox movie, Box.Budget budget, Mp4Limits limits) {
+    Planner(
+        Mp4Source source,
+        Layout layout,
+        MovieBox movie,
+        Set<Long> tracks,
+        Box.Budget budget,
+        Mp4Limits limits) {
       this.source = source;
       this.layout = layout;
       this.movie = movie;
       this.budget = budget;
       this.limits = limits;
       this.fragmented = movie.fragments() != null;
-      this.tracks =
-          movie.tracks().stream()
-              .filter(track -> track.kind() != Track.Kind.OTHER)
-              .map(Track::id)
-              .collect(Collectors.toSet());
+      this.tracks = tracks;
     }
 
     /** A box of the body, with its new bytes if it is neither copied nor blanked. */
@@ -134,7 +155,7 @@ public record CleanCopy(List<Piece> pieces) {
 
     /** Adds a track's samples up to the first damage, after which no player finds any. */
     private void addMedia(Track track) {
-      if (track.kind() == Track.Kind.OTHER) {
+      if (!tracks.contains(track.id())) {
         return;
       }
       try {

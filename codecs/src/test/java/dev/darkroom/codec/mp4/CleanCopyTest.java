@@ -61,10 +61,10 @@ class CleanCopyTest {
   @Test
   void offsetsGrowWhereTheFileIsTooLongForThem() throws Exception {
     byte[] original = join(ftyp(), box("mdat", media), moov());
-    Layout layout = Mp4Reader.read(Mp4Source.of(original), Mp4Limits.DEFAULT).layout();
+    Movie movie = Mp4Reader.read(Mp4Source.of(original), Mp4Limits.DEFAULT);
     Mp4Source large = sized(original, 1L << 33);
 
-    CleanCopy copy = CleanCopy.of(large, layout, ftyp(), Mp4Limits.DEFAULT).orElseThrow();
+    CleanCopy copy = CleanCopy.of(large, movie, ftyp(), Mp4Limits.DEFAULT).orElseThrow();
 
     byte[] head = ((CleanCopy.Bytes) copy.pieces().getFirst()).bytes();
     List<Sample> after = samples(head);
@@ -95,8 +95,8 @@ class CleanCopyTest {
 
   private static byte[] moved(byte[] original, byte[] ftyp) throws Exception {
     Mp4Source source = Mp4Source.of(original);
-    Layout layout = Mp4Reader.read(source, Mp4Limits.DEFAULT).layout();
-    CleanCopy copy = CleanCopy.of(source, layout, ftyp, Mp4Limits.DEFAULT).orElseThrow();
+    Movie movie = Mp4Reader.read(source, Mp4Limits.DEFAULT);
+    CleanCopy copy = CleanCopy.of(source, movie, ftyp, Mp4Limits.DEFAULT).orElseThrow();
     var out = new ByteArrayOutputStream();
     for (CleanCopy.Piece piece : copy.pieces()) {
       switch (piece) {

@@ -87,7 +87,7 @@ public final class MakeWebReady {
             || (!movie.fragmented() && movie.tracks().stream().allMatch(MakeWebReady::isMp4));
     byte[] ftyp = ftyp(original, movie.layout().boxes().getFirst(), quickTime, mp4);
     RangedOriginal scanned = movie.whole() ? original : original.sequential();
-    CleanCopy copy = CleanCopy.of(scanned, movie.layout(), ftyp, limits).orElse(null);
+    CleanCopy copy = CleanCopy.of(scanned, movie, ftyp, limits).orElse(null);
     if (copy == null) {
       return stored(video, original.job().original().key(), format, original.size());
     }
