@@ -112,6 +112,30 @@ class HlsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"15.5, 6.0 6.0 3.5", "24, 6.0 6.0 6.0 6.0", "3, 6.0 6.0 3.0"})
+  void segmentsCoverSoundOfAnotherLength(double seconds, String durations) throws Exception {
+    Ffmpeg.assumeInstalled();
+    Path original =
+        Ffmpeg.make(
+            folder.resolve("sound.mp4"),
+            "-f lavfi -i testsrc2=size=320x180:rate=25:duration=15 -f lavfi -i sine=duration="
+                + seconds
+                + " -c:v libx264 -g 50 -bf 0 -c:a aac");
+
+    Path stream = stream(original);
+
+    assertThat(packets(stream, "a")).hasSizeGreaterThan((int) (seconds * 43));
+    assertThat(
+            Files.readAllLines(only("stream-*.m3u8")).stream()
+                .filter(line -> line.startsWith("#EXTINF:"))
+                .map(
+                    line ->
+                        Math.round(Double.parseDouble(line.replaceAll("[^0-9.]", "")) * 2) / 2.0)
+                .map(Object::toString))
+        .containsExactly(durations.split(" "));
+  }
+
+  @ParameterizedTest
   @CsvSource({"FRAGMENTED_VIDEO, fragmented already", "TRUNCATED_VIDEO, file ends"})
   void whatCannotBeStreamedSaysWhy(Fixtures fixture, String words) throws Exception {
     var outcome =

@@ -132,7 +132,7 @@ public record Presentation(List<Piece> pieces) {
     for (int i = 0; i < edits.size(); i++) {
       EditList.Edit edit = edits.get(i);
       long from = ticks(before, scale, track.timescale());
-      before = Math.min(before + edit.duration(), MAX_TICKS);
+      before = Math.min(before + Math.min(edit.duration(), MAX_TICKS), MAX_TICKS);
       long length = ticks(before, scale, track.timescale()) - from;
       boolean open = i == edits.size() - 1 && isOpen(length, track.samples());
       if (edit.isEmpty() || edit.media() > media.end || (length == 0 && !open)) {

@@ -94,8 +94,7 @@ class TelemetryTest {
     return isIn("tx3g", charset, texts);
   }
 
-  private static boolean isIn(String format, Charset charset, List<String> texts)
-      throws Exception {
+  private static boolean isIn(String format, Charset charset, List<String> texts) throws Exception {
     byte[] file = file(format, charset, texts);
     return Telemetry.isIn(captions(file), Mp4Source.of(file));
   }

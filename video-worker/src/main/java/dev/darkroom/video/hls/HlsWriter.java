@@ -27,6 +27,9 @@ public final class HlsWriter {
   /** The target duration that Apple's HLS Authoring Specification recommends. */
   private static final double SEGMENT_SECONDS = 6;
 
+  /** Sound that lasts longer than the pictures by no more than this has no segment of its own. */
+  private static final double REST_SECONDS = 1;
+
   /** A fragment ends once one of its tracks has this many bytes or samples. */
   private static final long FRAGMENT_BYTES = 4 << 20;
 
@@ -125,7 +128,9 @@ public final class HlsWriter {
 
   /** Returns up to when sound belongs into what is being written. */
   private double soundUntil(double began) {
-    return video.ready() ? video.seconds() : Math.max(video.seconds(), began + SEGMENT_SECONDS);
+    return video.ready()
+        ? video.seconds()
+        : Math.max(video.seconds() + REST_SECONDS, began + SEGMENT_SECONDS);
   }
 
   private void writeFragment(long sequence, double began, boolean opens, PartBuffer parts)
