@@ -26,6 +26,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The engine decodes what Java cannot, and its pictures look the same. */
 class EngineTest {
+  private static final String BT601 = "-vf scale=in_color_matrix=bt709:out_color_matrix=bt601";
+  private static final String BT709 = "-vf setparams=colorspace=bt709";
+  private static final String RGB = "-vf scale=in_color_matrix=bt709,format=";
+
   private final PipelineHarness harness = new PipelineHarness();
 
   @TempDir private Path folder;
@@ -58,6 +62,32 @@ class EngineTest {
         "vp9.mp4       | -c:v libvpx-vp9",
         "av1.mp4       | -c:v libaom-av1 -cpu-used 8",
         "mbaff.mp4     | -c:v libx264 -flags +ildct+ilme",
+        "prores.mov    | -c:v prores_ks -profile:v 3 " + BT709,
+        "proxy.mov     | -c:v prores_ks -profile:v 0 -flags +ildct -s 1280x720",
+        "alpha.mov     | -c:v prores_ks -profile:v 4 -pix_fmt yuva444p10le " + BT709,
+        "xq.mov        | -c:v prores_ks -profile:v 5 -pix_fmt yuv444p10le " + BT709,
+        "dnxhr.mov     | -c:v dnxhd -profile:v dnxhr_hq -pix_fmt yuv422p",
+        "dnxhd.mov     | -s 1920x1080 -r 25 -c:v dnxhd -b:v 120M -pix_fmt yuv422p",
+        "mpeg2.mp4     | -r 25 -c:v mpeg2video",
+        "mpeg2.mov     | -r 25 -c:v mpeg2video -flags +ildct+ilme -pix_fmt yuv422p",
+        "mpeg4.mov     | -c:v mpeg4 -movflags +write_colr",
+        "xvid.mov      | -c:v mpeg4 -tag:v XVID -movflags +write_colr",
+        "ffv1.mov      | -c:v ffv1 -movflags +write_colr",
+        "v210.mov      | -c:v v210 -pix_fmt yuv422p10le -movflags +write_colr",
+        // These are by BT.601, whatever their size.
+        "motion.mov    | -c:v mjpeg -s 1280x720 " + BT601,
+        "motion.mp4    | -c:v mjpeg -pix_fmt yuvj444p " + BT601,
+        "h263.3gp      | -c:v h263 -s 352x288 " + BT601,
+        "svq1.mov      | -c:v svq1 -pix_fmt yuv410p " + BT601,
+        "dv.mov        | -c:v dvvideo -s 720x576 -r 25 -pix_fmt yuv420p " + BT601,
+        "dvntsc.mov    | -c:v dvvideo -s 720x480 -r 30000/1001 -pix_fmt yuv411p " + BT601,
+        // These are red, green and blue.
+        "png.mov       | -c:v png -s 1280x720 " + RGB + "rgb24",
+        "png.mp4       | -c:v png " + RGB + "rgba",
+        "animation.mov | -c:v qtrle -s 1280x720 " + RGB + "rgb24",
+        "argb.mov      | -c:v qtrle " + RGB + "argb",
+        "raw.mov       | -c:v rawvideo -s 1280x720 " + RGB + "rgb24",
+        "cineform.mov  | -c:v cfhd -s 1280x720 " + RGB + "gbrp12le",
       })
   void theColorsAreRight(String name, String coding) throws Exception {
     Path file =
@@ -73,14 +103,31 @@ class EngineTest {
     };
     for (int i = 0; i < bars.length; i++) {
       // Seven bars share the middle three quarters.
-      int x = (int) (320 * (0.125 + 0.75 * (i + 1.5) / 7));
-      int rgb = poster.getRGB(x, 50);
+      int x = (int) (poster.getWidth() * (0.125 + 0.75 * (i + 1.5) / 7));
+      int rgb = poster.getRGB(x, poster.getHeight() / 4);
       for (int channel = 0; channel < 3; channel++) {
         assertThat(rgb >> (16 - 8 * channel) & 0xff)
             .as("channel %d of bar %d", channel, i)
             .isCloseTo(bars[i][channel], within(10));
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-c:v libtheora, Theora video (theo) cannot be decoded here.",
+    // Its sample entry holds a color table.
+    "-c:v smc, Apple Graphics video (smc) cannot be decoded here."
+  })
+  void codecsThatAreNotDecodedAreNamed(String coding, String message) throws Exception {
+    Path file =
+        Ffmpeg.make(
+            folder.resolve("a.mov"), "-f lavfi -i testsrc2=size=320x180:duration=1 " + coding);
+
+    assertThat(process("a.mov", Files.readAllBytes(file)).missing())
+        .extracting(Missing::message)
+        .isNotEmpty()
+        .allMatch(it -> it.endsWith(message));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
+import dev.darkroom.stage.job.SampleJob;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,13 +189,13 @@ class KeyframeClaimsTest {
     var harness = new PipelineHarness();
     var pictures = new TreeMap<String, String>();
     for (Rendition rendition : process(harness, file).renditions()) {
-      String name = rendition.key().substring(rendition.key().lastIndexOf('/') + 1);
+      String name = SampleJob.plainName(rendition.key());
       byte[] bytes = harness.stored(rendition.key());
       if (!name.endsWith(".mp4")) {
         pictures.put(
             name,
             name.endsWith(".vtt")
-                ? new String(bytes, ISO_8859_1)
+                ? new String(bytes, ISO_8859_1).replaceAll("(?m)^storyboard.*jpg", "")
                 : Integer.toHexString(Arrays.hashCode(bytes)));
       }
     }

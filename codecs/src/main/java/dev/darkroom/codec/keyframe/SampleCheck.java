@@ -4,6 +4,7 @@ import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.Descriptors;
 import dev.darkroom.codec.mp4.SampleEntry;
+import dev.darkroom.codec.profile.CodecName;
 
 /** Tells by a sample's own bytes whether it can be decoded without others. */
 @FunctionalInterface
@@ -44,8 +45,11 @@ public interface SampleCheck {
       case "vp08" -> VpSample::vp8;
       case "vp09" -> VpSample::vp9;
       case "mp4v" -> ofMpeg4Entry(entry);
+      case "XVID", "xvid", "DIVX", "divx", "DX50", "FMP4", "3IV2" -> MpegSample::mpeg4;
+      case "m1v1", "mpg1", "mpeg", "m2v1", "mpg2" -> MpegSample::mpeg2;
       case "s263", "h263", "H263" -> H263Sample::check;
-      default -> sample -> Verdict.UNKNOWN;
+      default ->
+          CodecName.isCameraMpeg2(entry.format()) ? MpegSample::mpeg2 : sample -> Verdict.UNKNOWN;
     };
   }
 

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param codec as RFC 6381 writes it, such as {@code avc1.640028}
  * @param width coded width of pictures by the container, in pixels; 0 for sound
  * @param height coded height of pictures by the container, in pixels; 0 for sound
+ * @param depth bits per pixel as QuickTime counts them, which only some codecs need; more than 32
+ *     for grays, 0 for sound
  * @param pixelAspect width of a pixel relative to its height; null if the container does not say
  * @param color null if the container does not say
  * @param sound null for pictures
  * @param configurations payloads of the codec's configuration boxes, by type: {@code avcC}, {@code
- *     hvcC}, …
+ *     hvcC}, …; and that of a QuickTime color table as {@link #PALETTE}
  */
 public record SampleEntry(
     String format,
@@ -22,10 +24,14 @@ public record SampleEntry(
     boolean encrypted,
     int width,
     int height,
+    int depth,
     @Nullable Double pixelAspect,
     @Nullable Color color,
     @Nullable Sound sound,
     Map<String, byte[]> configurations) {
+  /** Name of a color table among the configurations; it is no box of its own in the file. */
+  public static final String PALETTE = "ctab";
+
   public SampleEntry {
     configurations = Map.copyOf(configurations);
   }

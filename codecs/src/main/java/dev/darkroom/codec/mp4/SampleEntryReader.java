@@ -36,15 +36,28 @@ final class SampleEntryReader {
         : sound(entry.type(), in, budget);
   }
 
-  /** Reads a VisualSampleEntry (12.1.3). */
+  /** Reads a VisualSampleEntry (12.1.3), or QuickTime's longer one with a color table. */
   private static SampleEntry picture(String type, ByteReader in, Box.Budget budget)
       throws Malformed {
     in.skip(16);
     int width = in.u16();
     int height = in.u16();
-    in.skip(50);
+    int depth = in.skip(46).u16();
+    boolean palette = in.u16() == 0 && (depth & 31) >= 1 && (depth & 31) <= 8;
+    byte[] colors = palette ? colorTable(in) : null;
     List<Box> boxes = Box.list(in, budget);
-    return entry(type, boxes, width, height, null, budget);
+    Map<String, byte[]> configurations = configurations(boxes);
+    if (colors != null) {
+      configurations.put(SampleEntry.PALETTE, colors);
+    }
+    return entry(type, boxes, configurations, width, height, depth, null, budget);
+  }
+
+  /** Reads a color table (QTFF, "Color table atoms"): a seed, flags, the last index and colors. */
+  private static byte[] colorTable(ByteReader in) throws Malformed {
+    int start = in.position();
+    int last = in.skip(4 + 2).u16();
+    return in.seek(start).bytes(8 + 8 * (last + 1));
   }
 
   /** Returns where the boxes of an entry's payload start. */
@@ -74,22 +87,30 @@ final class SampleEntryReader {
     List<Box> boxes = Box.list(in, budget);
     List<Box> wave = Box.within(boxes, "wave", budget);
     boolean packed = Box.find(boxes, "esds") == null && !wave.isEmpty();
-    return entry(type, packed ? wave : boxes, 0, 0, sound, budget);
+    List<Box> described = packed ? wave : boxes;
+    return entry(type, described, configurations(described), 0, 0, 0, sound, budget);
   }
 
   private static SampleEntry entry(
-      String type, List<Box> boxes, int width, int height, @Nullable Sound sound, Box.Budget budget)
+      String type,
+      List<Box> boxes,
+      Map<String, byte[]> configurations,
+      int width,
+      int height,
+      int depth,
+      @Nullable Sound sound,
+      Box.Budget budget)
       throws Malformed {
     boolean encrypted = type.equals("encv") || type.equals("enca");
     ByteReader original = Box.find(Box.within(boxes, "sinf", budget), "frma");
     String format = encrypted && original != null ? original.text(4) : type;
-    Map<String, byte[]> configurations = configurations(boxes);
     return new SampleEntry(
         format,
         CodecString.of(format, configurations),
         encrypted,
         width,
         height,
+        depth,
         pixelAspect(Box.find(boxes, "pasp")),
         color(Box.find(boxes, "colr")),
         sound,
@@ -100,7 +121,7 @@ final class SampleEntryReader {
     var found = new HashMap<String, byte[]>();
     for (Box box : boxes) {
       switch (box.type()) {
-        case "avcC", "hvcC", "av1C", "vpcC", "esds", "dac3", "dec3" -> {
+        case "avcC", "hvcC", "av1C", "vpcC", "esds", "glbl", "SMI ", "dac3", "dec3" -> {
           ByteReader payload = box.payload().fromStart();
           found.putIfAbsent(box.type(), payload.bytes(payload.remaining()));
         }

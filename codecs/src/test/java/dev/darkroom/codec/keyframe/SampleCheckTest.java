@@ -46,6 +46,8 @@ class SampleCheckTest {
         "a.mp4 -c:v libaom-av1 -g 9 -usage realtime -cpu-used 8",
         "a.mp4 -c:v mpeg4 -g 9 -bf 2 -sc_threshold 1000000000",
         "a.mp4 -c:v mpeg2video -g 9 -bf 2 -sc_threshold 1000000000",
+        "a.mov -c:v mpeg2video -g 9 -bf 2 -sc_threshold 1000000000",
+        "a.mov -c:v mpeg4 -tag:v XVID -g 9 -sc_threshold 1000000000",
         "a.mp4 -c:v mpeg1video -g 9 -bf 0 -sc_threshold 1000000000",
         "a.3gp -c:v h263 -g 9 -sc_threshold 1000000000",
         "a.mov -c:v h263p -g 9 -sc_threshold 1000000000"
@@ -129,6 +131,6 @@ class SampleCheckTest {
   }
 
   private static SampleEntry entry(String format, boolean encrypted) {
-    return new SampleEntry(format, format, encrypted, 64, 64, null, null, null, Map.of());
+    return new SampleEntry(format, format, encrypted, 64, 64, 24, null, null, null, Map.of());
   }
 }

@@ -3,6 +3,7 @@ package dev.darkroom.codec.mp4;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ class FragmentWriterTest {
                     Track.Kind.VIDEO,
                     600,
                     TrackHeader.of(1, 640, 360),
-                    PictureEntry.of("avc1", 640, 360, "avcC", CONFIGURATION)),
+                    PictureEntry.of(
+                        "avc1", 640, 360, PictureEntry.COLOR, Map.of("avcC", CONFIGURATION))),
                 new InitTrack(2, Track.Kind.OTHER, 48_000, TrackHeader.of(2, 0, 0), new byte[8])));
     byte[] first =
         FragmentHead.of(

@@ -56,6 +56,6 @@ class CodecProfileTest {
 
   private static SampleEntry entry(String format, String box, String hex) {
     byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
-    return new SampleEntry(format, format, false, 64, 48, null, null, null, Map.of(box, bytes));
+    return new SampleEntry(format, format, false, 64, 48, 24, null, null, null, Map.of(box, bytes));
   }
 }

@@ -16,8 +16,10 @@ enum Complaint {
   NO_RESOURCES(null, "resource temporarily unavailable"),
   /** More pixels than {@code -max_pixels}. */
   TOO_LARGE(Reason.TOO_LARGE, "exceeds specified max pixel count"),
-  /** AVERROR_PATCHWELCOME and its relatives. */
-  UNSUPPORTED(Reason.UNSUPPORTED, "not (yet )?implemented|unsupported|not supported"),
+  /** AVERROR_PATCHWELCOME and its relatives, and a build that lacks a decoder. */
+  UNSUPPORTED(
+      Reason.UNSUPPORTED,
+      "not (yet )?implemented|unsupported|not supported|no decoder found|decoder .* not found"),
   /** AVERROR_INVALIDDATA, and what ffmpeg says if no frame came out. */
   DAMAGED(Reason.DAMAGED, "invalid data found|cannot determine format of input stream");
 

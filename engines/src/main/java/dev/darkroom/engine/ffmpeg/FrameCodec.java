@@ -14,7 +14,12 @@ public enum FrameCodec {
    */
   VP9("vp09", "vpcC"),
   /** H.264, stored by ISO/IEC 14496-15, 5.3 and 5.4. */
-  H264("avc1", "avcC");
+  H264("avc1", "avcC"),
+  /**
+   * The codecs of QuickTime and of the first MP4 files ({@link ClassicCodecs}). Each has its own
+   * type of sample entry, and most need no configuration.
+   */
+  CLASSIC("jpeg", "esds");
 
   private final String sampleEntry;
   private final String configurationType;
@@ -44,7 +49,7 @@ public enum FrameCodec {
       case "av01" -> Optional.of(AV1);
       case "vp09" -> Optional.of(VP9);
       case "avc1", "avc3" -> Optional.of(H264);
-      default -> Optional.empty();
+      default -> ClassicCodecs.include(format) ? Optional.of(CLASSIC) : Optional.empty();
     };
   }
 }

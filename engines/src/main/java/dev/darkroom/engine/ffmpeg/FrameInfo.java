@@ -30,7 +30,10 @@ record FrameInfo(
         Pattern.compile(
             "\\bn: *\\d+ pts: *(\\d{1,9}) .*\\bfmt:(\\w+) .*\\bs:([1-9]\\d{0,5})x([1-9]\\d{0,5}) ");
 
-    private final Map<Long, Size> decoded = new HashMap<>();
+    /** Pixel formats in which ffmpeg holds red, green and blue. */
+    private static final Pattern RGB = Pattern.compile("rgb|bgr|gbr|pal8");
+
+    private final Map<Long, Matcher> decoded = new HashMap<>();
     private final Tags tags = new Tags();
     private @Nullable Matcher frame;
 
@@ -40,7 +43,7 @@ record FrameInfo(
       boolean coded = line.contains(CODED);
       if (found.find()) {
         if (coded) {
-          decoded.put(index(found), size(found));
+          decoded.put(index(found), found);
         } else {
           frame = found;
           tags.clear();
@@ -53,14 +56,19 @@ record FrameInfo(
     private FrameInfo complete(Matcher match) {
       frame = null;
       Size size = size(match);
-      Size coded = decoded.remove(index(match));
+      Matcher coded = decoded.remove(index(match));
+      boolean converted = coded != null && isRgb(coded) && !isRgb(match);
       return new FrameInfo(
           index(match),
           size.width(),
           size.height(),
           PixelLayout.named(match.group(2)).orElse(null),
-          coded == null ? size : coded,
-          tags.color());
+          coded == null ? size : size(coded),
+          tags.color(converted));
+    }
+
+    private static boolean isRgb(Matcher match) {
+      return RGB.matcher(match.group(2)).find();
     }
 
     private static long index(Matcher match) {
@@ -76,6 +84,9 @@ record FrameInfo(
   private static final class Tags {
     private static final Pattern COLOR =
         Pattern.compile("\\bcolor_(space|primaries|trc):([\\w-]+)");
+
+    /** Matrix of BT.601, by which ffmpeg converts unless told otherwise (SWS_CS_DEFAULT). */
+    private static final int CONVERSION = 5;
 
     private int primaries;
     private int transfer;
@@ -104,8 +115,11 @@ record FrameInfo(
       return false;
     }
 
-    Color color() {
-      return new Color(primaries, transfer, matrix, null);
+    /**
+     * @param converted whether ffmpeg made Y, Cb and Cr of red, green and blue
+     */
+    Color color(boolean converted) {
+      return new Color(primaries, transfer, converted ? CONVERSION : matrix, null);
     }
   }
 }

@@ -20,7 +20,6 @@ final class FrameWriter {
 
   FrameWriter(OutputStream out, CodecSetup setup) throws IOException {
     this.out = out;
-    FrameCodec codec = setup.codec();
     out.write(
         InitSegment.of(
             List.of(
@@ -30,11 +29,11 @@ final class FrameWriter {
                     TIMESCALE,
                     TrackHeader.of(TRACK, setup.width(), setup.height()),
                     PictureEntry.of(
-                        codec.sampleEntry(),
+                        setup.type(),
                         setup.width(),
                         setup.height(),
-                        codec.configurationType(),
-                        setup.configuration())))));
+                        setup.depth(),
+                        setup.configurations())))));
   }
 
   void write(int index, byte[] frame) throws IOException {

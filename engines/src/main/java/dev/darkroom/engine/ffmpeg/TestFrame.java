@@ -1,9 +1,11 @@
 package dev.darkroom.engine.ffmpeg;
 
+import dev.darkroom.codec.mp4.PictureEntry;
 import dev.darkroom.codec.picture.Plane;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A keyframe of 64×64 pixels, 4:2:0, whose quadrants have a luma of 40, 100, 160 and 220. Made for
@@ -13,8 +15,8 @@ import java.util.List;
  * geq=lum='if(lt(Y,32),if(lt(X,32),40,100),if(lt(X,32),160,220))':cb=128:cr=128
  * </pre>
  *
- * and libx265 (qp=12:info=0), libaom-av1 (crf 15), libvpx-vp9 (crf 10) or libx264 (qp 12, without
- * its SEI). The hex strings are the configuration box's payload and the sample.
+ * and libx265 (qp=12:info=0), libaom-av1 (crf 15), libvpx-vp9 (crf 10) libx264 (qp 12, without its
+ * SEI) or mjpeg (q:v 2). The hex strings are the configuration box's payload and the sample.
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
 record TestFrame(CodecSetup setup, byte[] frame) {
@@ -48,6 +50,18 @@ record TestFrame(CodecSetup setup, byte[] frame) {
                   + "b22cfdf8f800",
               "0000002b65888400ebfef74ebf029b0d002a0390ee24af4ff15d4ea6af6d8ac56ea51d67e31881"
                   + "47205df7343dcbc1");
+      case CLASSIC ->
+          new TestFrame(
+              new CodecSetup(codec, "jpeg", PictureEntry.COLOR, Map.of(), EDGE, EDGE),
+              HexFormat.of()
+                  .parseHex(
+                      "ffd8ffe000104a46494600010200000100010000ffdb004300080404040404050505050505"
+                          + "0606060606060606060606060607070708080807070706060707080808080909090808"
+                          + "080809090a0a0a0c0c0b0b0e0e0e111114ffc4004b0001010000000000000000000000"
+                          + "0000000007010100000000000000000000000000000000100100000000000000000000"
+                          + "000000000000110100000000000000000000000000000000ffc0001108004000400301"
+                          + "2200021100031100ffda000c03010002110311003f008d800000a30000009c800000a3"
+                          + "000000a3000000a30000009c800000a3000000ffd9"));
     };
   }
 

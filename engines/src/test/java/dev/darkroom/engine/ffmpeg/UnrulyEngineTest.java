@@ -77,6 +77,8 @@ class UnrulyEngineTest {
           echo 'x: Cannot allocate memory'>&2; exit 0              | OUT_OF_MEMORY
           echo 'Picture size 9x9 exceeds specified max pixel count 1'>&2; exit 1 | TOO_LARGE
           echo 'Not yet implemented in FFmpeg, patches welcome'>&2; exit 0       | UNSUPPORTED
+          echo 'Decoder (codec prores) not found for input stream #0:0'>&2; exit 1 | UNSUPPORTED
+          echo 'Decoding requested, but no decoder found for: prores'>&2; exit 1 | UNSUPPORTED
           """)
   void whyOneStopsIsTold(String script, Reason reason) throws Exception {
     assertThat(run("cat >/dev/null; " + script))

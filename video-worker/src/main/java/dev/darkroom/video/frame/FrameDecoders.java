@@ -3,6 +3,7 @@ package dev.darkroom.video.frame;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.h264.AvcConfig;
 import dev.darkroom.codec.mp4.SampleEntry;
+import dev.darkroom.codec.profile.CodecName;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Rejection;
 
@@ -31,7 +32,7 @@ public final class FrameDecoders {
     if (avcC == null) {
       return notFound(
           ErrorCode.UNSUPPORTED_FORMAT,
-          "%s video (%s) cannot be decoded here.".formatted(name(entry.format()), entry.codec()));
+          "%s video (%s) cannot be decoded here.".formatted(CodecName.of(entry), entry.codec()));
     }
     try {
       return new Found(new H264Decoder(AvcConfig.parse(avcC), entry, limits));
@@ -43,20 +44,5 @@ public final class FrameDecoders {
 
   private static Choice notFound(ErrorCode code, String facts) {
     return new NotFound(Rejection.of(code, facts));
-  }
-
-  private static String name(String format) {
-    return switch (format) {
-      case "hvc1", "hev1", "dvh1", "dvhe" -> "HEVC";
-      case "vp08" -> "VP8";
-      case "vp09" -> "VP9";
-      case "av01" -> "AV1";
-      case "mp4v" -> "MPEG-4";
-      case "s263", "h263", "H263" -> "H.263";
-      case "jpeg", "mjpa", "mjpb" -> "Motion JPEG";
-      case "apch", "apcn", "apcs", "apco", "ap4h", "ap4x" -> "ProRes";
-      case "avc1", "avc2", "avc3", "avc4" -> "H.264";
-      default -> "This";
-    };
   }
 }

@@ -3,6 +3,7 @@ package dev.darkroom.video.still;
 import dev.darkroom.codec.mp4.SampleEntry;
 import dev.darkroom.codec.picture.ColorSpace;
 import dev.darkroom.codec.picture.RgbPicture;
+import dev.darkroom.codec.profile.CodecName;
 import dev.darkroom.codec.profile.CodecProfile;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Rejection;
@@ -54,20 +55,18 @@ public final class EngineStillDecoder implements StillDecoder {
   @Override
   public Stills decode(StillRequest request) throws IOException {
     SampleEntry entry = request.entry();
-    FrameCodec codec = FrameCodec.of(entry.format()).orElse(null);
-    byte[] configuration =
-        codec == null ? null : entry.configurations().get(codec.configurationType());
     if (entry.encrypted()) {
       return Stills.none(
           Rejection.of(ErrorCode.ENCRYPTED, entry.codec() + " cannot be decoded here."));
     }
+    FrameCodec codec = FrameCodec.of(entry.format()).orElse(null);
     if (codec == null) {
       return Stills.none(NO_DECODER);
     }
-    if (configuration == null || entry.width() == 0 || entry.height() == 0) {
+    CodecSetup setup = CodecSetup.of(codec, entry).orElse(null);
+    if (setup == null) {
       return Stills.none(Rejection.of(ErrorCode.CORRUPT_FILE, "The decoder's set-up is missing."));
     }
-    var setup = new CodecSetup(codec, configuration, entry.width(), entry.height());
     try {
       return decode(request, setup, CodecProfile.of(entry).color());
     } catch (InterruptedException e) {
@@ -112,7 +111,7 @@ public final class EngineStillDecoder implements StillDecoder {
       // Only the frames say that their range is high: decode again, with tone mapping.
       return decode(request, setup, found);
     }
-    collectReason(result, collector);
+    collectReason(result, request, collector);
     return collector.stills();
   }
 
@@ -155,7 +154,8 @@ public final class EngineStillDecoder implements StillDecoder {
         .toRgb();
   }
 
-  private static void collectReason(EngineResult result, StillCollector collector) {
+  private static void collectReason(
+      EngineResult result, StillRequest request, StillCollector collector) {
     switch (result) {
       case EngineResult.Finished(var frames, var missing) -> {
         if (!missing.isEmpty()) {
@@ -168,9 +168,9 @@ public final class EngineStillDecoder implements StillDecoder {
           case TOOK_TOO_LONG, TOO_MUCH_CPU -> collector.tookTooLong();
           case OUT_OF_MEMORY -> collector.refused(Rejection.of(ErrorCode.OUT_OF_MEMORY));
           case TOO_LARGE -> collector.refused(Rejection.of(ErrorCode.TOO_MANY_PIXELS));
-          case UNSUPPORTED -> collector.refused(beyond("lacks a feature that it needs"));
-          case CRASHED -> collector.refused(beyond("crashes on it"));
-          case FAILED -> collector.refused(beyond("fails on it"));
+          case UNSUPPORTED -> collector.refused(beyond(request, "lacks a feature that it needs"));
+          case CRASHED -> collector.refused(beyond(request, "crashes on it"));
+          case FAILED -> collector.refused(beyond(request, "fails on it"));
           case DAMAGED -> collector.damaged("it cannot be decoded");
         }
       }
@@ -181,7 +181,10 @@ public final class EngineStillDecoder implements StillDecoder {
     }
   }
 
-  private static Rejection beyond(String what) {
-    return Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, "The decoder " + what + ".");
+  private static Rejection beyond(StillRequest request, String what) {
+    SampleEntry entry = request.entry();
+    return Rejection.of(
+        ErrorCode.UNSUPPORTED_FORMAT,
+        "The decoder of %s video (%s) %s.".formatted(CodecName.of(entry), entry.codec(), what));
   }
 }

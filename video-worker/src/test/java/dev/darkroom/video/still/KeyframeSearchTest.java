@@ -119,7 +119,11 @@ class KeyframeSearchTest {
   }
 
   private static void stbl(BoxWriter stbl, int samples, byte[] avcC) {
-    stbl.box("stsd", stsd -> stsd.bytes(PictureEntry.of("avc1", 320, 180, "avcC", avcC)));
+    stbl.box(
+        "stsd",
+        stsd ->
+            stsd.bytes(
+                PictureEntry.of("avc1", 320, 180, PictureEntry.COLOR, Map.of("avcC", avcC))));
     stbl.fullBox("stts", 0, 0, stts -> stts.u32(1).u32(samples).u32(1));
     stbl.fullBox("stsc", 0, 0, stsc -> stsc.u32(1).u32(1).u32(PER_CHUNK).u32(1));
     stbl.fullBox("stsz", 0, 0, stsz -> stsz.u32(SAMPLE).u32(samples));
