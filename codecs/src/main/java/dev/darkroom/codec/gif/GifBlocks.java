@@ -26,10 +26,14 @@ final class GifBlocks {
   private static final Set<String> LOOPING = Set.of("NETSCAPE2.0", "ANIMEXTS1.0");
   private static final int OPAQUE = 0xff000000;
 
+  /** Eight would do (appendix F); codes have at most twelve bits, one more than their size. */
+  private static final int MAX_CODE_SIZE = 11;
+
   private final ByteReader in;
-  private final int width;
-  private final int height;
   private final int[] globalColors;
+  private int width;
+  private int height;
+  private boolean started;
 
   private int plays = 1;
   private GifControl control = GifControl.NONE;
@@ -47,14 +51,12 @@ final class GifBlocks {
     ByteReader screen = head.slice(SCREEN, FIRST_BLOCK - SCREEN);
     int width = screen.u16le();
     int height = screen.u16le();
-    if (width == 0 || height == 0) {
-      throw new Malformed(SCREEN, "a screen without an area");
-    }
     int palette = paletteLength(screen.u8());
     int[] colors = colors(head.slice(FIRST_BLOCK, palette));
     return new GifBlocks(head.sliceFrom(FIRST_BLOCK + palette), width, height, colors);
   }
 
+  /** Returns the screen's width, in pixels; after the first image was found, the final one. */
   int width() {
     return width;
   }
@@ -73,12 +75,15 @@ final class GifBlocks {
     return plays;
   }
 
-  /** Moves to the next image, past the codes of the one before. Returns null at the trailer. */
+  /**
+   * Moves to the next image, past the codes of the one before. Returns null at the trailer, and
+   * where a file ends without one.
+   */
   @Nullable GifImage next() throws Malformed {
     if (unread != null) {
       unread.skip();
     }
-    while (true) {
+    while (in.hasRemaining() || !started) {
       int label = in.u8();
       switch (label) {
         case EXTENSION -> extension();
@@ -92,6 +97,7 @@ final class GifBlocks {
         default -> throw new Malformed(in.offset() - 1, "no block begins with " + label);
       }
     }
+    return null;
   }
 
   /** Sections 23 and 26. */
@@ -132,13 +138,26 @@ final class GifBlocks {
       throw new Malformed(in.offset(), "a frame without colors");
     }
     int codeSize = in.u8();
-    if (codeSize < 1 || codeSize > 8) {
+    if (codeSize < 1 || codeSize > MAX_CODE_SIZE) {
       throw new Malformed(in.offset() - 1, "no code size is " + codeSize);
     }
+    start(part);
     unread = new SubBlocks(in);
     var image = new GifImage(control, part, (flags & 0x40) != 0, colors, codeSize, unread);
     control = GifControl.NONE;
     return image;
+  }
+
+  /** The first image makes the screen larger, as in browsers: many programs write a wrong one. */
+  private void start(Screen.Part first) throws Malformed {
+    if (!started) {
+      width = Math.max(width, first.left() + first.width());
+      height = Math.max(height, first.top() + first.height());
+      if (width == 0 || height == 0) {
+        throw new Malformed(SCREEN, "a screen without an area");
+      }
+    }
+    started = true;
   }
 
   /** Sections 18 and 20: bit 7 tells whether a palette follows, bits 0 to 2 its size. */

@@ -24,7 +24,13 @@ public final class GifHeader {
         transparent |= image.control().isTransparent();
       }
     } catch (Malformed e) {
-      // The reader ends here, too.
+      // The reader ends here, too. Without an image the screen's size is not known.
+      if (frames == 0 && head.isWhole()) {
+        throw e;
+      }
+    }
+    if (frames == 0) {
+      head.slice(0, head.length() + 1L);
     }
     Alpha alpha = transparent ? Alpha.STRAIGHT : Alpha.NONE;
     return Header.still(

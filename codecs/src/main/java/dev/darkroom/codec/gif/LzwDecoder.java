@@ -17,11 +17,19 @@ final class LzwDecoder {
   private ByteReader block = new ByteReader(new byte[0]);
   private int bits;
   private int bitCount;
+  private int depth;
+  private int next;
+  private int width;
+  private int previous = NONE;
+  private int first;
+  private boolean ended;
 
   LzwDecoder(int codeSize, SubBlocks blocks) {
     this.blocks = blocks;
     clear = 1 << codeSize;
     firstWidth = codeSize + 1;
+    next = clear + 2;
+    width = firstWidth;
     for (int i = 0; i < clear; i++) {
       suffixes[i] = (byte) i;
     }
@@ -34,49 +42,50 @@ final class LzwDecoder {
    */
   int decode(byte[] indices) {
     int count = 0;
-    int next = clear + 2;
-    int width = firstWidth;
-    int previous = NONE;
-    int first = 0;
-    while (count < indices.length) {
-      int code = code(width);
-      if (code == clear) {
-        next = clear + 2;
-        width = firstWidth;
-        previous = NONE;
-        continue;
-      }
-      boolean unknown = code > next || (code == next && (previous == NONE || next == MAX_CODES));
-      if (code == NONE || code == clear + 1 || unknown || (previous == NONE && code > clear)) {
-        return count;
-      }
-      int depth = 0;
-      int walk = code;
-      if (code == next) {
-        // This very step defines the code: the previous string and its first index again.
-        stack[depth++] = (byte) first;
-        walk = previous;
-      }
-      while (walk > clear) {
-        stack[depth++] = suffixes[walk];
-        walk = prefixes[walk];
-      }
-      first = suffixes[walk] & 0xff;
-      stack[depth++] = (byte) first;
+    while (count < indices.length && (depth > 0 || next())) {
       while (depth > 0 && count < indices.length) {
         indices[count++] = stack[--depth];
       }
-      if (previous != NONE && next < MAX_CODES) {
-        prefixes[next] = previous;
-        suffixes[next] = (byte) first;
-        next++;
-        if (next == 1 << width && width < 12) {
-          width++;
-        }
-      }
-      previous = code;
     }
     return count;
+  }
+
+  /** Puts the next code's indices on the stack; false after the last code, or at a wrong one. */
+  private boolean next() {
+    int code = ended ? NONE : code(width);
+    while (code == clear) {
+      next = clear + 2;
+      width = firstWidth;
+      previous = NONE;
+      code = code(width);
+    }
+    boolean unknown = code > next || (code == next && (previous == NONE || next == MAX_CODES));
+    if (code == NONE || code == clear + 1 || unknown || (previous == NONE && code > clear)) {
+      ended = true;
+      return false;
+    }
+    int walk = code;
+    if (code == next) {
+      // This very step defines the code: the previous string and its first index again.
+      stack[depth++] = (byte) first;
+      walk = previous;
+    }
+    while (walk > clear) {
+      stack[depth++] = suffixes[walk];
+      walk = prefixes[walk];
+    }
+    first = suffixes[walk] & 0xff;
+    stack[depth++] = (byte) first;
+    if (previous != NONE && next < MAX_CODES) {
+      prefixes[next] = previous;
+      suffixes[next] = (byte) first;
+      next++;
+      if (next == 1 << width && width < 12) {
+        width++;
+      }
+    }
+    previous = code;
+    return true;
   }
 
   /** Reads a code, least significant bit first; {@link #NONE} after the last one. */

@@ -2,6 +2,7 @@ package dev.darkroom.codec.gif;
 
 import dev.darkroom.codec.picture.Bitmap;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The logical screen (section 18), onto which images are painted and from which they vanish. */
@@ -64,40 +65,42 @@ final class Screen {
   }
 
   /**
-   * Paints an image, interlaced ones in four passes (appendix E).
+   * Returns where each row of an image belongs, interlaced ones in four passes (appendix E).
    *
-   * @param indices of its pixels, as stored
-   * @param count how many indices were decoded, 1 or more
+   * @return rows of the image, in the order in which they are stored
    */
-  void paint(GifImage image, byte[] indices, int count) {
-    Part part = image.part();
-    int rows = (count + part.width - 1) / part.width;
-    int pass = 0;
-    int y = 0;
-    for (int row = 0; row < rows; row++) {
-      paintRow(image, y, indices, row * part.width, count);
-      if (!image.interlaced()) {
-        y++;
-        continue;
-      }
-      y += INTERLACED_STEPS[pass];
-      while (y >= part.height && pass < INTERLACED_STEPS.length - 1) {
-        y = INTERLACED_STARTS[++pass];
-      }
+  static IntStream rows(int height, boolean interlaced) {
+    if (!interlaced) {
+      return IntStream.range(0, height);
     }
+    return IntStream.range(0, INTERLACED_STARTS.length)
+        .flatMap(
+            pass ->
+                IntStream.iterate(
+                    INTERLACED_STARTS[pass], y -> y < height, y -> y + INTERLACED_STEPS[pass]));
   }
 
-  private void paintRow(GifImage image, int y, byte[] indices, int from, int count) {
+  /** Returns how many rows of an image are above the screen's end. */
+  int visibleRows(Part part) {
+    return Math.clamp((long) height - part.top, 0, part.height);
+  }
+
+  /**
+   * Paints a row of an image.
+   *
+   * @param y row of the image
+   * @param indices of its pixels, of which {@code count} are known
+   */
+  void paint(GifImage image, int y, byte[] indices, int count) {
     Part part = image.part();
     int[] colors = image.colors();
     int transparent = image.control().transparent();
     if (part.top + y >= height) {
       return;
     }
-    int visible = Math.min(part.width, width - part.left);
-    int end = Math.min(count, from + Math.max(0, visible));
+    int end = Math.min(count, Math.max(0, width - part.left));
     int to = (part.top + y) * width + part.left;
-    for (int i = from; i < end; i++, to++) {
+    for (int i = 0; i < end; i++, to++) {
       int index = indices[i] & 0xff;
       if (index != transparent && index < colors.length) {
         pixels[to] = colors[index];

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.codec.Head;
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.OutOfTime;
+import dev.darkroom.codec.TimeLimit;
 import dev.darkroom.codec.header.Alpha;
 import dev.darkroom.codec.header.Animation;
 import dev.darkroom.codec.header.Header;
+import dev.darkroom.codec.header.Inspection;
+import dev.darkroom.codec.inspect.HeaderParser;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +61,7 @@ class GifHeaderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7})
-  void zerosBetweenBlocksNeitherStopTheCountNorTheReader(int zeros) throws Malformed {
+  void zerosBetweenBlocksNeitherStopTheCountNorTheReader(int zeros) throws Malformed, OutOfTime {
     GifBytes gif = new GifBytes(2, 1).frame(0, 0, 1, 1, false, "1");
     byte[] file = gif.raw(new int[zeros]).control(0, 5, -1).frame(1, 0, 1, 1, false, "2").end();
 
@@ -66,7 +70,7 @@ class GifHeaderTest {
   }
 
   @Test
-  void whereverTheFileEndsOrBreaksAsManyFramesAreCountedAsRead() throws Malformed {
+  void whereverTheFileEndsOrBreaksAsManyFramesAreCountedAsRead() throws Malformed, OutOfTime {
     byte[] file = twoFrames(new GifBytes(2, 1).repeated(1)).frame(0, 0, 1, 1, false, "3").end();
     int complete = new GifBytes(2, 1).frame(0, 0, 1, 1, false, "1").unended().length;
     int compared = 0;
@@ -82,6 +86,17 @@ class GifHeaderTest {
     assertThat(compared).isGreaterThan(200);
   }
 
+  @Test
+  void theFirstImageCompletesTheScreen() throws Malformed {
+    byte[] file = new GifBytes(1, 5).frame(2, 1, 2, 3, false, "123123").end();
+    int descriptor = new GifBytes(1, 5).unended().length;
+
+    assertThat(header(file).width()).isEqualTo(4);
+    assertThat(header(file).height()).isEqualTo(5);
+    assertThat(HeaderParser.GIF.inspect(Arrays.copyOf(file, descriptor), false))
+        .isInstanceOf(Inspection.NeedMore.class);
+  }
+
   private static GifBytes twoFrames(GifBytes gif) {
     return gif.frame(0, 0, 1, 1, false, "1").frame(1, 0, 1, 1, false, "2");
   }
@@ -90,8 +105,8 @@ class GifHeaderTest {
     return GifHeader.read(new Head(file, true));
   }
 
-  private static int framesRead(byte[] file) throws Malformed {
-    GifReader reader = GifReader.open(file, 1_000_000);
+  private static int framesRead(byte[] file) throws Malformed, OutOfTime {
+    GifReader reader = GifReader.open(file, 1_000_000, TimeLimit.NONE);
     int frames = 0;
     while (reader.next() != null) {
       frames++;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.OutOfTime;
+import dev.darkroom.codec.TimeLimit;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -82,11 +84,68 @@ class GifReaderTest {
         .containsExactly(GifBytes.RED, 0xff000000, GifBytes.BLUE, GifBytes.RED, GifBytes.GREEN);
   }
 
-  @Test
-  void aFrameThatOverhangsItsScreenIsCut() throws Exception {
-    byte[] file = new GifBytes(2, 2).frame(1, 1, 3, 3, false, "123123123").end();
+  @ParameterizedTest
+  @CsvSource({"2, 2", "0, 0", "1, 3"})
+  void theFirstFrameMakesItsScreenLargeEnough(int width, int height) throws Exception {
+    byte[] file = new GifBytes(width, height).frame(1, 1, 2, 2, false, "1231").end();
 
-    assertThat(only(file).bitmap().pixels()).containsExactly(NONE, NONE, NONE, GifBytes.RED);
+    GifFrame frame = only(file);
+
+    assertThat(frame.bitmap().width()).isEqualTo(3);
+    assertThat(frame.bitmap().pixels())
+        .containsExactly(
+            NONE, NONE, NONE, NONE, GifBytes.RED, GifBytes.GREEN, NONE, GifBytes.BLUE, GifBytes.RED);
+  }
+
+  @Test
+  void aLaterFrameThatOverhangsItsScreenIsCut() throws Exception {
+    GifReader reader =
+        open(
+            new GifBytes(2, 2)
+                .frame(0, 0, 1, 1, false, "2")
+                .frame(1, 1, 3, 3, false, "123123123")
+                .end());
+
+    reader.next();
+    assertThat(next(reader)).containsExactly(GifBytes.GREEN, NONE, NONE, GifBytes.RED);
+  }
+
+  @Test
+  void codesMayBeLongerThanTheirColorsNeed() throws Exception {
+    // A code size of 11: Clear, 1, 2 and End have twelve bits each.
+    byte[] file =
+        new GifBytes(2, 1)
+            .raw(0x2c, 0, 0, 0, 0, 2, 0, 1, 0, 0, 11, 6, 0x00, 0x18, 0x00, 0x02, 0x10, 0x80, 0)
+            .end();
+
+    assertThat(only(file).bitmap().pixels()).containsExactly(GifBytes.RED, GifBytes.GREEN);
+  }
+
+  @Test
+  void looksAtTheClock() {
+    byte[] file = new GifBytes(1, 1).frame(0, 0, 1, 1, false, "1").end();
+
+    assertThatThrownBy(() -> GifReader.open(file, 1, () -> true).next())
+        .isInstanceOf(OutOfTime.class);
+  }
+
+  @Test
+  void aBreakInALaterFrameIsKnown() throws Exception {
+    byte[] file =
+        new GifBytes(4, 9)
+            .frame(0, 0, 1, 1, false, "2")
+            .frame(0, 0, 4, 9, false, "1".repeat(36))
+            .end();
+    GifReader whole = open(file);
+    GifReader withoutEnd = open(Arrays.copyOf(file, file.length - 1));
+    GifReader cut = open(Arrays.copyOf(file, file.length - 9));
+    whole.next();
+    withoutEnd.next();
+    cut.next();
+
+    assertThat(whole.breaks()).isFalse();
+    assertThat(withoutEnd.breaks()).isFalse();
+    assertThat(cut.breaks()).isTrue();
   }
 
   @ParameterizedTest
@@ -124,12 +183,14 @@ class GifReaderTest {
   }
 
   @Test
-  void aScreenOrFrameOfTooManyPixelsIsRefusedBeforeItIsAllocated() {
+  void aScreenOrFrameOfTooManyPixelsIsRefusedBeforeItIsAllocated() throws Exception {
     byte[] screen = new GifBytes(50_000, 50_000).frame(0, 0, 1, 1, false, "1").end();
     byte[] frame = new GifBytes(1, 1).frame(0, 0, 50_000, 50_000, false, "1").end();
 
-    assertThatThrownBy(() -> GifReader.open(screen, 1000)).isInstanceOf(Malformed.class);
-    assertThatThrownBy(() -> GifReader.open(frame, 1000).next()).isInstanceOf(Malformed.class);
+    for (byte[] file : new byte[][] {screen, frame}) {
+      GifReader reader = GifReader.open(file, 1000, TimeLimit.NONE);
+      assertThatThrownBy(reader::next).isInstanceOf(Malformed.class);
+    }
   }
 
   @ParameterizedTest
@@ -157,7 +218,7 @@ class GifReaderTest {
   }
 
   @Test
-  void damagedFilesGiveFramesOrAreMalformed() {
+  void damagedFilesGiveFramesOrAreMalformed() throws OutOfTime {
     byte[] file =
         new GifBytes(20, 20)
             .repeated(3)
@@ -175,7 +236,7 @@ class GifReaderTest {
         mutant[random.nextInt(mutant.length)] = (byte) random.nextInt(256);
       }
       try {
-        GifReader reader = GifReader.open(mutant, 10_000);
+        GifReader reader = GifReader.open(mutant, 10_000, TimeLimit.NONE);
         while (reader.next() != null) {
           read++;
         }
@@ -189,14 +250,14 @@ class GifReaderTest {
   }
 
   private static GifReader open(byte[] file) throws Malformed {
-    return GifReader.open(file, 1_000_000);
+    return GifReader.open(file, 1_000_000, TimeLimit.NONE);
   }
 
-  private static int[] next(GifReader reader) throws Malformed {
+  private static int[] next(GifReader reader) throws Malformed, OutOfTime {
     return Objects.requireNonNull(reader.next()).bitmap().pixels().clone();
   }
 
-  private static GifFrame only(byte[] file) throws Malformed {
+  private static GifFrame only(byte[] file) throws Malformed, OutOfTime {
     return Objects.requireNonNull(open(file).next());
   }
 }

@@ -1,6 +1,7 @@
 package dev.darkroom.image.decode;
 
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.OutOfTime;
 import dev.darkroom.codec.picture.Bitmap;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,9 @@ public interface Frames {
    * Decodes the next frame.
    *
    * @return null after the last frame
+   * @throws OutOfTime if the deadline passed
    */
-  @Nullable Frame next() throws Malformed;
+  @Nullable Frame next() throws Malformed, OutOfTime;
 
   /**
    * One composed frame.

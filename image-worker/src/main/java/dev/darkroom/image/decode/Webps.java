@@ -30,7 +30,7 @@ final class Webps implements Animated {
   }
 
   @Override
-  public Frames frames(Source source) throws Malformed {
+  public Frames frames(Source source, Deadline deadline) throws Malformed {
     var player = new WebpPlayer(source.file(), animation(source));
     return () -> {
       if (!player.hasNext()) {

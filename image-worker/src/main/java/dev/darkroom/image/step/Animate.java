@@ -1,6 +1,7 @@
 package dev.darkroom.image.step;
 
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.OutOfTime;
 import dev.darkroom.codec.icc.ToSrgb;
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.codec.picture.ExifOrientation;
@@ -66,7 +67,7 @@ public final class Animate {
     try {
       return new Progress.At<>(
           new Animations(picture, write(picture, decoder, moving, wanted), Optional.empty()));
-    } catch (TimeoutException e) {
+    } catch (TimeoutException | OutOfTime e) {
       return missing(picture, Rejection.of(ErrorCode.TOOK_TOO_LONG));
     } catch (OutOfMemoryError e) {
       return missing(picture, Rejection.of(ErrorCode.OUT_OF_MEMORY));
@@ -113,7 +114,7 @@ public final class Animate {
 
   private Map<Content, byte[]> write(
       Decoded picture, Animated decoder, Moving moving, Set<Content> wanted)
-      throws Malformed, TimeoutException {
+      throws Malformed, OutOfTime, TimeoutException {
     var files = new LinkedHashMap<Content, AnimatedWebpWriter>();
     try {
       for (Content content : wanted) {
@@ -123,7 +124,8 @@ public final class Animate {
             encoders.moving(
                 target.width(), target.height(), moving.plays(), content.output().quality()));
       }
-      write(picture, decoder.frames(moving.source()), files);
+      var deadline = Deadline.after(limits.time());
+      write(picture, decoder.frames(moving.source(), deadline), files, deadline);
       var finished = new HashMap<Content, byte[]>();
       files.forEach((content, writer) -> finished.put(content, writer.finish()));
       return finished;
@@ -132,9 +134,12 @@ public final class Animate {
     }
   }
 
-  private void write(Decoded picture, Frames frames, Map<Content, AnimatedWebpWriter> files)
-      throws Malformed, TimeoutException {
-    var deadline = Deadline.after(limits.time());
+  private static void write(
+      Decoded picture,
+      Frames frames,
+      Map<Content, AnimatedWebpWriter> files,
+      Deadline deadline)
+      throws Malformed, OutOfTime, TimeoutException {
     Looks looks = picture.looks();
     Optional<ToSrgb> colors = Colors.conversion(looks.profile(), looks.gray());
     for (Frames.Frame frame = frames.next(); frame != null; frame = frames.next()) {
