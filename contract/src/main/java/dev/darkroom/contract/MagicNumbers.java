@@ -60,7 +60,7 @@ final class MagicNumbers {
       return false;
     }
     long infoHeader = u32le(14);
-    return infoHeader == 12 || (infoHeader >= 40 && infoHeader <= 124);
+    return infoHeader == 12 || (infoHeader >= 16 && infoHeader <= 124);
   }
 
   /**

@@ -76,12 +76,12 @@ class BombTest {
             () -> GifBombs.frames(100, 100, 100_000)),
         bomb(
             "GIF frame larger than its screen",
-            ErrorCode.CORRUPT_FILE,
+            ErrorCode.TOO_MANY_PIXELS,
             () -> GifBombs.frameLargerThanScreen(65_535, 65_535)),
         bomb(
             "GIF frame larger than its screen within limits",
             ErrorCode.CORRUPT_FILE,
-            () -> GifBombs.frameLargerThanScreen(7000, 7000)),
+            () -> GifBombs.frameLargerThanScreen(3000, 3000)),
         bomb("GIF of 100,000 comments", null, () -> GifBombs.comments(100_000)),
         bomb(
             "TIFF strip past the end",
@@ -196,10 +196,7 @@ class BombTest {
             () -> WebpBombs.repeated("EXIF", TiffBombs.exifChain(5000), 150)),
         bomb("WebP frame of 4 GiB", ErrorCode.CORRUPT_FILE, () -> WebpBombs.endlessChunk("ANMF")),
         bomb("BMP jumps", ErrorCode.CORRUPT_FILE, () -> BmpBombs.jumps(100_000)),
-        bomb(
-            "BMP runs that do not end",
-            ErrorCode.CORRUPT_FILE,
-            () -> BmpBombs.endlessRuns(1_000_000)),
+        bomb("BMP runs that do not end", null, () -> BmpBombs.endlessRuns(1_000_000)),
         bomb(
             "BMP runs of 30,000 by 30,000",
             ErrorCode.TOO_MANY_PIXELS,

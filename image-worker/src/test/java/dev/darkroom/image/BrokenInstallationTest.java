@@ -19,7 +19,7 @@ class BrokenInstallationTest {
       throws Exception {
     Path services = folder.resolve(PROVIDERS);
     Files.createDirectories(services.getParent());
-    Files.writeString(services, "com.twelvemonkeys.imageio.plugins.absent.AbsentReaderSpi\n");
+    Files.writeString(services, "org.example.AbsentReaderSpi\n");
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
@@ -47,13 +47,9 @@ class BrokenInstallationTest {
     private Worker() {}
 
     public static void main(String[] args) {
-      byte[] tiff =
-          Golden.all().stream()
-              .filter(golden -> golden.file().startsWith("tiff/"))
-              .findFirst()
-              .orElseThrow()
-              .bytes();
       try {
+        // A JPEG inside a TIFF is decoded with ImageIO.
+        byte[] tiff = Golden.of("tiff/jpeg.tiff").bytes();
         System.out.println("outcome: " + new Workplace().process(tiff));
       } catch (Throwable t) {
         System.out.println("thrown: " + t);

@@ -62,8 +62,9 @@ class DamageTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SMALL_FRAME_GIF", "ALPHA_PNG", "PALETTE_PNG", "DEEP_PNG", "LZW_TIFF"})
-  void aGifPngOrTiffCutOffIsShownAndMarked(Fixtures fixture) throws Exception {
+  @EnumSource(
+      names = {"SMALL_FRAME_GIF", "ALPHA_PNG", "PALETTE_PNG", "DEEP_PNG", "LZW_TIFF", "BMP"})
+  void anyOtherPictureCutOffIsShownAndMarked(Fixtures fixture) throws Exception {
     byte[] file = fixture.bytes();
 
     Completed completed = workplace.complete(Arrays.copyOf(file, file.length * 9 / 10));

@@ -15,7 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class RefusalTest {
   @ParameterizedTest
@@ -33,16 +32,6 @@ class RefusalTest {
     assertThat(rejected.rejection().code()).isEqualTo(code);
     assertThat(rejected.rejection().message()).startsWith(code.text());
     assertThat(workplace.store().keys("processed/")).isEmpty();
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = "BMP")
-  void aFileCutOffIsRefusedAsDamaged(Fixtures fixture) throws Exception {
-    byte[] file = fixture.bytes();
-
-    Outcome.Rejected rejected = rejected(new Workplace(), Arrays.copyOf(file, file.length * 2 / 3));
-
-    assertThat(rejected.rejection().code()).isEqualTo(ErrorCode.CORRUPT_FILE);
   }
 
   @Test

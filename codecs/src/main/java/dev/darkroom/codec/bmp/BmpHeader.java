@@ -6,43 +6,45 @@ import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.header.Channels;
 import dev.darkroom.codec.header.Color;
 import dev.darkroom.codec.header.Header;
-import org.jspecify.annotations.Nullable;
+import dev.darkroom.codec.header.Profile;
 
-/**
- * Reads the header of a bitmap: BITMAPCOREHEADER, BITMAPINFOHEADER or one of its successors
- * (Windows GDI, "Bitmap Header Types").
- */
+/** Reads the header of a bitmap. */
 public final class BmpHeader {
   private static final int FILE_HEADER = 14;
-  private static final int CORE_HEADER = 12;
-  private static final int BI_JPEG = 4;
-  private static final int BI_PNG = 5;
+
+  /** Offsets in BITMAPV5HEADER, and its bV5CSType of an embedded profile. */
+  private static final int COLOR_SPACE_TYPE = 56;
+
+  private static final int PROFILE_DATA = 112;
+  private static final long EMBEDDED = 0x4d424544;
 
   private BmpHeader() {}
 
   public static Header read(Head head) throws Malformed {
-    long size = head.slice(FILE_HEADER, 4).u32le();
-    if (size == CORE_HEADER) {
-      ByteReader in = head.slice(FILE_HEADER + 4, 8);
-      return header(in.u16le(), in.u16le(), in.skip(2).u16le(), 0);
-    }
-    ByteReader in = head.slice(FILE_HEADER + 4, 16);
-    // biHeight is negative when the top line comes first.
-    return header(in.i32le(), Math.abs((long) in.i32le()), in.skip(2).u16le(), in.i32le());
-  }
-
-  private static Header header(int width, long height, int bitsPerPixel, int compression)
-      throws Malformed {
-    if (width <= 0 || height == 0 || height > Integer.MAX_VALUE) {
-      throw new Malformed(FILE_HEADER + 4, "no valid width or height");
-    }
-    Color.Model model = bitsPerPixel <= 8 ? Color.Model.PALETTE : Color.Model.RGB;
+    BmpLayout layout = BmpLayout.read(head);
+    Color.Model model = layout.bits() <= 8 ? Color.Model.PALETTE : Color.Model.RGB;
     return Header.still(
-            width, (int) height, Channels.rgb(bitsPerPixel == 32), Color.unspecified(model))
-        .withExotic(exotic(compression));
+            layout.width(),
+            layout.height(),
+            Channels.rgb(layout.alpha() != 0),
+            new Color(model, profile(layout, head)))
+        .withExotic(layout.exotic());
   }
 
-  private static @Nullable String exotic(int compression) {
-    return compression == BI_JPEG || compression == BI_PNG ? "a JPEG or PNG inside" : null;
+  /** BITMAPV5HEADER, "bV5ProfileData" and "bV5ProfileSize"; profiles follow the pixels. */
+  private static Profile profile(BmpLayout layout, Head head) {
+    try {
+      if (!layout.isV5() || head.slice(FILE_HEADER + COLOR_SPACE_TYPE, 4).u32le() != EMBEDDED) {
+        return new Profile.Unspecified();
+      }
+      ByteReader in = head.slice(FILE_HEADER + PROFILE_DATA, 8);
+      long at = FILE_HEADER + in.u32le();
+      long size = in.u32le();
+      return size > Profile.MAX_ICC
+          ? new Profile.Oversized(size)
+          : new Profile.Icc(head.slice(at, size).bytes((int) size));
+    } catch (Malformed e) {
+      return new Profile.Unspecified();
+    }
   }
 }

@@ -94,7 +94,15 @@ class GifReaderTest {
     assertThat(frame.bitmap().width()).isEqualTo(3);
     assertThat(frame.bitmap().pixels())
         .containsExactly(
-            NONE, NONE, NONE, NONE, GifBytes.RED, GifBytes.GREEN, NONE, GifBytes.BLUE, GifBytes.RED);
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            GifBytes.RED,
+            GifBytes.GREEN,
+            NONE,
+            GifBytes.BLUE,
+            GifBytes.RED);
   }
 
   @Test

@@ -31,7 +31,7 @@ public record Decoders(boolean turbo, Optional<KeyframeEngine> engine) {
       case JPEG -> jpeg(header);
       case PNG -> ordinary(format, header, new Pngs());
       case TIFF -> ordinary(format, header, new Tiffs());
-      case BMP -> ordinary(format, header, new Rasters(format));
+      case BMP -> ordinary(format, header, new Bmps());
       case GIF -> ordinary(format, header, new Gifs());
       case WEBP ->
           turbo

@@ -1,14 +1,11 @@
 package dev.darkroom.image.decode;
 
-import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import dev.darkroom.stage.batch.Deadline;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.ServiceConfigurationError;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 
 /** Reads files with ImageIO readers chosen by class, never by what else is on the class path. */
@@ -47,15 +44,10 @@ final class Readers {
     throw new ServiceConfigurationError("the JDK has no reader for " + format);
   }
 
-  /** Reads a TIFF with TwelveMonkeys' reader; the JDK's fails on many files of scanners. */
-  static <T> Result<T> withTiff(byte[] file, Deadline deadline, Use<T> use) throws IOException {
-    return with(Tiff.PROVIDER.createReaderInstance(), file, deadline, use);
-  }
-
   private static <T> Result<T> with(ImageReader reader, byte[] file, Deadline deadline, Use<T> use)
       throws IOException {
     var watch = new ReaderWatch(deadline);
-    try (ImageInputStream in = new ByteArrayImageInputStream(file)) {
+    try (ImageInputStream in = new BytesInput(file)) {
       // Without metadata, whose text makes readers fail.
       reader.setInput(in, true, true);
       reader.addIIOReadProgressListener(watch);
@@ -68,11 +60,6 @@ final class Readers {
     } finally {
       reader.dispose();
     }
-  }
-
-  /** Creates the provider when the first TIFF comes. */
-  private static final class Tiff {
-    static final ImageReaderSpi PROVIDER = new TIFFImageReaderSpi();
   }
 
   static {

@@ -135,10 +135,7 @@ public final class Animate {
   }
 
   private static void write(
-      Decoded picture,
-      Frames frames,
-      Map<Content, AnimatedWebpWriter> files,
-      Deadline deadline)
+      Decoded picture, Frames frames, Map<Content, AnimatedWebpWriter> files, Deadline deadline)
       throws Malformed, OutOfTime, TimeoutException {
     Looks looks = picture.looks();
     Optional<ToSrgb> colors = Colors.conversion(looks.profile(), looks.gray());

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VerdictTest {
   static Stream<Throwable> installationFaults() {
     return Stream.of(
-        new NoClassDefFoundError("com/twelvemonkeys/Reader"),
+        new NoClassDefFoundError("org/example/Reader"),
         new ExceptionInInitializerError(new NullPointerException()),
         new UnsatisfiedLinkError("libleptonica.so.6"),
         new ServiceConfigurationError("javax.imageio.spi.ImageReaderSpi"),
