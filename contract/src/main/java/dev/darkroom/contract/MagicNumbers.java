@@ -99,7 +99,7 @@ final class MagicNumbers {
       case "crx " -> null; // Canon's raw pictures, which claim to be compatible with MP4
       // Any HEIF picture: only a compatible brand names the codec (ISO/IEC 23008-12, 10).
       case "mif1", "mif2", "msf1", "miaf" ->
-          compatible(MediaFormat.AVIF, MediaFormat.HEIC).orElse(MediaFormat.HEIC);
+          compatible(MediaFormat.AVIF, MediaFormat.HEIC).orElse(MediaFormat.HEIF);
       default -> {
         MediaFormat byMajor = format(major);
         yield byMajor != null ? byMajor : compatible(MediaFormat.values()).orElse(MediaFormat.MP4);
@@ -127,6 +127,8 @@ final class MagicNumbers {
     return switch (brand) {
       case "avif", "avis" -> MediaFormat.AVIF;
       case "heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs" -> MediaFormat.HEIC;
+      case "avci", "avcs", "j2ki", "j2is", "jpeg", "jpgs", "vvic", "vvis", "evbi", "evbs", "unif" ->
+          MediaFormat.HEIF;
       case "qt  " -> MediaFormat.MOV;
       case "isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V " ->
           MediaFormat.MP4;

@@ -21,6 +21,8 @@ public enum MediaFormat {
   BMP(IMAGE, "image/bmp"),
   HEIC(IMAGE, "image/heic"),
   AVIF(IMAGE, "image/avif"),
+  /** A HEIF picture whose brands name neither HEVC nor AV1. */
+  HEIF(IMAGE, "image/heif"),
   MP4(VIDEO, "video/mp4"),
   MOV(VIDEO, "video/quicktime"),
   THREE_GP(VIDEO, "video/3gpp"),

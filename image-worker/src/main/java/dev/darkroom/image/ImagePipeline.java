@@ -8,6 +8,7 @@ import dev.darkroom.image.step.Decode;
 import dev.darkroom.image.step.Fetch;
 import dev.darkroom.image.step.Guard;
 import dev.darkroom.image.step.Identify;
+import dev.darkroom.image.step.MakeRoom;
 import dev.darkroom.image.step.Original;
 import dev.darkroom.image.step.Render;
 import dev.darkroom.image.step.Shrink;
@@ -27,6 +28,7 @@ public final class ImagePipeline implements Processor {
   private final Fetch fetch;
   private final Identify identify;
   private final Guard guard;
+  private final MakeRoom room;
   private final Decode decode;
   private final Animate animate;
   private final Render render;
@@ -36,6 +38,7 @@ public final class ImagePipeline implements Processor {
     this.fetch = new Fetch(store, settings.limits());
     this.identify = new Identify(new Decoders(settings.turbo(), settings.engine()));
     this.guard = new Guard(settings.limits(), settings.renditions());
+    this.room = new MakeRoom(settings.limits().function());
     this.decode = new Decode(settings.limits().decodeTime());
     this.animate = new Animate(settings.animation(), encoders);
     this.render = new Render(store, encoders, settings.renditions());
@@ -68,6 +71,7 @@ public final class ImagePipeline implements Processor {
         .then(deadline, guard::checkFrame)
         .then(deadline, identify::byWhole)
         .then(deadline, guard::checkEffort)
+        .then(deadline, room::apply)
         .then(deadline, decode::apply)
         .then(deadline, Shrink::apply)
         .then(deadline, Upright::apply)

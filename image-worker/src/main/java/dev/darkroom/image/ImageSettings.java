@@ -10,6 +10,7 @@ import dev.darkroom.image.step.AnimationLimits;
 import dev.darkroom.image.step.Limits;
 import dev.darkroom.stage.config.SettingsReader;
 import dev.darkroom.stage.config.WorkerSettings;
+import dev.darkroom.stage.job.Stage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,13 @@ record ImageSettings(
         read.number("darkroom.image.max-total-pixels", 2_000_000_000, 1, Long.MAX_VALUE),
         read.optionalSize("darkroom.image.max-memory", "1", "1T")
             .orElse(Math.max(1, Runtime.getRuntime().maxMemory() - RESERVED_HEAP)),
+        functionMemory(),
         read.duration("darkroom.image.decode-time", "30s", "0.000001s", "15m"));
+  }
+
+  private static long functionMemory() {
+    Integer mebibytes = Stage.ofEnvironment("image-worker").memoryMiB();
+    return mebibytes == null ? Long.MAX_VALUE : mebibytes * 1024L * 1024;
   }
 
   private static AnimationLimits animation(SettingsReader read) {

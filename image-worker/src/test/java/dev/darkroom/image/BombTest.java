@@ -219,7 +219,7 @@ class BombTest {
             () -> HeifBombs.grid(16_384, 16_384, 65_535)),
         bomb(
             "HEIF grid of missing tiles",
-            ErrorCode.UNSUPPORTED_FORMAT,
+            ErrorCode.CORRUPT_FILE,
             () -> HeifBombs.grid(4000, 3000, 1)),
         bomb(
             "HEIF grid of 2^64",
@@ -228,7 +228,7 @@ class BombTest {
         bomb("HEIF grid of itself", ErrorCode.UNSUPPORTED_FORMAT, HeifBombs::gridOfItself),
         bomb(
             "HEIF placed in itself",
-            ErrorCode.UNSUPPORTED_FORMAT,
+            ErrorCode.CORRUPT_FILE,
             () -> HeifBombs.placedInItself(4000, 3000)),
         bomb(
             "HEIF in 60,000 pieces of 4 GiB",

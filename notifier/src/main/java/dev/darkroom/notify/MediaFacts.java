@@ -91,7 +91,7 @@ final class MediaFacts {
       case MATROSKA -> "Matroska";
       case WEBM -> "WebM";
       case MPEG_TS -> "MPEG transport stream";
-      case JPEG, PNG, GIF, TIFF, BMP, HEIC, AVIF, MP4, AVI -> format.name();
+      case JPEG, PNG, GIF, TIFF, BMP, HEIC, AVIF, HEIF, MP4, AVI -> format.name();
     };
   }
 }

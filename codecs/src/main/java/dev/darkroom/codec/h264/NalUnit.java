@@ -61,8 +61,8 @@ public record NalUnit(int type, int refIdc, byte[] payload) {
     return units;
   }
 
-  /** Drops each 3 that follows two zeros (7.4.1). */
-  private static byte[] unescape(byte[] bytes) {
+  /** Drops each 3 that follows two zeros (7.4.1; H.265, 7.4.2); changes the given bytes. */
+  public static byte[] unescape(byte[] bytes) {
     int to = 0;
     int zeros = 0;
     for (byte b : bytes) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     first bytes of the file were given, those among them
  * @param animation how the frames are played; null for stills and pages
  * @param jpeg how a JPEG is coded; null for other formats
+ * @param heif how a HEIC or AVIF is coded; null for other formats
  * @param exotic a feature that few decoders support, in words; null if there is none
  */
 public record Header(
@@ -24,31 +25,36 @@ public record Header(
     int frames,
     @Nullable Animation animation,
     @Nullable JpegCoding jpeg,
+    @Nullable HeifCoding heif,
     Exif exif,
     @Nullable String exotic)
     implements Inspection {
 
   /** Returns the header of a still about which nothing else is known. */
   public static Header still(int width, int height, Channels channels, Color color) {
-    return new Header(width, height, channels, color, 1, null, null, Exif.NONE, null);
+    return new Header(width, height, channels, color, 1, null, null, null, Exif.NONE, null);
   }
 
   /** Returns this header with a number of pages, or of frames if they are animated. */
   public Header withFrames(int frames, @Nullable Animation animation) {
     return new Header(
-        width, height, channels, color, Math.max(1, frames), animation, jpeg, exif, exotic);
+        width, height, channels, color, Math.max(1, frames), animation, jpeg, heif, exif, exotic);
   }
 
   public Header withJpeg(JpegCoding jpeg) {
-    return new Header(width, height, channels, color, frames, animation, jpeg, exif, exotic);
+    return new Header(width, height, channels, color, frames, animation, jpeg, heif, exif, exotic);
+  }
+
+  public Header withHeif(HeifCoding heif) {
+    return new Header(width, height, channels, color, frames, animation, jpeg, heif, exif, exotic);
   }
 
   public Header withExif(Exif exif) {
-    return new Header(width, height, channels, color, frames, animation, jpeg, exif, exotic);
+    return new Header(width, height, channels, color, frames, animation, jpeg, heif, exif, exotic);
   }
 
   public Header withExotic(@Nullable String exotic) {
-    return new Header(width, height, channels, color, frames, animation, jpeg, exif, exotic);
+    return new Header(width, height, channels, color, frames, animation, jpeg, heif, exif, exotic);
   }
 
   /** Returns the number of pixels in one frame. */

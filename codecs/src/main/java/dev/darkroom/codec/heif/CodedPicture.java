@@ -1,5 +1,6 @@
 package dev.darkroom.codec.heif;
 
+import dev.darkroom.codec.mp4.SampleEntry.Color;
 import java.util.List;
 
 /**
@@ -9,6 +10,8 @@ import java.util.List;
  * @param width in pixels, before any transform
  * @param height in pixels, before any transform
  * @param tiles row by row; their number is columns times rows
+ * @param coded size of a tile as its decoder works on it, at least
+ * @param color as the codec's own header states it, 2 and null for what it does not (ITU-T H.273)
  */
 public record CodedPicture(
     int width,
@@ -18,7 +21,9 @@ public record CodedPicture(
     int tileWidth,
     int tileHeight,
     TileCoding coding,
-    List<ItemData> tiles) {
+    List<ItemData> tiles,
+    Size coded,
+    Color color) {
   public CodedPicture {
     tiles = List.copyOf(tiles);
     if (tiles.size() != columns * rows) {

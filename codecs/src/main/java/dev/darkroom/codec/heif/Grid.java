@@ -8,14 +8,13 @@ import java.io.IOException;
 /**
  * How tiles make a picture: ImageGrid (6.6.2.3.2).
  *
- * @param width of the picture, in pixels
- * @param height of the picture, in pixels
+ * @param size of the picture
  */
-record Grid(int columns, int rows, int width, int height) {
+record Grid(int columns, int rows, Size size) {
   private static final int MAX_BYTES = 12;
 
-  static Grid single(int width, int height) {
-    return new Grid(1, 1, width, height);
+  static Grid single(Size size) {
+    return new Grid(1, 1, size);
   }
 
   static Grid read(ItemData data, Mp4Source source) throws IOException, Malformed {
@@ -24,11 +23,21 @@ record Grid(int columns, int rows, int width, int height) {
     boolean wide = (in.u8() & 1) != 0;
     int rows = in.u8() + 1;
     int columns = in.u8() + 1;
-    long width = wide ? in.u32() : in.u16();
-    long height = wide ? in.u32() : in.u16();
-    if (width < 1 || width > Integer.MAX_VALUE || height < 1 || height > Integer.MAX_VALUE) {
-      throw new Malformed(0, "a grid of " + width + "×" + height);
-    }
-    return new Grid(columns, rows, (int) width, (int) height);
+    return new Grid(
+        columns, rows, Size.of(wide ? in.u32() : in.u16(), wide ? in.u32() : in.u16(), in));
+  }
+
+  int tiles() {
+    return columns * rows;
+  }
+
+  /** Whether tiles of a size cover the picture, with less than a tile to spare at each side. */
+  boolean isCoveredBy(Size tile) {
+    long width = (long) columns * tile.width();
+    long height = (long) rows * tile.height();
+    return width >= size.width()
+        && height >= size.height()
+        && width - tile.width() < size.width()
+        && height - tile.height() < size.height();
   }
 }

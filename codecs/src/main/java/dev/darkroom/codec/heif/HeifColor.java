@@ -17,6 +17,16 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
 public record HeifColor(@Nullable Color codePoints, byte @Nullable [] icc) {
 
+  /**
+   * Adds what another item states and this one does not: its code points, and its profile if this
+   * item states no colors at all.
+   */
+  HeifColor orElse(HeifColor other) {
+    boolean none = codePoints == null && icc == null;
+    return new HeifColor(
+        codePoints == null ? other.codePoints : codePoints, none ? other.icc : icc);
+  }
+
   static HeifColor of(List<Box> properties) throws Malformed {
     Color codePoints = null;
     byte[] icc = null;

@@ -13,6 +13,11 @@ import java.util.List;
  * @param size of all pieces together, in bytes
  */
 public record ItemData(List<Extent> extents, long size) {
+  private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+
+  /** The data of an item that does not exist. */
+  public static final ItemData NONE = new ItemData(List.of(), 0);
+
   public ItemData {
     extents = List.copyOf(extents);
   }
@@ -20,13 +25,32 @@ public record ItemData(List<Extent> extents, long size) {
   /** A piece of the file, in bytes. */
   public record Extent(long offset, long length) {}
 
+  /** Reads the first bytes of the first piece, which may be none. */
+  byte[] start(Mp4Source source, int most) throws IOException, Malformed {
+    if (extents.isEmpty()) {
+      return new byte[0];
+    }
+    Extent first = extents.getFirst();
+    ByteReader start = source.read(first.offset, (int) Math.min(most, first.length));
+    return start.bytes(start.remaining());
+  }
+
+  /**
+   * Reads and joins all pieces.
+   *
+   * @throws Malformed if it leaves the file, or is larger
+   */
+  public byte[] read(Mp4Source source) throws IOException, Malformed {
+    return read(source, (int) Math.min(source.size(), MAX_ARRAY));
+  }
+
   /**
    * Reads and joins all pieces.
    *
    * @param limit largest size, in bytes
    * @throws Malformed if it is larger, or leaves the file
    */
-  public byte[] read(Mp4Source source, int limit) throws IOException, Malformed {
+  byte[] read(Mp4Source source, int limit) throws IOException, Malformed {
     if (size > limit) {
       throw new Malformed(at(), "an item of " + size + " bytes");
     }

@@ -3,6 +3,7 @@ package dev.darkroom.codec.heif;
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.heif.ItemData.Extent;
+import dev.darkroom.codec.mp4.BoxHead;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +16,9 @@ final class ItemLocations {
   private static final int IN_IDAT = 1;
 
   private final Map<Long, ItemData> items = new HashMap<>();
-  private final @Nullable ByteReader idat;
+  private final @Nullable BoxHead idat;
 
-  private ItemLocations(@Nullable ByteReader idat) {
+  private ItemLocations(@Nullable BoxHead idat) {
     this.idat = idat;
   }
 
@@ -28,9 +29,9 @@ final class ItemLocations {
   /**
    * Reads the box.
    *
-   * @param idat payload of {@code idat}, in which some items lie
+   * @param idat the box {@code idat}, in which some items lie
    */
-  static ItemLocations read(ByteReader in, @Nullable ByteReader idat, HeifLimits limits)
+  static ItemLocations read(ByteReader in, @Nullable BoxHead idat, HeifLimits limits)
       throws Malformed {
     var locations = new ItemLocations(idat);
     int version = in.u8();
@@ -75,12 +76,12 @@ final class ItemLocations {
     for (Extent piece : pieces) {
       Extent extent = piece;
       if (inIdat) {
-        ByteReader data = idat;
-        if (data == null || piece.offset() + piece.length() > data.length()) {
+        BoxHead data = idat;
+        if (data == null || piece.offset() + piece.length() > data.payloadSize()) {
           throw new Malformed(data == null ? 0 : data.offset(), "an item outside of idat");
         }
-        long length = piece.length() == 0 ? data.length() - piece.offset() : piece.length();
-        extent = new Extent(data.offset() + piece.offset(), length);
+        long length = piece.length() == 0 ? data.payloadSize() - piece.offset() : piece.length();
+        extent = new Extent(data.offset() + data.length() + piece.offset(), length);
       }
       placed.add(extent);
       total += extent.length();

@@ -25,39 +25,46 @@ public sealed interface Transform {
   /** A part that is kept, in pixels from the top left ({@code clap}). */
   record Crop(int x, int y, int width, int height) implements Transform {}
 
+  /** Returns the size after this step. */
+  default Size applied(Size before) {
+    return switch (this) {
+      case Rotation(int quarters) -> quarters % 2 == 1 ? before.turned() : before;
+      case Mirror _ -> before;
+      case Crop(int x, int y, int w, int h) -> new Size(w, h);
+    };
+  }
+
   /**
    * Reads the transforms among an item's properties, in their order.
    *
-   * @param width of the item, in pixels
-   * @param height of the item, in pixels
+   * @param size of the item
    */
-  static List<Transform> of(List<Box> properties, int width, int height) throws Malformed {
+  static List<Transform> of(List<Box> properties, Size size) throws Malformed {
     var transforms = new ArrayList<Transform>();
-    int w = width;
-    int h = height;
+    Size now = size;
     for (Box property : properties) {
       ByteReader in = property.payload().fromStart();
-      switch (property.type()) {
-        case "irot" -> {
-          int quarters = in.u8() & 3;
-          transforms.add(new Rotation(quarters));
-          if (quarters % 2 == 1) {
-            int swapped = w;
-            w = h;
-            h = swapped;
-          }
-        }
-        case "imir" -> transforms.add(new Mirror((in.u8() & 1) == 1));
-        case "clap" -> {
-          Crop crop = crop(in, w, h);
-          transforms.add(crop);
-          w = crop.width;
-          h = crop.height;
-        }
-        default -> {}
+      Transform step =
+          switch (property.type()) {
+            case "irot" -> new Rotation(in.u8() & 3);
+            case "imir" -> new Mirror((in.u8() & 1) == 1);
+            case "clap" -> crop(in, now.width(), now.height());
+            default -> null;
+          };
+      if (step != null && !step.changesNothing(now)) {
+        transforms.add(step);
+        now = step.applied(now);
       }
     }
     return transforms;
+  }
+
+  private boolean changesNothing(Size size) {
+    return switch (this) {
+      case Rotation(int quarters) -> quarters == 0;
+      case Mirror _ -> false;
+      case Crop(int x, int y, int w, int h) -> new Size(w, h).equals(size);
+    };
   }
 
   /**

@@ -24,7 +24,8 @@ public record Box(String type, ByteReader payload) {
       this(limits.boxes());
     }
 
-    void take(long offset) throws Malformed {
+    /** Counts the box at an offset. */
+    public void take(long offset) throws Malformed {
       if (--left < 0) {
         throw new Malformed(offset, "too many boxes");
       }

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * constants weigh most.
  */
 enum Complaint {
+  /** More pixels than {@code -max_pixels}, which some decoders report as ENOMEM in the end. */
+  TOO_LARGE(Reason.TOO_LARGE, "exceeds specified max pixel count"),
   /** ENOMEM, and the loader's words for it. */
   NO_MEMORY(Reason.OUT_OF_MEMORY, "cannot allocate memory|failed to map segment|out of memory"),
   /** EAGAIN of a new thread or process: others use up what the system has. */
   NO_RESOURCES(null, "resource temporarily unavailable"),
-  /** More pixels than {@code -max_pixels}. */
-  TOO_LARGE(Reason.TOO_LARGE, "exceeds specified max pixel count"),
   /** AVERROR_PATCHWELCOME and its relatives, and a build that lacks a decoder. */
   UNSUPPORTED(
       Reason.UNSUPPORTED,

@@ -30,6 +30,10 @@ public record EngineLimits(
         left, cpuSeconds, addressSpace, framePixels, frames, inputBytes, threads);
   }
 
+  public EngineLimits withFramePixels(long count) {
+    return new EngineLimits(time, cpuSeconds, addressSpace, count, frames, inputBytes, threads);
+  }
+
   public EngineLimits withThreads(int count) {
     return new EngineLimits(time, cpuSeconds, addressSpace, framePixels, frames, inputBytes, count);
   }

@@ -1,25 +1,17 @@
 package dev.darkroom.engine.heif;
 
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.header.HeifCoding;
 import dev.darkroom.codec.heif.CodedPicture;
 import dev.darkroom.codec.heif.HeifFile;
-import dev.darkroom.codec.heif.HeifLimits;
 import dev.darkroom.codec.heif.ItemData;
-import dev.darkroom.codec.heif.TileCoding;
-import dev.darkroom.codec.heif.TileCoding.Chroma;
 import dev.darkroom.codec.mp4.Mp4Source;
-import dev.darkroom.codec.mp4.SampleEntry.Color;
-import dev.darkroom.codec.picture.ColorSpace;
 import dev.darkroom.codec.picture.PlanarPicture;
-import dev.darkroom.codec.picture.PlanarPicture.Kind;
 import dev.darkroom.codec.picture.Plane;
-import dev.darkroom.engine.ffmpeg.CodecSetup;
 import dev.darkroom.engine.ffmpeg.ColorRange;
 import dev.darkroom.engine.ffmpeg.EngineLimits;
 import dev.darkroom.engine.ffmpeg.EngineResult;
 import dev.darkroom.engine.ffmpeg.EngineResult.Finished;
-import dev.darkroom.engine.ffmpeg.FrameCodec;
-import dev.darkroom.engine.ffmpeg.FrameRequest;
 import dev.darkroom.engine.ffmpeg.KeyframeEngine;
 import dev.darkroom.engine.heif.HeifResult.Decoded;
 import dev.darkroom.engine.heif.HeifResult.Undecoded;
@@ -27,37 +19,24 @@ import dev.darkroom.engine.heif.HeifResult.Unsupported;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes the primary picture of a HEIC or AVIF file, all its tiles in one process. */
 public final class HeifDecoder {
-  /** Matrices of ITU-T H.273, table 4, that {@link ColorSpace} knows, unspecified, and identity. */
-  private static final List<Integer> MATRICES = List.of(0, 1, 2, 4, 5, 6, 7, 9, 10);
-
-  private static final int UNSPECIFIED = 2;
-  private static final int BT601 = 6;
-
-  /** Value of chroma_sample_position (AV1 Codec ISO Media File Format Binding, 2.3.4). */
-  private static final int LEFT = 1;
-
   private final KeyframeEngine engine;
-  private final HeifLimits limits;
 
-  public HeifDecoder(KeyframeEngine engine, HeifLimits limits) {
+  public HeifDecoder(KeyframeEngine engine) {
     this.engine = engine;
-    this.limits = limits;
   }
 
   /**
-   * Estimates the heap that {@link #decode} takes, in bytes, without the tiles' coded bytes.
+   * Estimates the memory that {@link #decode} takes, without the tiles' coded bytes.
    *
    * @param reduction as in {@link HeifRequest}
+   * @param deep whether samples have more than 8 bits
    */
-  public static long memory(HeifFile file, Mp4Source source, int reduction)
-      throws IOException, Malformed {
-    Optional<CodedPicture> picture = file.picture(source);
-    return picture.isEmpty() ? 0 : TilePlan.of(picture.get(), reduction).memory(file.hasAlpha());
+  public static HeifMemory memory(HeifCoding coding, int reduction, boolean deep) {
+    return HeifMemory.of(coding, reduction, deep);
   }
 
   /**
@@ -68,156 +47,92 @@ public final class HeifDecoder {
    */
   public HeifResult decode(HeifFile file, Mp4Source source, HeifRequest request)
       throws IOException, Malformed, InterruptedException {
-    CodedPicture picture = file.picture(source).orElse(null);
-    FrameCodec codec = picture == null ? null : FrameCodec.of(picture.coding().type()).orElse(null);
-    if (picture == null || codec == null) {
-      return new Unsupported("coded as " + file.type());
+    CodedPicture picture = file.picture().orElse(null);
+    if (picture == null) {
+      return new Unsupported(String.valueOf(file.obstacle()));
     }
-    int matrix = matrix(file);
-    if (!MATRICES.contains(matrix) || (matrix == 0 && picture.coding().chroma() != Chroma.FULL)) {
-      return new Unsupported("matrix coefficients " + matrix);
+    var encoding = Encoding.of(file.color().codePoints(), picture);
+    if (!encoding.isKnown()) {
+      return new Unsupported("colors coded by matrix " + encoding.matrix());
     }
-    var layer = new Layer(picture, codec, TilePlan.of(picture, request.reduction()));
-    TilePlan plan = layer.plan;
-    if ((long) plan.width() * plan.height() > Integer.MAX_VALUE - 8) {
-      return new Unsupported("a picture of " + plan.width() + "×" + plan.height());
+    var layer = new Layer(picture, TilePlan.of(picture, request.reduction()));
+    if (layer.plan().pixels() > Integer.MAX_VALUE - 8) {
+      return new Unsupported("a picture of " + picture.width() + "×" + picture.height());
     }
-    var canvas = new TileCanvas(plan);
-    FrameRequest wanted = layer.request(range(file), plan.reduction() > 1);
-    EngineResult result = decodeTiles(layer, wanted, canvas, source, request.engine());
-    if (!(result instanceof Finished finished) || finished.frames() == 0) {
+    var canvas = TileCanvas.gray(layer.plan());
+    EngineResult result = decode(layer, encoding.range(), canvas, source, request.engine());
+    if (!(result instanceof Finished) || canvas.tiles() == 0) {
       return new Undecoded(result);
     }
-    PlanarPicture planar = planar(file, layer, canvas, alpha(file, plan, source, request));
+    AlphaPlane alpha = alpha(file, layer.plan(), source, request);
+    PlanarPicture planar =
+        encoding.planar(canvas, alpha.plane(), alpha.plane() != null && file.isPremultiplied());
     return new Decoded(
-        planar.bitmap(Placements.of(file.transforms(), plan)),
+        planar.bitmap(Placements.of(file.transforms(), layer.plan())),
         file.color(),
-        plan.reduction(),
-        finished.missing().size());
+        layer.plan().reduction(),
+        picture.tiles().size() - canvas.tiles() + alpha.missingTiles());
   }
 
-  /** A picture, either the colors or alpha, and how its tiles are decoded. */
-  private record Layer(CodedPicture picture, FrameCodec codec, TilePlan plan) {
-    FrameRequest request(ColorRange range, boolean scaled) {
-      FrameRequest unscaled = FrameRequest.asDecoded(plan.layout()).withRange(range);
-      return scaled ? unscaled.scaledTo(plan.tileWidth(), plan.tileHeight()) : unscaled;
-    }
-
-    CodecSetup setup() {
-      return new CodecSetup(
-          codec,
-          picture.coding().configuration(),
-          Math.min(picture.tileWidth(), CodecSetup.MAX_EDGE),
-          Math.min(picture.tileHeight(), CodecSetup.MAX_EDGE));
-    }
-  }
-
-  private static int matrix(HeifFile file) {
-    Color points = file.color().codePoints();
-    return points == null ? UNSPECIFIED : points.matrix();
-  }
-
-  private static ColorRange range(HeifFile file) {
-    Color points = file.color().codePoints();
-    if (points == null) {
-      return ColorRange.TO_FULL;
-    }
-    return Boolean.TRUE.equals(points.fullRange()) ? ColorRange.FULL : ColorRange.LIMITED;
-  }
-
-  private EngineResult decodeTiles(
-      Layer layer,
-      FrameRequest wanted,
-      TileCanvas canvas,
-      Mp4Source source,
-      EngineLimits engineLimits)
+  private EngineResult decode(
+      Layer layer, ColorRange range, TileCanvas canvas, Mp4Source source, EngineLimits limits)
       throws IOException, InterruptedException {
-    List<ItemData> tiles = layer.picture.tiles();
-    Iterator<ItemData> left = tiles.iterator();
+    Iterator<ItemData> left = layer.picture().tiles().iterator();
     return engine.decode(
         layer.setup(),
-        wanted,
-        engineLimits,
+        layer.request(range),
+        limits.withFramePixels(layer.framePixels()),
         () -> left.hasNext() ? bytes(left.next(), source) : null,
         (index, frame) -> {
-          if (index < tiles.size()) {
+          if (layer.accepts(index, frame)) {
             canvas.put(index, frame);
           }
         });
   }
 
   /** Reads a tile; one that is not in the file becomes one that cannot be decoded. */
-  private byte[] bytes(ItemData tile, Mp4Source source) throws IOException {
+  private static byte[] bytes(ItemData tile, Mp4Source source) throws IOException {
     try {
-      return tile.read(source, limits.itemBytes());
+      return tile.read(source);
     } catch (Malformed e) {
       return new byte[0];
     }
   }
 
-  /** Decodes alpha at the picture's size; null if there is none that can be used. */
-  private @Nullable Plane alpha(HeifFile file, TilePlan plan, Mp4Source source, HeifRequest request)
+  /**
+   * Alpha at the picture's size.
+   *
+   * @param plane null if the picture is opaque, or its alpha is lost
+   * @param missingTiles number of tiles that could not be decoded; they are opaque
+   */
+  private record AlphaPlane(@Nullable Plane plane, int missingTiles) {
+    static final AlphaPlane NONE = new AlphaPlane(null, 0);
+    static final AlphaPlane LOST = new AlphaPlane(null, 1);
+  }
+
+  private AlphaPlane alpha(HeifFile file, TilePlan plan, Mp4Source source, HeifRequest request)
       throws IOException, Malformed, InterruptedException {
-    CodedPicture alpha = file.alpha(source).orElse(null);
-    FrameCodec codec = alpha == null ? null : FrameCodec.of(alpha.coding().type()).orElse(null);
-    if (alpha == null || codec == null) {
-      return null;
+    CodedPicture alpha = file.alpha().orElse(null);
+    if (alpha == null) {
+      return file.hasAlpha() ? AlphaPlane.LOST : AlphaPlane.NONE;
     }
-    boolean single = alpha.tiles().size() == 1;
     TilePlan own = TilePlan.of(alpha, plan.reduction());
-    if (single) {
+    if (alpha.tiles().size() == 1) {
       own = own.sized(plan.width(), plan.height());
     }
     if (own.width() != plan.width() || own.height() != plan.height()) {
-      return null;
+      return AlphaPlane.LOST;
     }
-    var layer = new Layer(alpha, codec, own);
-    var canvas = new TileCanvas(own);
-    FrameRequest wanted = layer.request(ColorRange.TO_FULL, single || own.reduction() > 1);
-    EngineResult result = decodeTiles(layer, wanted, canvas, source, request.engine());
-    if (!(result instanceof Finished finished) || !finished.missing().isEmpty()) {
-      return null;
+    var canvas = TileCanvas.opaque(own);
+    var layer = new Layer(alpha, own);
+    EngineResult result = decode(layer, ColorRange.TO_FULL, canvas, source, request.engine());
+    if (!(result instanceof Finished)) {
+      return AlphaPlane.LOST;
     }
-    return canvas.planes().getFirst();
-  }
-
-  private static PlanarPicture planar(
-      HeifFile file, Layer layer, TileCanvas canvas, @Nullable Plane alpha) {
-    TilePlan plan = layer.plan;
-    Color coded = canvas.color();
-    Color stated = file.color().codePoints();
-    // The container takes precedence over the coded picture (ISO/IEC 23000-22, 7.3.6.4).
-    int matrix =
-        stated != null && stated.matrix() != UNSPECIFIED ? stated.matrix() : coded.matrix();
-    Kind kind =
-        switch (plan.layout()) {
-          case GRAY -> Kind.GRAY;
-          case YUV444 -> matrix == 0 ? Kind.GBR : Kind.YUV;
-          case YUV420 -> Kind.YUV;
-        };
-    return new PlanarPicture(
-        canvas.planes(),
-        kind,
-        ColorSpace.of(
-            matrix == UNSPECIFIED || matrix == 0 ? BT601 : matrix,
-            Boolean.TRUE.equals(coded.fullRange()),
-            plan.width(),
-            plan.height()),
-        isCentered(layer.picture.coding()),
-        alpha,
-        alpha != null && isPremultiplied(file));
-  }
-
-  /** AV1 that does not state it has chroma in the middle; HEVC's default is the left. */
-  private static boolean isCentered(TileCoding coding) {
-    return coding.type().equals("av01") && (coding.configuration()[2] & 3) != LEFT;
-  }
-
-  private static boolean isPremultiplied(HeifFile file) {
-    try {
-      return file.isPremultiplied();
-    } catch (Malformed e) {
-      return false;
-    }
+    List<ItemData> tiles = alpha.tiles();
+    int stored = (int) tiles.stream().filter(tile -> tile.size() > 0).count();
+    return canvas.tiles() == 0
+        ? AlphaPlane.LOST
+        : new AlphaPlane(canvas.planes().getFirst(), stored - canvas.tiles());
   }
 }

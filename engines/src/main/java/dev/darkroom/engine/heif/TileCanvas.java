@@ -2,28 +2,40 @@ package dev.darkroom.engine.heif;
 
 import dev.darkroom.codec.mp4.SampleEntry.Color;
 import dev.darkroom.codec.picture.Plane;
-import dev.darkroom.engine.ffmpeg.PixelLayout;
 import dev.darkroom.engine.ffmpeg.RawFrame;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The planes of a whole picture, into which tiles are copied; overhanging parts are cut off. */
 final class TileCanvas {
   private static final byte GRAY = (byte) 128;
+  private static final byte OPAQUE = (byte) 255;
 
   private final TilePlan plan;
   private final List<Plane> planes = new ArrayList<>();
+  private final BitSet tiles = new BitSet();
   private @Nullable Color color;
 
-  TileCanvas(TilePlan plan) {
+  /** Creates a canvas that is gray where tiles are missing. */
+  static TileCanvas gray(TilePlan plan) {
+    return new TileCanvas(plan, GRAY);
+  }
+
+  /** Creates a canvas for alpha, that is opaque where tiles are missing. */
+  static TileCanvas opaque(TilePlan plan) {
+    return new TileCanvas(plan, OPAQUE);
+  }
+
+  private TileCanvas(TilePlan plan, byte fill) {
     this.plan = plan;
     for (int i = 0; i < plan.layout().planes(); i++) {
       int width = plan.along(i, plan.width());
       int height = plan.along(i, plan.height());
       byte[] samples = new byte[width * height];
-      Arrays.fill(samples, GRAY);
+      Arrays.fill(samples, fill);
       planes.add(new Plane(samples, width, height));
     }
   }
@@ -32,9 +44,7 @@ final class TileCanvas {
     if (color == null) {
       color = tile.color();
     }
-    if (tile.layout() == PixelLayout.GRAY && plan.layout() != PixelLayout.GRAY) {
-      return;
-    }
+    tiles.set(index);
     int column = index % plan.columns();
     int row = index / plan.columns();
     for (int i = 0; i < planes.size(); i++) {
@@ -57,6 +67,11 @@ final class TileCanvas {
           (y + line) * to.width() + x,
           Math.max(0, width));
     }
+  }
+
+  /** Number of tiles that were put here. */
+  int tiles() {
+    return tiles.cardinality();
   }
 
   List<Plane> planes() {

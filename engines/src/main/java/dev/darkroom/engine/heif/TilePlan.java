@@ -26,13 +26,9 @@ record TilePlan(
    * @param wanted largest reduction
    */
   static TilePlan of(CodedPicture picture, int wanted) {
-    int reduction = wanted;
-    // A single tile need not meet another.
     boolean single = picture.tiles().size() == 1;
-    while (!single
-        && (picture.tileWidth() % reduction != 0 || picture.tileHeight() % reduction != 0)) {
-      reduction /= 2;
-    }
+    int reduction =
+        reduction(wanted, picture.tiles().size(), picture.tileWidth(), picture.tileHeight());
     int tileWidth = divided(picture.tileWidth(), reduction);
     int tileHeight = divided(picture.tileHeight(), reduction);
     return new TilePlan(
@@ -43,6 +39,15 @@ record TilePlan(
         whole(picture.height(), reduction, single),
         tileWidth,
         tileHeight);
+  }
+
+  /** Returns the largest reduction after which tiles still meet; a single one need not. */
+  static int reduction(int wanted, int tiles, int tileWidth, int tileHeight) {
+    int reduction = wanted;
+    while (tiles > 1 && (tileWidth % reduction != 0 || tileHeight % reduction != 0)) {
+      reduction /= 2;
+    }
+    return reduction;
   }
 
   /**
@@ -79,10 +84,7 @@ record TilePlan(
     return plane > 0 && layout == PixelLayout.YUV420 ? (length + 1) / 2 : length;
   }
 
-  /** Bytes of heap for the planes, the pixels made of them, and a tile in transit. */
-  long memory(boolean alpha) {
-    long pixels = (long) width * height;
-    long perPixel = layout.planes() + 4L + (alpha ? 3 : 0);
-    return pixels * perPixel + 4L * tileWidth * tileHeight;
+  long pixels() {
+    return (long) width * height;
   }
 }

@@ -178,7 +178,7 @@ class HeifDecoderTest {
 
     var decoded =
         (Decoded)
-            new HeifDecoder(engine, HeifLimits.DEFAULT)
+            new HeifDecoder(engine)
                 .decode(
                     HeifFile.read(source, HeifLimits.DEFAULT),
                     source,
@@ -193,7 +193,7 @@ class HeifDecoderTest {
     KeyframeEngine engine = RealEngine.needed(codec);
     Mp4Source source = source(file);
     return (Decoded)
-        new HeifDecoder(engine, HeifLimits.DEFAULT)
+        new HeifDecoder(engine)
             .decode(
                 HeifFile.read(source, HeifLimits.DEFAULT),
                 source,

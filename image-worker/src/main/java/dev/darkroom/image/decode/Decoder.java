@@ -24,4 +24,13 @@ public interface Decoder {
    * @param reduction as in {@link Source}
    */
   long memory(Header header, int reduction);
+
+  /**
+   * Returns the part of that memory that is not on the heap, in bytes.
+   *
+   * @param reduction as in {@link Source}
+   */
+  default long offHeap(Header header, int reduction) {
+    return 0;
+  }
 }

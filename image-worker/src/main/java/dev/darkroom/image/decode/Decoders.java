@@ -37,8 +37,7 @@ public record Decoders(boolean turbo, Optional<KeyframeEngine> engine) {
           turbo
               ? new Choice.By(new Webps())
               : new Choice.None("WebP pictures cannot be decoded on this machine.");
-      case HEIC -> heif(format, header, FrameCodec.HEVC);
-      case AVIF -> heif(format, header, FrameCodec.AV1);
+      case HEIC, AVIF, HEIF -> heif(format, header);
       case MP4, MOV, THREE_GP, MATROSKA, WEBM, MPEG_TS, AVI ->
           throw new IllegalArgumentException("no picture: " + format);
     };
@@ -59,16 +58,23 @@ public record Decoders(boolean turbo, Optional<KeyframeEngine> engine) {
     };
   }
 
-  private Choice heif(MediaFormat format, Header header, FrameCodec codec) {
-    boolean decodes = engine.isPresent() && engine.get().selfTest().decodes(codec);
-    return decodes
-        ? ordinary(format, header, new Heifs(engine.get()))
-        : new Choice.None(format.name() + " pictures cannot be decoded on this machine.");
+  private Choice heif(MediaFormat format, Header header) {
+    Optional<FrameCodec> codec =
+        Optional.ofNullable(header.heif()).flatMap(heif -> FrameCodec.of(heif.codec()));
+    if (header.exotic() == null
+        && (engine.isEmpty() || codec.isEmpty() || !engine.get().selfTest().decodes(codec.get()))) {
+      return new Choice.None(format.name() + " pictures cannot be decoded on this machine.");
+    }
+    return engine
+        .map(found -> ordinary(format, header, new Heifs(found)))
+        .orElseGet(() -> unsupported(format, header));
   }
 
   private static Choice ordinary(MediaFormat format, Header header, Decoder decoder) {
-    return header.exotic() == null
-        ? new Choice.By(decoder)
-        : new Choice.None("A " + format.name() + " with " + header.exotic() + ".");
+    return header.exotic() == null ? new Choice.By(decoder) : unsupported(format, header);
+  }
+
+  private static Choice unsupported(MediaFormat format, Header header) {
+    return new Choice.None("A " + format.name() + " with " + header.exotic() + ".");
   }
 }

@@ -10,21 +10,20 @@ import dev.darkroom.engine.ffmpeg.EngineLimits;
 import dev.darkroom.engine.ffmpeg.EngineResult;
 import dev.darkroom.engine.ffmpeg.KeyframeEngine;
 import dev.darkroom.engine.heif.HeifDecoder;
+import dev.darkroom.engine.heif.HeifMemory;
 import dev.darkroom.engine.heif.HeifRequest;
 import dev.darkroom.engine.heif.HeifResult;
 import dev.darkroom.stage.batch.Deadline;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /** Decodes HEIC and AVIF with the keyframe engine. */
 final class Heifs implements Decoder {
   /** Largest reduction factor. */
   private static final int MAX_REDUCTION = 4;
-
-  /** Most planes of samples before they become pixels: three, and alpha. */
-  private static final int PLANES = 4;
 
   private static final Logger LOG = Logger.getLogger(Heifs.class);
 
@@ -44,7 +43,7 @@ final class Heifs implements Decoder {
             EngineLimits.DEFAULT.withTime(left.isNegative() ? Duration.ZERO : left));
     try {
       HeifFile index = HeifFile.read(file, HeifLimits.DEFAULT);
-      HeifResult result = new HeifDecoder(engine, HeifLimits.DEFAULT).decode(index, file, request);
+      HeifResult result = new HeifDecoder(engine).decode(index, file, request);
       return switch (result) {
         case HeifResult.Decoded decoded ->
             new Pixels(
@@ -88,10 +87,21 @@ final class Heifs implements Decoder {
     };
   }
 
-  /** The engine's process has a memory limit of its own. */
   @Override
   public long memory(Header header, int reduction) {
-    long divisor = Math.min(MAX_REDUCTION, reduction);
-    return header.pixels() / (divisor * divisor) * (PLANES + 2 * Integer.BYTES);
+    HeifMemory memory = figures(header, reduction);
+    return memory.heap() + memory.engine();
+  }
+
+  @Override
+  public long offHeap(Header header, int reduction) {
+    return figures(header, reduction).engine();
+  }
+
+  private static HeifMemory figures(Header header, int reduction) {
+    return HeifDecoder.memory(
+        Objects.requireNonNull(header.heif()),
+        Math.min(MAX_REDUCTION, reduction),
+        header.channels().bits() > Byte.SIZE);
   }
 }

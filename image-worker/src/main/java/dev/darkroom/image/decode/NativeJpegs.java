@@ -19,7 +19,15 @@ final class NativeJpegs implements Decoder {
   /** The caller counts C's copy of the file. */
   @Override
   public long memory(Header header, int reduction) {
-    long reduced = header.pixels() / ((long) reduction * reduction);
-    return 2 * 4 * reduced + JdkJpegs.coefficients(header);
+    return 4 * reduced(header, reduction) + offHeap(header, reduction);
+  }
+
+  @Override
+  public long offHeap(Header header, int reduction) {
+    return 4 * reduced(header, reduction) + JdkJpegs.coefficients(header);
+  }
+
+  private static long reduced(Header header, int reduction) {
+    return header.pixels() / ((long) reduction * reduction);
   }
 }

@@ -56,7 +56,16 @@ final class Webps implements Animated {
    */
   @Override
   public long memory(Header header, int reduction) {
-    long reduced = header.pixels() / ((long) reduction * reduction);
-    return (header.animation() == null ? 4 : 8) * header.pixels() + 2 * 4 * reduced;
+    long canvas = header.animation() == null ? 0 : 4 * header.pixels();
+    return canvas + 4 * reduced(header, reduction) + offHeap(header, reduction);
+  }
+
+  @Override
+  public long offHeap(Header header, int reduction) {
+    return 4 * header.pixels() + 4 * reduced(header, reduction);
+  }
+
+  private static long reduced(Header header, int reduction) {
+    return header.pixels() / ((long) reduction * reduction);
   }
 }

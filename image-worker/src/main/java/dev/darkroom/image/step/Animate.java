@@ -36,12 +36,6 @@ import org.jboss.logging.Logger;
 public final class Animate {
   private static final Logger LOG = Logger.getLogger(Animate.class);
   private static final String NAME = "animation";
-  private static final Missing UNREADABLE =
-      new Missing(
-          NAME,
-          ErrorCode.UNSUPPORTED_FORMAT,
-          "Only the first picture of an animated PNG is shown.");
-
   private final AnimationLimits limits;
   private final Encoders encoders;
 
@@ -58,7 +52,7 @@ public final class Animate {
     }
     Animated decoder = moving.decoder();
     if (decoder == null) {
-      return new Progress.At<>(Animations.missing(picture, UNREADABLE));
+      return new Progress.At<>(Animations.missing(picture, unreadable(picture)));
     }
     Optional<Rejection> excess = excess(moving);
     if (excess.isPresent()) {
@@ -76,6 +70,14 @@ public final class Animate {
       LOG.infof(e, "not all frames of %s can be read", picture.job().original().key());
       return missing(picture, Rejection.of(ErrorCode.CORRUPT_FILE));
     }
+  }
+
+  private static Missing unreadable(Decoded picture) {
+    return new Missing(
+        NAME,
+        ErrorCode.UNSUPPORTED_FORMAT,
+        "Only the first picture of an animated %s is shown."
+            .formatted(picture.media().format().name()));
   }
 
   private static Progress<Animations> missing(Decoded picture, Rejection reason) {

@@ -1,6 +1,7 @@
 package dev.darkroom.image.step;
 
 import dev.darkroom.codec.header.Header;
+import dev.darkroom.codec.header.HeifCoding;
 import dev.darkroom.codec.header.Profile;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.MediaFormat;
@@ -13,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses pictures that exceed a limit, by the header's figures, before anything is allocated. */
 public final class Guard {
-  /** Bytes per pixel of the base: itself, its turned copy, and at most one smaller picture. */
-  private static final int BASE_PIXEL = 3 * Integer.BYTES;
+  /**
+   * Largest excess of a HEIF's tiles over its picture, whose last row and column they overhang: a
+   * 50 MP photo in tiles of 512×512 has 1 % of it, a thumbnail of two such tiles nearly 100 %.
+   */
+  private static final int OVERHANG = 2;
 
   private final Limits limits;
   private final List<RenditionSpec> specs;
@@ -31,21 +35,46 @@ public final class Guard {
       return tooManyPixels(picture, "no side may have more than %,d".formatted(limits.maxEdge()));
     }
     long most = picture.format() == MediaFormat.JPEG ? limits.maxJpegPixels() : limits.maxPixels();
-    return header.pixels() > most
-        ? tooManyPixels(picture, "%,d are allowed".formatted(most))
-        : new Progress.At<>(picture);
+    if (header.pixels() > most) {
+      return tooManyPixels(picture, "%,d are allowed".formatted(most));
+    }
+    Rejection rejection = header.heif() == null ? null : excess(header.heif());
+    return rejection == null
+        ? new Progress.At<>(picture)
+        : Progress.rejected(rejection, picture.media());
+  }
+
+  /** Checks what a HEIF is coded as, of which it may show a small part. */
+  private @Nullable Rejection excess(HeifCoding coding) {
+    long most = limits.maxPixels();
+    boolean excessive =
+        coding.pixels() > most
+            || coding.largestTile() > most
+            || coding.allTiles() > OVERHANG * most;
+    return excessive
+        ? Rejection.of(
+            ErrorCode.TOO_MANY_PIXELS,
+            "It is coded as %,d × %,d in %,d tiles of up to %,d; %,d are allowed."
+                .formatted(
+                    coding.width(), coding.height(), coding.tiles(), coding.largestTile(), most))
+        : null;
   }
 
   /** Plans the renditions, and checks what decoding the whole file takes. */
   public Progress<Planned> checkEffort(Identified picture) {
-    Rejection rejection = excess(picture.header());
+    Header header = picture.header();
+    Rejection rejection = excess(header);
+    if (rejection == null && header.heif() != null) {
+      rejection = excess(header.heif());
+    }
     if (rejection != null) {
       return Progress.rejected(rejection, picture.media());
     }
     Plan plan = picture.plan(specs);
-    return memory(picture, plan) > limits.memory()
+    Need need = Need.of(picture, plan);
+    return need.total() > limits.memory()
         ? tooManyPixels(picture, "more than the memory holds")
-        : new Progress.At<>(new Planned(picture, plan));
+        : new Progress.At<>(new Planned(picture, plan, need));
   }
 
   private @Nullable Rejection excess(Header header) {
@@ -74,13 +103,6 @@ public final class Guard {
           "Its color profile has %,d bytes; %,d are allowed.".formatted(size, Profile.MAX_ICC));
     }
     return null;
-  }
-
-  /** Returns the most bytes in use at once; native decoders copy the file. */
-  private static long memory(Identified picture, Plan plan) {
-    long base = (long) plan.baseWidth() * plan.baseHeight();
-    long decoding = picture.decoder().memory(picture.header(), plan.reduction());
-    return 2 * picture.original().size() + decoding + BASE_PIXEL * base;
   }
 
   private static <T> Progress<T> tooManyPixels(Identified picture, String allowed) {

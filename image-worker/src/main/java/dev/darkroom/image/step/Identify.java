@@ -84,7 +84,7 @@ public final class Identify {
       case WEBP -> HeaderParser.WEBP;
       case TIFF -> HeaderParser.TIFF;
       case BMP -> HeaderParser.BMP;
-      case HEIC, AVIF -> HeaderParser.HEIF;
+      case HEIC, AVIF, HEIF -> HeaderParser.HEIF;
       case MP4, MOV, THREE_GP, MATROSKA, WEBM, MPEG_TS, AVI ->
           throw new IllegalArgumentException("no picture: " + format);
     };

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param maxFrames most frames of an animation, or pages of a document
  * @param maxTotalPixels most pixels of all frames of an animation, or passes of a JPEG, together
  * @param memory most memory for one picture, in bytes
+ * @param function memory of the whole function, in bytes; {@link Long#MAX_VALUE} if unknown
  * @param decodeTime longest time for decoding, wall clock
  */
 public record Limits(
@@ -22,4 +23,5 @@ public record Limits(
     int maxFrames,
     long maxTotalPixels,
     long memory,
+    long function,
     Duration decodeTime) {}

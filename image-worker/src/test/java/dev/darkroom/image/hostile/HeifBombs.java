@@ -22,7 +22,7 @@ public final class HeifBombs {
                     b -> b.u16(2).bytes(entry(1, "grid", 0)).bytes(entry(2, "hvc1", HIDDEN)))
                 .fullBox("iref", 0, 0, b -> b.bytes(references(1, 2, references)))
                 .bytes(properties(width, height))
-                .bytes(place(1, 8, 1))
+                .bytes(place(1, 12, 1))
                 .box("idat", b -> b.bytes(grid)));
   }
 

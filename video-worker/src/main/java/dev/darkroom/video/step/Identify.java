@@ -34,7 +34,7 @@ public final class Identify {
                   ErrorCode.UNSUPPORTED_FORMAT,
                   "It is " + name(format) + "; MP4, MOV and 3GP files are."),
               VideoMetadata.unread(format));
-      case JPEG, PNG, GIF, WEBP, TIFF, BMP, HEIC, AVIF ->
+      case JPEG, PNG, GIF, WEBP, TIFF, BMP, HEIC, AVIF, HEIF ->
           new Progress.Ended<>(new Outcome.BelongsTo(format.kind()));
     };
   }
