@@ -16,6 +16,9 @@ final class IccReader {
   /** Five times what usual profiles have. */
   private static final int MAX_TAGS = 100;
 
+  /** ICC.1:2022. Version 5 (ICC.2) has other tags; earlier ones have those of version 2. */
+  private static final int NEWEST = 4;
+
   private static final Set<String> CLASSES = Set.of("scnr", "mntr", "prtr", "spac");
 
   private final byte[] bytes;
@@ -34,11 +37,14 @@ final class IccReader {
     if (!in.skip(12).text(4).equals("acsp")) {
       throw new Malformed(36, "no profile's signature");
     }
-    if (version != 2 && version != 4) {
+    if (version > NEWEST) {
       throw new Malformed(8, "a profile of version " + version);
     }
     if (!CLASSES.contains(profileClass)) {
       throw new Malformed(12, "a profile that is for no picture");
+    }
+    if (!connection.equals("XYZ ") && !connection.equals("Lab ")) {
+      throw new Malformed(20, "no connection space");
     }
     tags(in.seek(HEADER));
     String name = ProfileName.read(tags.get("desc"));
@@ -65,7 +71,10 @@ final class IccReader {
     };
   }
 
-  /** 7.3: signature, offset and size of each; several may share their bytes. */
+  /**
+   * 7.3: signature, offset and size of each; several may share their bytes. Those that lie outside
+   * of the profile are skipped: it may not need them.
+   */
   private void tags(ByteReader in) throws Malformed {
     long count = in.u32();
     if (count > MAX_TAGS) {
@@ -73,9 +82,11 @@ final class IccReader {
     }
     for (int i = 0; i < count; i++) {
       String signature = in.text(4);
-      int at = in.count();
-      int size = in.count();
-      tags.putIfAbsent(signature, new ByteReader(bytes).seek(at).slice(size));
+      long at = in.u32();
+      long size = in.u32();
+      if (at + size <= bytes.length) {
+        tags.putIfAbsent(signature, new ByteReader(bytes, (int) at, (int) size, at));
+      }
     }
   }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IccProfileTest {
@@ -68,6 +70,38 @@ class IccProfileTest {
     byte[] absurd =
         ProfileBuilder.displayP3().put("rXYZ", ProfileBuilder.xyz(3000, -3000, 1)).build();
     assertThat(IccProfile.parse(absurd)).isInstanceOf(IccProfile.Damaged.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0xfffff0", "0, 0xfffffff0", "4, 0x7ffffff0", "4, 0xffffffff"})
+  void aTagOutsideOfTheProfileLosesOnlyItself(int field, String value) {
+    byte[] icc = ProfileBuilder.displayP3().put("cprt", new byte[16]).build();
+    int count = ByteBuffer.wrap(icc).getInt(128);
+    int entry = 132 + 12 * (count - 1);
+    ByteBuffer.wrap(icc).putInt(entry + 4 + field, (int) (long) Long.decode(value));
+
+    assertThat(IccProfile.parse(icc)).isInstanceOf(IccProfile.Matrix.class);
+    // The last tag is now the blue curve.
+    byte[] needed = ProfileBuilder.displayP3().build();
+    ByteBuffer.wrap(needed).putInt(entry - 12 + 4 + field, (int) (long) Long.decode(value));
+    assertThat(IccProfile.parse(needed)).isInstanceOf(IccProfile.Damaged.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, true", "1, true", "2, true", "3, true", "4, true", "5, false", "255, false"})
+  void versionsUpToFourAreRead(int version, boolean read) {
+    byte[] icc = ProfileBuilder.displayP3().build();
+    icc[8] = (byte) version;
+
+    assertThat(IccProfile.parse(icc) instanceof IccProfile.Matrix).isEqualTo(read);
+  }
+
+  @Test
+  void aProfileThatConnectsToNoSpaceIsDamaged() {
+    byte[] icc = ProfileBuilder.displayP3().build();
+    icc[20] = 'A';
+
+    assertThat(IccProfile.parse(icc)).isInstanceOf(IccProfile.Damaged.class);
   }
 
   @ParameterizedTest
