@@ -64,4 +64,9 @@ public record JpegFrame(int process, int bits, int width, int height, String ids
   public int components() {
     return ids.length();
   }
+
+  /** Returns whether the coefficients come in several scans, each of which refines the picture. */
+  public boolean isProgressive() {
+    return (process & 3) == 2;
+  }
 }

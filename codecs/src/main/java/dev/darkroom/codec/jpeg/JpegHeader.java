@@ -81,14 +81,13 @@ public final class JpegHeader {
   }
 
   private Header header(JpegFrame frame, int scans) {
-    boolean progressive = (frame.process() & 3) == 2;
     boolean arithmetic = frame.process() == 9 || frame.process() == 10;
     return Header.still(
             frame.width(),
             frame.height(),
             Channels.opaque(frame.components(), frame.bits()),
             new Color(model(frame.ids()), icc.profile()))
-        .withJpeg(new JpegCoding(progressive, arithmetic, scans))
+        .withJpeg(new JpegCoding(frame.isProgressive(), arithmetic, scans))
         .withExif(exif == null ? Exif.NONE : exif)
         .withExotic(exotic(frame));
   }

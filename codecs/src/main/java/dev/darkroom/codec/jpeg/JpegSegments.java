@@ -10,9 +10,9 @@ import dev.darkroom.codec.Malformed;
  *
  * <p>Limits are checked on the frame header that this walk finds, so it must never find another one
  * than libjpeg, which decodes. Files that break the standard are therefore read as libjpeg reads
- * them: bytes between segments are skipped, 0xFF 0x00 included, and a second SOI is malformed. Two
- * deviations are safe, because one of the two walks ends there: a length below 2 (B.1.1.4) is
- * malformed here, and a segment of a reserved marker is skipped, at which libjpeg fails.
+ * them: bytes between segments are skipped, 0xFF 0x00 included, a length below 2 (B.1.1.4) is taken
+ * for 2, and a second SOI is malformed. One deviation is safe, because libjpeg's walk ends there: a
+ * segment of a reserved marker is skipped.
  */
 public final class JpegSegments {
   public static final int SOI = 0xd8;
@@ -72,11 +72,7 @@ public final class JpegSegments {
   }
 
   private int length(long at) throws Malformed {
-    int length = head.slice(at, 2).u16();
-    if (length < 2) {
-      throw new Malformed(at, "a segment shorter than its length");
-    }
-    return length;
+    return Math.max(2, head.slice(at, 2).u16());
   }
 
   /** Returns where in the file the current marker starts. */

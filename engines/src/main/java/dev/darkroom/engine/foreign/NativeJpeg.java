@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.jpeg.JpegFrame;
+import dev.darkroom.codec.jpeg.JpegScans;
 import dev.darkroom.codec.picture.Bitmap;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -73,16 +74,18 @@ public final class NativeJpeg {
   }
 
   private static Decoding decode(
-      byte[] file, int reduction, int width, int height, JpegFrame frame) {
+      byte[] file, int reduction, int width, int height, JpegFrame frame) throws Malformed {
     // Allocated before anything in C, so that nothing leaks when the heap is full.
     int[] pixels = new int[Math.multiplyExact(width, height)];
     try (var arena = Arena.ofConfined()) {
       MemorySegment data = arena.allocate((long) file.length + END_MARK.length);
       MemorySegment.copy(file, 0, data, JAVA_BYTE, 0, file.length);
-      MemorySegment.copy(END_MARK, 0, data, JAVA_BYTE, file.length, END_MARK.length);
       MemorySegment warnings = arena.allocate(JAVA_INT);
       MemorySegment holder = arena.allocate(ADDRESS);
-      MemorySegment pix = Leptonica.readJpeg(data, reduction, warnings);
+      MemorySegment pix = Leptonica.readJpeg(ended(data, file.length), reduction, warnings);
+      if (Foreign.isNull(pix)) {
+        pix = Leptonica.readJpeg(ended(data, JpegScans.end(file)), reduction, warnings);
+      }
       if (Foreign.isNull(pix)) {
         return new Decoding.Broken("libjpeg can make nothing of it");
       }
@@ -113,6 +116,12 @@ public final class NativeJpeg {
       boolean damaged = warnings.get(JAVA_INT, 0) > 0;
       return new Decoding.Picture(new Bitmap(pixels, width, height, true), damaged);
     }
+  }
+
+  /** Ends a file at an offset. */
+  private static MemorySegment ended(MemorySegment file, int end) {
+    MemorySegment.copy(END_MARK, 0, file, JAVA_BYTE, end, END_MARK.length);
+    return file.asSlice(0, (long) end + END_MARK.length);
   }
 
   /**

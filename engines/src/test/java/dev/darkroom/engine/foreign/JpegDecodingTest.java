@@ -54,6 +54,35 @@ class JpegDecodingTest {
         .isGreaterThanOrEqualTo(32);
   }
 
+  /** 0x55 means nothing, 0xd8 starts a picture, 0xc4 tables that follow here. */
+  @ParameterizedTest
+  @ValueSource(ints = {0x02, 0x55, 0xd8, 0xc4, 0xda, 0xf0})
+  void dataDamagedIntoAMarkerShowWhatPrecedes(int marker) {
+    Bitmap photo = Pictures.photo(320, 240);
+    byte[] file = NativeJpeg.encode(photo, JpegOptions.of(90));
+    Bitmap whole = Pictures.picture(NativeJpeg.decode(file, 1, 320, 240));
+    int middle = file.length * 2 / 3;
+    file[middle] = (byte) 0xff;
+    file[middle + 1] = (byte) marker;
+
+    var shown = (Decoding.Picture) NativeJpeg.decode(file, 1, 320, 240);
+
+    assertThat(shown.damaged()).isTrue();
+    int[] first = Arrays.copyOf(shown.bitmap().pixels(), 320 * 80);
+    assertThat(first).isEqualTo(Arrays.copyOf(whole.pixels(), first.length));
+  }
+
+  @Test
+  void nonsenseAfterTheLastScanIsNoDamage() {
+    byte[] file = NativeJpeg.encode(Pictures.photo(160, 120), JpegOptions.of(90));
+    byte[] longer = Arrays.copyOf(file, file.length + 8);
+    longer[file.length - 1] = 0x55;
+
+    assertThat(NativeJpeg.decode(longer, 1, 160, 120))
+        .isInstanceOfSatisfying(
+            Decoding.Picture.class, picture -> assertThat(picture.damaged()).isFalse());
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 1", "17, 3", "3, 17", "8, 8", "65, 129", "1, 500"})
   void oddSizesAreRoundedUp(int width, int height) {

@@ -33,7 +33,7 @@ class JpegWalkTest {
     "another start of image,    ff d8,                      nothing, nothing",
     "a scan too early,          ff da 00 08 01 01 00 00 3f 00, nothing, nothing",
     "an end too early,          ff d9,                      nothing, nothing",
-    "a length below 2,          ff fe 00 00,                nothing, 160×120",
+    "a length below 2,          ff fe 00 00,                160×120, 160×120",
     "a reserved marker,         ff 02 00 04 00 00,          160×120, nothing",
     "another reserved marker,   ff f0 00 03 00,             160×120, nothing",
     "a marker for extensions,   ff c8 00 03 00,             160×120, nothing",
