@@ -16,14 +16,16 @@ import java.util.Set;
 
 /** Reads what a PNG's chunks say of its picture, without decoding a pixel. */
 public final class PngHeader {
-  /** Chunks that a file may have once (5.6, table 7); repeated ones are skipped, as by libpng. */
-  private static final Set<String> SINGLE =
-      Set.of("tRNS", "acTL", "eXIf", "cICP", "iCCP", "sRGB", "gAMA", "cHRM");
-
+  /** Chunks that a file may have once; repeated ones are skipped, as by libpng. */
   private final Set<String> seen = new HashSet<>();
+
   private final PngChunks chunks;
   private final PngColor color = new PngColor();
   private boolean transparency;
+
+  /** Whether pixels have come, which what tells their colors must precede (5.6, table 7). */
+  private boolean pixels;
+
   private int frames = 1;
   private boolean animated;
   private int plays;
@@ -73,19 +75,27 @@ public final class PngHeader {
   }
 
   private void read(PngChunks.Chunk chunk) throws Malformed {
-    if (chunk.type().equals("fcTL")) {
-      frame(chunks.data(chunk));
-    } else if (SINGLE.contains(chunk.type()) && seen.add(chunk.type())) {
-      single(chunk.type(), chunks.data(chunk));
-    }
-  }
-
-  private void single(String type, ByteReader in) throws Malformed {
+    String type = chunk.type();
     switch (type) {
-      case "tRNS" -> transparency = true;
-      case "acTL" -> animation(in);
-      case "eXIf" -> exif = ExifReader.read(in);
-      default -> color.add(type, in);
+      case "IDAT" -> pixels = true;
+      case "fcTL" -> frame(chunks.data(chunk));
+      case "acTL" -> {
+        if (seen.add(type)) {
+          animation(chunks.data(chunk));
+        }
+      }
+      case "eXIf" -> {
+        if (seen.add(type)) {
+          exif = ExifReader.read(chunks.data(chunk));
+        }
+      }
+      case "tRNS" -> transparency |= !pixels;
+      case "cICP", "iCCP", "sRGB", "gAMA", "cHRM" -> {
+        if (!pixels && seen.add(type)) {
+          color.add(type, chunks.data(chunk));
+        }
+      }
+      default -> {}
     }
   }
 

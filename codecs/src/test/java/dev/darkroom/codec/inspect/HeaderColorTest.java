@@ -67,6 +67,15 @@ class HeaderColorTest {
   }
 
   @Test
+  void aProfileAfterAPngsPixelsDoesNotCount() {
+    byte[] png = Fixtures.DEEP_PNG.bytes();
+    int iend = png.length - 12;
+
+    assertThat(profile(HeaderParser.PNG, insert(png, iend, iccp(ICC))))
+        .isEqualTo(profile(HeaderParser.PNG, png));
+  }
+
+  @Test
   void anOversizedPngProfileIsNotInflatedToTheEnd() {
     byte[] png = insert(Fixtures.DEEP_PNG.bytes(), AFTER_IHDR, iccp(new byte[100_000_000]));
 

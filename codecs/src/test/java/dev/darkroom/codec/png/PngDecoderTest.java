@@ -21,6 +21,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PngDecoderTest {
   private static final int MIN_DECODED = 5000;
@@ -69,6 +70,19 @@ class PngDecoderTest {
     assertThat(picture.bitmap().opaque()).isFalse();
     assertThat(picture.bitmap().pixels()[0]).isEqualTo(picture(120, 90).pixels()[0]);
     assertThat(picture.bitmap().pixels()[120 * 90 - 1]).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 60})
+  void aWrongChecksumOfThePixelsCostsNoLine(int edge) throws Exception {
+    byte[] file = PngEncoder.encode(picture(edge, edge));
+    // IEND has 12 bytes, a chunk's own checksum 4.
+    Arrays.fill(file, file.length - 20, file.length - 16, (byte) 0x5a);
+
+    PngPicture picture = PngDecoder.decode(file, edge, edge, TimeLimit.NONE);
+
+    assertThat(picture.damaged()).isFalse();
+    assertThat(picture.bitmap().pixels()).isEqualTo(picture(edge, edge).pixels());
   }
 
   @Test
