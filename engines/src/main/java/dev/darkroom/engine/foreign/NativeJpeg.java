@@ -73,8 +73,8 @@ public final class NativeJpeg {
     };
   }
 
-  private static Decoding decode(
-      byte[] file, int reduction, int width, int height, JpegFrame frame) throws Malformed {
+  private static Decoding decode(byte[] file, int reduction, int width, int height, JpegFrame frame)
+      throws Malformed {
     // Allocated before anything in C, so that nothing leaks when the heap is full.
     int[] pixels = new int[Math.multiplyExact(width, height)];
     try (var arena = Arena.ofConfined()) {
