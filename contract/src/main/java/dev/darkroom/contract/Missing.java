@@ -5,7 +5,8 @@ package dev.darkroom.contract;
  * poster.
  *
  * @param name the rendition's name, like {@code poster}; with an ending if only one of its formats
- *     is missing, like {@code large.webp}; or {@code animation} if only the first frame was made
+ *     is missing, like {@code large.webp}; {@code animation} if only the first frame was made,
+ *     {@code pages} if only the first page was; or {@code raw} if a camera's preview was shown
  * @param message for the person who uploaded the file, with the facts of the case
  */
 public record Missing(String name, ErrorCode code, String message) {

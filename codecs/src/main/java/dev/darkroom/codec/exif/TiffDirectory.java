@@ -147,7 +147,7 @@ public final class TiffDirectory {
   }
 
   /** Reads a field's text up to its first zero; null if it shows nothing. */
-  @Nullable String text(int tag) throws Malformed {
+  public @Nullable String text(int tag) throws Malformed {
     Field field = fields.get(tag);
     if (field == null || (field.type != ASCII && field.type != UTF_8)) {
       return null;

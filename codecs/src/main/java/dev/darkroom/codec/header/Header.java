@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param frames number of an animation's frames or of a document's pages, 1 or more; when only the
  *     first bytes of the file were given, those among them
  * @param animation how the frames are played; null for stills and pages
- * @param jpeg how a JPEG is coded; null for other formats
+ * @param jpeg how a JPEG is coded, or a raw photo's preview, which stands for it; null for other
+ *     formats
  * @param heif how a HEIC or AVIF is coded; null for other formats
  * @param exotic a feature that few decoders support, in words; null if there is none
  */

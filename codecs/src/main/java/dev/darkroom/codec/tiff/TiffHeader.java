@@ -23,6 +23,10 @@ public final class TiffHeader {
   public static Header read(Head head) throws Malformed {
     TiffStructure tiff = TiffStructure.open(head);
     TiffPages pages = TiffPages.read(tiff);
+    String raw = RawPhoto.kind(tiff, pages.all());
+    if (raw != null) {
+      return raw(raw, tiff, pages);
+    }
     TiffDirectory directory = pages.picture();
     Profile profile = profile(directory);
     Header header =
@@ -38,6 +42,22 @@ public final class TiffHeader {
                   .withExotic(what);
         };
     return header.withFrames(pages.pages(), null).withExif(ExifReader.read(directory));
+  }
+
+  /** Describes a raw photo by its preview, which stands for it. */
+  private static Header raw(String kind, TiffStructure tiff, TiffPages pages) throws Malformed {
+    RawPhoto.Preview preview = RawPhoto.preview(tiff, pages.all());
+    TiffDirectory first = pages.all().getFirst();
+    Header header =
+        preview != null
+            ? preview.header()
+            : Header.still(
+                    Math.max(1, first.number(IMAGE_WIDTH, 0)),
+                    Math.max(1, first.number(IMAGE_LENGTH, 0)),
+                    Channels.opaque(3, 8),
+                    Color.unspecified(Color.Model.RGB))
+                .withExotic("a raw picture (%s) and no large preview".formatted(kind));
+    return header.withExif(ExifReader.read(first));
   }
 
   /**

@@ -30,12 +30,13 @@ final class TiffBytes {
   static final int EXTRA_SAMPLES = 338;
   static final int FORMAT = 339;
 
-  private static final int HEAD = 8;
+  private static final byte[] CANON = {'C', 'R', 2, 0};
   private static final int SHORT = 3;
   private static final int LONG = 4;
   private static final int DOUBLE = 12;
 
   private final ByteOrder order;
+  private int head = 8;
   private final Map<Integer, double[]> fields = new TreeMap<>();
   private final List<Integer> reals = new ArrayList<>();
   private final List<byte[]> parts = new ArrayList<>();
@@ -100,6 +101,12 @@ final class TiffBytes {
     return this;
   }
 
+  /** Puts the mark of a CR2 after the header. */
+  TiffBytes canon() {
+    head = 16;
+    return this;
+  }
+
   byte[] bytes() {
     return bytes(List.of(), -1);
   }
@@ -120,7 +127,7 @@ final class TiffBytes {
       with(SUB_DIRECTORIES, pointers);
     }
     int[] starts = new int[all.size() + 1];
-    starts[0] = HEAD;
+    starts[0] = head;
     for (int i = 0; i < all.size(); i++) {
       starts[i + 1] = starts[i] + all.get(i).directoryBytes();
     }
@@ -130,7 +137,10 @@ final class TiffBytes {
     int dataAt = starts[all.size()];
     ByteBuffer out = ByteBuffer.allocate(dataAt).order(order);
     out.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(US_ASCII));
-    out.putShort((short) 42).putInt(HEAD);
+    out.putShort((short) 42).putInt(head);
+    if (head > 8) {
+      out.put(CANON).position(head);
+    }
     var data = new ByteArrayOutputStream();
     for (int i = 0; i < all.size(); i++) {
       int last = loop < 0 ? 0 : starts[loop];

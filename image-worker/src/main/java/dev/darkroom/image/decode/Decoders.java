@@ -30,7 +30,7 @@ public record Decoders(boolean turbo, Optional<KeyframeEngine> engine) {
     return switch (format) {
       case JPEG -> jpeg(header);
       case PNG -> ordinary(format, header, new Pngs());
-      case TIFF -> ordinary(format, header, new Tiffs());
+      case TIFF -> tiff(header);
       case BMP -> ordinary(format, header, new Bmps());
       case GIF -> ordinary(format, header, new Gifs());
       case WEBP ->
@@ -41,6 +41,15 @@ public record Decoders(boolean turbo, Optional<KeyframeEngine> engine) {
       case MP4, MOV, THREE_GP, MATROSKA, WEBM, MPEG_TS, AVI ->
           throw new IllegalArgumentException("no picture: " + format);
     };
+  }
+
+  private Choice tiff(Header header) {
+    if (header.jpeg() == null) {
+      return ordinary(MediaFormat.TIFF, header, new Tiffs());
+    }
+    return jpeg(header) instanceof Choice.By(var decoder)
+        ? new Choice.By(new RawPreviews(decoder))
+        : new Choice.None("The preview in this raw picture cannot be decoded on this machine.");
   }
 
   private Choice jpeg(Header header) {

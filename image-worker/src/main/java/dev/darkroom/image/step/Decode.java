@@ -5,6 +5,8 @@ import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Media;
+import dev.darkroom.contract.MediaFormat;
+import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.image.decode.Animated;
 import dev.darkroom.image.decode.Pixels;
@@ -15,6 +17,7 @@ import dev.darkroom.stage.job.Progress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +85,8 @@ public final class Decode {
             header.exif().orientation(),
             pixels.profile(),
             header.color().model() == Color.Model.GRAY),
-        moving(picture, source));
+        moving(picture, source),
+        left(picture));
   }
 
   /** Adds what only the pixels tell. */
@@ -107,6 +111,25 @@ public final class Decode {
             known.durationMillis(),
             pixels.damaged() ? true : null),
         null);
+  }
+
+  /** Tells what is not shown of a document, and of a camera's raw photo. */
+  private static Optional<Missing> left(Identified picture) {
+    Header header = picture.header();
+    if (picture.format() == MediaFormat.TIFF && header.jpeg() != null) {
+      return Optional.of(
+          new Missing(
+              "raw",
+              ErrorCode.UNSUPPORTED_FORMAT,
+              "The raw picture is not developed; the preview that its camera made is shown."));
+    }
+    return header.frames() == 1 || header.animation() != null
+        ? Optional.empty()
+        : Optional.of(
+            new Missing(
+                "pages",
+                ErrorCode.UNSUPPORTED_FORMAT,
+                "Only the first of %,d pages is shown.".formatted(header.frames())));
   }
 
   private static @Nullable Moving moving(Identified picture, Source source) {

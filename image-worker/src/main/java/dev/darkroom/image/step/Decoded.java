@@ -3,8 +3,10 @@ package dev.darkroom.image.step;
 import dev.darkroom.codec.header.Profile;
 import dev.darkroom.codec.picture.Bitmap;
 import dev.darkroom.contract.Media;
+import dev.darkroom.contract.Missing;
 import dev.darkroom.image.rendition.Plan;
 import dev.darkroom.stage.job.Job;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param bitmap the pixels, at the plan's base size at least, in any orientation
  * @param looks what the stored pixels need
  * @param moving the animation, if there are more frames
+ * @param left what the file holds beside the picture that is shown, if that is not all of it
  */
 public record Decoded(
-    Job job, Media media, Plan plan, Bitmap bitmap, Looks looks, @Nullable Moving moving) {
+    Job job,
+    Media media,
+    Plan plan,
+    Bitmap bitmap,
+    Looks looks,
+    @Nullable Moving moving,
+    Optional<Missing> left) {
 
   /**
    * What stored pixels need to look right.
@@ -28,6 +37,6 @@ public record Decoded(
   public record Looks(int orientation, Profile profile, boolean gray) {}
 
   Decoded with(Bitmap changed) {
-    return new Decoded(job, media, plan, changed, looks, moving);
+    return new Decoded(job, media, plan, changed, looks, moving, left);
   }
 }

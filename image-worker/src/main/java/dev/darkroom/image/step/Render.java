@@ -46,6 +46,7 @@ public final class Render {
     Decoded picture = animations.still();
     var cascade = new Cascade(picture.plan(), picture.bitmap());
     var missing = new ArrayList<Missing>();
+    picture.left().ifPresent(missing::add);
     animations.missing().ifPresent(missing::add);
     Bitmap smallest = picture.bitmap();
     try (var publishing = new Publishing()) {

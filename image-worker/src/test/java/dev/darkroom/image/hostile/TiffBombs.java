@@ -66,6 +66,15 @@ public final class TiffBombs {
     return Bytes.littleEndian().bytes(directory(entries, 0)).bytes(jpeg).toByteArray();
   }
 
+  /** Builds a DNG that has nothing but a JPEG. */
+  public static byte[] rawPhoto(byte[] jpeg) {
+    List<Entry> entries = picture(4000, 3000, 7, 0, jpeg.length);
+    int at = HEAD + 2 + ENTRY * (entries.size() + 1) + 4;
+    entries = picture(4000, 3000, 7, at, jpeg.length);
+    entries.add(new Entry(50706, 1, 4, 1));
+    return Bytes.littleEndian().bytes(directory(entries, 0)).bytes(jpeg).toByteArray();
+  }
+
   /** Builds a small picture in one tile of another size, with a JPEG inside. */
   public static byte[] jpegTile(int width, int height, byte[] jpeg) {
     List<Entry> entries = picture(10, 10, 7, 0, 0);
