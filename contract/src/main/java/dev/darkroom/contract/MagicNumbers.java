@@ -39,6 +39,9 @@ final class MagicNumbers {
     if (starts('I', 'I', 42, 0) || starts('M', 'M', 0, 42)) {
       return MediaFormat.TIFF; // TIFF 6.0, section 2
     }
+    if (starts('I', 'I', 43, 0, 8, 0, 0, 0) || starts('M', 'M', 0, 43, 0, 8, 0, 0)) {
+      return MediaFormat.TIFF; // BigTIFF: version, bytes of an offset, a zero
+    }
     if (text(0, "RIFF")) {
       return text(8, "WEBP") ? MediaFormat.WEBP : text(8, "AVI ") ? MediaFormat.AVI : null;
     }

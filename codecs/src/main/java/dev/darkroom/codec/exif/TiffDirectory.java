@@ -19,6 +19,11 @@ public final class TiffDirectory {
   /** Offset of a directory (TIFF, technical note 1). */
   private static final int IFD = 13;
 
+  /** BigTIFF. */
+  private static final int LONG_8 = 16;
+
+  private static final int IFD_8 = 18;
+
   /** CIPA DC-008-2023 (Exif 3.0), 4.6.2. */
   private static final int UTF_8 = 129;
 
@@ -30,7 +35,7 @@ public final class TiffDirectory {
 
   /**
    * @param count number of values
-   * @param value offset of the values, or of their offset if they take more than four bytes
+   * @param value offset of the values, or of their offset if they take more than an entry holds
    */
   record Field(int type, long count, long value) {}
 
@@ -73,6 +78,7 @@ public final class TiffDirectory {
       case BYTE -> tiff.slice(at(field, 1), 1).u8();
       case SHORT, SIGNED_SHORT -> tiff.u16(at(field, 2));
       case LONG, SIGNED_LONG, IFD -> tiff.u31(at(field, 4));
+      case LONG_8, IFD_8 -> Math.clamp(tiff.offset(at(field, 8)), 0, Integer.MAX_VALUE);
       case RATIONAL -> whole(fraction(tag), absent);
       default -> absent;
     };
@@ -83,7 +89,7 @@ public final class TiffDirectory {
   }
 
   /**
-   * Reads one of a field's whole numbers, if they are of the types BYTE, SHORT, LONG or IFD.
+   * Reads one of a field's whole numbers, if they are unsigned.
    *
    * @param index of the number among the field's, from 0
    * @param absent returned if there is no such number
@@ -98,7 +104,8 @@ public final class TiffDirectory {
     return switch (size) {
       case 1 -> tiff.u8(at);
       case 2 -> tiff.u16(at);
-      default -> tiff.u32(at);
+      case 4 -> tiff.u32(at);
+      default -> tiff.offset(at);
     };
   }
 
@@ -107,6 +114,7 @@ public final class TiffDirectory {
       case BYTE -> 1;
       case SHORT -> 2;
       case LONG, IFD -> 4;
+      case LONG_8, IFD_8 -> 8;
       default -> 0;
     };
   }
@@ -167,6 +175,6 @@ public final class TiffDirectory {
 
   /** Returns the offset of a field's first value. */
   private long at(Field field, int size) throws Malformed {
-    return field.count * size <= 4 ? field.value : tiff.u32(field.value);
+    return field.count * size <= tiff.inlineBytes() ? field.value : tiff.offset(field.value);
   }
 }

@@ -44,10 +44,8 @@ enum Photometric {
     return switch (code) {
       case 4 -> "a transparency mask for a picture";
       case 10 -> "ITU L*a*b* colors";
-      case 32803 -> "a camera's raw data (a color filter array)";
       case 32844 -> "LogL luminance";
       case 32845 -> "LogLuv colors";
-      case 34892 -> "a camera's raw data (linear raw)";
       case 51177 -> "a depth map for a picture";
       default -> "the photometric interpretation " + code;
     };

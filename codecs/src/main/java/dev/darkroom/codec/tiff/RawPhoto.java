@@ -113,9 +113,7 @@ public final class RawPhoto {
         return null;
       }
       Header header = JpegHeader.read(tiff.slice(jpeg.offset(), jpeg.length()).asFile());
-      return header.exotic() == null
-          ? new Preview(jpeg.offset(), jpeg.length(), header)
-          : null;
+      return header.exotic() == null ? new Preview(jpeg.offset(), jpeg.length(), header) : null;
     } catch (ShortOfBytes e) {
       throw e;
     } catch (Malformed e) {

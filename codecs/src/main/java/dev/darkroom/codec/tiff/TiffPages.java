@@ -55,8 +55,7 @@ record TiffPages(List<TiffDirectory> all, TiffDirectory picture, int pages) {
     var seen = new HashSet<>(Set.of(at));
     var all = new ArrayList<>(List.of(tiff.directory(at)));
     TiffDirectory first = all.getFirst();
-    boolean decided =
-        isPage(first) && !first.has(SUB_DIRECTORIES) && !RawPhoto.isRaw(first);
+    boolean decided = isPage(first) && !first.has(SUB_DIRECTORIES) && !RawPhoto.isRaw(first);
     int pages = isPage(first) ? 1 : 0;
     int entries = tiff.entries(at);
     try {

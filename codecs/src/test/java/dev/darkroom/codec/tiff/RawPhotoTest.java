@@ -82,8 +82,33 @@ class RawPhotoTest {
   /** Returns a JPEG without coded data: a frame of one component, and a scan. */
   private static byte[] jpegFile(int width) {
     int[] file = {
-      0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 700 >> 8, 700 & 0xff, width >> 8, width & 0xff, 1, 1, 0x11,
-      0, 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0xff, 0xd9
+      0xff,
+      0xd8,
+      0xff,
+      0xc0,
+      0,
+      11,
+      8,
+      700 >> 8,
+      700 & 0xff,
+      width >> 8,
+      width & 0xff,
+      1,
+      1,
+      0x11,
+      0,
+      0xff,
+      0xda,
+      0,
+      8,
+      1,
+      1,
+      0,
+      0,
+      63,
+      0,
+      0xff,
+      0xd9
     };
     byte[] bytes = new byte[file.length];
     for (int i = 0; i < file.length; i++) {

@@ -1,15 +1,19 @@
 package dev.darkroom.codec.tiff;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.codec.header.Header;
 import dev.darkroom.codec.header.Inspection;
 import dev.darkroom.codec.inspect.HeaderParser;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tells which directory is the picture, how many pages there are, and what is not supported. */
 class TiffHeaderTest {
@@ -35,7 +39,6 @@ class TiffHeaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "32803, 16, 1, a camera's raw data (a color filter array)",
     "32845, 16, 1, LogLuv colors",
     "9999, 8, 1, the photometric interpretation 9999",
     "1, 16, 5, complex samples",
@@ -93,6 +96,26 @@ class TiffHeaderTest {
 
     assertThat(HeaderParser.TIFF.inspect(Arrays.copyOf(file, 8 + directory), false))
         .isInstanceOf(Inspection.NeedMore.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"II", "MM"})
+  void offsetsMayHaveEightBytes(String order) throws Exception {
+    boolean little = order.equals("II");
+    ByteBuffer file =
+        ByteBuffer.allocate(400).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    file.put(order.getBytes(US_ASCII)).putShort((short) 43).putShort((short) 8);
+    file.putShort((short) 0).putLong(16).putLong(7);
+    for (int[] entry :
+        new int[][] {{256, 3}, {257, 2}, {258, 8}, {262, 1}, {273, 300}, {277, 1}, {279, 6}}) {
+      // LONG8, whose values an entry holds itself.
+      file.putShort((short) entry[0]).putShort((short) 16).putLong(1).putLong(entry[1]);
+    }
+    file.putLong(0).position(300).put(new byte[] {1, 2, 3, 4, 5, 6});
+
+    assertThat(header(file.array()).width()).isEqualTo(3);
+    assertThat(header(file.array()).height()).isEqualTo(2);
+    assertThat(header(file.array()).frames()).isEqualTo(1);
   }
 
   private static TiffBytes page() {
