@@ -87,6 +87,14 @@ final class Ffmpeg {
         .toList();
   }
 
+  /** Returns time and hash of each decoded picture. */
+  static List<String> frames(Path file) {
+    return run(List.of("ffmpeg", "-v", "error", "-i", file.toString(), "-an", "-f", "framemd5", "-"))
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .toList();
+  }
+
   /**
    * Returns a field that ffprobe reads; empty if the file does not have it.
    *

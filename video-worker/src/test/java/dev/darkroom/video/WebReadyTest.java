@@ -126,6 +126,45 @@ class WebReadyTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "first.mp4      | -movflags +faststart",
+        "last.mov       | -g 30",
+        "fragmented.mp4 | -movflags +frag_keyframe+empty_moov+default_base_moof",
+        "long.mp4       | -g 2 -movflags +frag_keyframe+empty_moov+default_base_moof",
+        "timed.mp4      | -x264-params nal-hrd=vbr:vbv-maxrate=900:vbv-bufsize=900",
+      })
+  void whatRecordersWriteBetweenPicturesIsLeftOut(String name, String coding) throws Exception {
+    String secret = PrivateFile.SECRET + "-in-sei";
+    Path original =
+        Ffmpeg.make(
+            folder.resolve(name),
+            "-f lavfi -i testsrc2=size=320x180:duration=9 -c:v libx264 -bsf:v h264_metadata="
+                + "sei_user_data=086f3693-b7b3-4f2c-9653-21492feee5b8+"
+                + secret
+                + " "
+                + coding);
+    assertThat(Files.readString(original, ISO_8859_1)).contains(secret, "x264 - core");
+
+    var settings = PipelineHarness.settings(Map.of("darkroom.video.hls", "true"));
+    var outcome =
+        (Outcome.Completed)
+            harness.process(harness.put(name, Files.readAllBytes(original)), settings);
+
+    assertThat(outcome.renditions())
+        .extracting(Rendition::key)
+        .isNotEmpty()
+        .allSatisfy(
+            key ->
+                assertThat(new String(harness.stored(key), ISO_8859_1)).doesNotContain("in-sei"));
+    Path copy = stored(video(outcome), "copy-" + name);
+    assertThat(Files.size(copy)).isGreaterThanOrEqualTo(Files.size(original) - 100);
+    assertThat(Ffmpeg.frames(copy)).isEqualTo(Ffmpeg.frames(original)).hasSizeGreaterThan(200);
+    assertThat(Files.readString(copy, ISO_8859_1)).contains("x264 - core");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "first.mp4,      -movflags +faststart",
     "fragmented.mp4, -movflags +frag_keyframe+empty_moov+default_base_moof",

@@ -4,8 +4,10 @@ import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,17 +63,19 @@ public record CleanCopy(List<Piece> pieces) {
    * has no boxes that a copy would lack.
    *
    * @param original as it was read; of a long fragmented file its start is enough
+   * @param userData what is replaced in the samples
    * @param ftyp the first box of the copy; a fragmented file keeps its own
    * @throws Malformed if its offsets cannot be moved, or the file is beyond the limits
    * @throws IOException if the source fails
    */
   public static Optional<CleanCopy> of(
-      Mp4Source source, Movie original, byte[] ftyp, Mp4Limits limits)
+      Mp4Source source, Movie original, UserData userData, byte[] ftyp, Mp4Limits limits)
       throws IOException, Malformed {
     var budget = new Box.Budget(MAX_BOXES);
     MovieBox movie = MovieBox.read(original.layout().index(), budget, limits);
     Set<Long> tracks = tracks(original, source);
-    return new Planner(source, original.layout(), movie, tracks, budget, limits).plan(ftyp);
+    return new Planner(source, original.layout(), movie, tracks, userData, budget, limits)
+        .plan(ftyp);
   }
 
   /** Returns the ids of the tracks that are kept. */
@@ -104,6 +108,7 @@ public record CleanCopy(List<Piece> pieces) {
     /** Ids of the tracks that are kept. */
     private final Set<Long> tracks;
 
+    private final UserData userData;
     private final Extents media = new Extents();
     private final List<Piece> pieces = new ArrayList<>();
 
@@ -117,6 +122,7 @@ public record CleanCopy(List<Piece> pieces) {
         Layout layout,
         MovieBox movie,
         Set<Long> tracks,
+        UserData userData,
         Box.Budget budget,
         Mp4Limits limits) {
       this.source = source;
@@ -126,6 +132,8 @@ public record CleanCopy(List<Piece> pieces) {
       this.limits = limits;
       this.fragmented = movie.fragments() != null;
       this.tracks = tracks;
+      this.userData = userData;
+      this.metadata = !userData.isEmpty();
     }
 
     /** A box of the body, with its new bytes if it is neither copied nor blanked. */
@@ -270,10 +278,20 @@ public record CleanCopy(List<Piece> pieces) {
           to,
           (start, end) -> {
             zero(start - at[0]);
-            copy(start, end);
+            samples(start, end);
             at[0] = end;
           });
       zero(to - at[0]);
+    }
+
+    private void samples(long from, long to) {
+      long at = from;
+      for (Map.Entry<Long, byte[]> unit : userData.within(from, to).entrySet()) {
+        copy(at, unit.getKey());
+        at = Math.min(to, unit.getKey() + unit.getValue().length);
+        pieces.add(new Bytes(Arrays.copyOf(unit.getValue(), (int) (at - unit.getKey()))));
+      }
+      copy(at, to);
     }
 
     private void blank(BoxHead head, long end) {

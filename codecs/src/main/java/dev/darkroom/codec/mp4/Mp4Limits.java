@@ -12,6 +12,11 @@ package dev.darkroom.codec.mp4;
  *     those at the start
  */
 public record Mp4Limits(int indexBytes, int boxes, int tracks, int samples, int fragments) {
+  /** Returns these limits, except that all fragments are read. */
+  public Mp4Limits allFragments() {
+    return new Mp4Limits(indexBytes, boxes, tracks, samples, Integer.MAX_VALUE);
+  }
+
   /** Fits ten hours of 60 frames per second: 2.2 million samples and 35 MiB of index. */
   public static final Mp4Limits DEFAULT = new Mp4Limits(64 << 20, 20_000, 32, 4_000_000, 100);
 }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.TimeLimit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ class CleanCopyTest {
     Movie movie = Mp4Reader.read(Mp4Source.of(original), Mp4Limits.DEFAULT);
     Mp4Source large = sized(original, 1L << 33);
 
-    CleanCopy copy = CleanCopy.of(large, movie, ftyp(), Mp4Limits.DEFAULT).orElseThrow();
+    CleanCopy copy = CleanCopy.of(large, movie, noUserData(), ftyp(), Mp4Limits.DEFAULT).orElseThrow();
 
     byte[] head = ((CleanCopy.Bytes) copy.pieces().getFirst()).bytes();
     List<Sample> after = samples(head);
@@ -88,6 +89,11 @@ class CleanCopyTest {
     assertThatThrownBy(() -> moved(odd, ftyp())).isInstanceOf(Malformed.class);
   }
 
+  private static UserData noUserData() throws Exception {
+    Mp4Source none = Mp4Source.of(new byte[0]);
+    return UserData.find(List.of(), none, none, TimeLimit.NONE);
+  }
+
   private static byte[] moov() {
     byte[] udta = box("udta", new byte[30]);
     return box("moov", mvhd(1200), trak(1, tables()), udta);
@@ -96,7 +102,7 @@ class CleanCopyTest {
   private static byte[] moved(byte[] original, byte[] ftyp) throws Exception {
     Mp4Source source = Mp4Source.of(original);
     Movie movie = Mp4Reader.read(source, Mp4Limits.DEFAULT);
-    CleanCopy copy = CleanCopy.of(source, movie, ftyp, Mp4Limits.DEFAULT).orElseThrow();
+    CleanCopy copy = CleanCopy.of(source, movie, noUserData(), ftyp, Mp4Limits.DEFAULT).orElseThrow();
     var out = new ByteArrayOutputStream();
     for (CleanCopy.Piece piece : copy.pieces()) {
       switch (piece) {

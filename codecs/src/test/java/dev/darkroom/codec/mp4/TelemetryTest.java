@@ -112,7 +112,7 @@ class TelemetryTest {
     for (int i = 0; i < sizes.length; i++) {
       byte[] coded = texts.get(i).getBytes(charset);
       media = join(media, ByteBuffer.allocate(2).putShort((short) coded.length).array(), coded);
-      sizes[i] = 2 + coded.length;
+      sizes[i] = 2L + coded.length;
     }
     byte[] track =
         trak(

@@ -8,6 +8,7 @@ import dev.darkroom.codec.mp4.InitSegment;
 import dev.darkroom.codec.mp4.InitTrack;
 import dev.darkroom.codec.mp4.Mp4Source;
 import dev.darkroom.codec.mp4.Track;
+import dev.darkroom.codec.mp4.UserData;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.store.Assembly;
 import java.io.IOException;
@@ -49,16 +50,23 @@ public final class HlsWriter {
   private final Mp4Source original;
   private final TrackFeed video;
   private final @Nullable TrackFeed audio;
+  private final UserData userData;
   private final Deadline budget;
 
   /**
    * @param original source of the samples, read roughly from start to end
+   * @param userData what is replaced in them
    * @param audio absent if the video has no audio that a stream can hold
    */
   public HlsWriter(
-      Mp4Source original, StreamTrack video, @Nullable StreamTrack audio, Deadline budget)
+      Mp4Source original,
+      StreamTrack video,
+      @Nullable StreamTrack audio,
+      UserData userData,
+      Deadline budget)
       throws Malformed {
     this.original = original;
+    this.userData = userData;
     this.budget = budget;
     // No sample of a stream may be decoded before it starts.
     double lead = Math.max(video.lead(), audio == null ? 0 : audio.lead());
@@ -172,8 +180,10 @@ public final class HlsWriter {
       for (TrackFeed.Range range : run.ranges()) {
         for (long at = 0; at < range.length(); at += SLICE) {
           int some = (int) Math.min(SLICE, range.length() - at);
-          ByteReader bytes = original.read(range.from() + at, some);
-          parts.write(bytes.bytes(some));
+          long from = range.from() + at;
+          byte[] bytes = original.read(from, some).bytes(some);
+          userData.blank(from, bytes);
+          parts.write(bytes);
         }
       }
     }

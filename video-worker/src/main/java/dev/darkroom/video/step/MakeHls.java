@@ -1,9 +1,11 @@
 package dev.darkroom.video.step;
 
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.OutOfTime;
 import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.codec.mp4.SampleEntry;
 import dev.darkroom.codec.mp4.Track;
+import dev.darkroom.codec.mp4.UserData;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.contract.Rendition;
@@ -70,7 +72,7 @@ public final class MakeHls {
       };
     } catch (Malformed e) {
       return missing(Rejections.corrupt(e));
-    } catch (TimeoutException e) {
+    } catch (TimeoutException | OutOfTime e) {
       return List.of(Output.tookTooLong(NAME));
     }
   }
@@ -99,7 +101,14 @@ public final class MakeHls {
     RangedOriginal original = video.original();
     String key = original.job().outputs().keyOfUnknown(NAME, "mp4");
     try (Assembly assembly = store.assemble(key, PutOptions.rendition(FILE_TYPE))) {
-      var writer = new HlsWriter(original.sequential(), pictures, sound, video.budget());
+      UserData userData =
+          UserData.find(
+              List.of(pictures.track()),
+              original,
+              original.sequential(),
+              video.budget()::passed);
+      var writer =
+          new HlsWriter(original.sequential(), pictures, sound, userData, video.budget());
       HlsWriter.Written written = writer.write(assembly, OutputKeys.fileName(key));
       assembly.complete();
       Size size = video.video().displaySize();

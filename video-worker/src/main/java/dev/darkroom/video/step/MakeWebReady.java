@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.OutOfTime;
 import dev.darkroom.codec.mp4.BoxHead;
 import dev.darkroom.codec.mp4.BoxWriter;
 import dev.darkroom.codec.mp4.CleanCopy;
 import dev.darkroom.codec.mp4.Movie;
 import dev.darkroom.codec.mp4.Mp4Limits;
+import dev.darkroom.codec.mp4.Mp4Reader;
 import dev.darkroom.codec.mp4.Track;
+import dev.darkroom.codec.mp4.UserData;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.Rejection;
@@ -72,9 +75,29 @@ public final class MakeWebReady {
     } catch (Malformed e) {
       return Output.unavailable(
           NAME, Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, Rejections.sentence(e)));
-    } catch (TimeoutException e) {
+    } catch (TimeoutException | OutOfTime e) {
       return Output.tookTooLong(NAME);
     }
+  }
+
+  /** Finds user data in all samples, of which only those at the start may have been read. */
+  private UserData userData(Probed video) throws IOException, Malformed {
+    RangedOriginal original = video.original();
+    List<Track> tracks = video.movie().tracks();
+    if (!video.movie().whole() && isSuspected(tracks, original)) {
+      tracks = Mp4Reader.read(original.sequential(), limits.allFragments()).tracks();
+    }
+    return UserData.find(tracks, original, original.sequential(), video.budget()::passed);
+  }
+
+  private static boolean isSuspected(List<Track> tracks, RangedOriginal original)
+      throws IOException {
+    for (Track track : tracks) {
+      if (UserData.isSuspected(track, original)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Output copied(Probed video) throws IOException, Malformed, TimeoutException {
@@ -87,7 +110,8 @@ public final class MakeWebReady {
             || (!movie.fragmented() && movie.tracks().stream().allMatch(MakeWebReady::isMp4));
     byte[] ftyp = ftyp(original, movie.layout().boxes().getFirst(), quickTime, mp4);
     RangedOriginal scanned = movie.whole() ? original : original.sequential();
-    CleanCopy copy = CleanCopy.of(scanned, movie, ftyp, limits).orElse(null);
+    UserData userData = userData(video);
+    CleanCopy copy = CleanCopy.of(scanned, movie, userData, ftyp, limits).orElse(null);
     if (copy == null) {
       return stored(video, original.job().original().key(), format, original.size());
     }
