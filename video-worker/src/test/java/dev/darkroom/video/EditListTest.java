@@ -93,6 +93,19 @@ class EditListTest {
   }
 
   @Test
+  void theCopyKeepsTheEditsThatPlayersFollow() throws Exception {
+    Outcome.Completed outcome = completed("3@12 2@-1 3@2");
+
+    Path copy =
+        Files.write(
+            folder.resolve("copy.mp4"), harness.stored(key(outcome, "video", ".mp4")));
+    assertThat(Packet.of(copy, "v"))
+        .containsAll(
+            edited(Packet.of(grays, "v"), EditedFile.Piece.parse("3@12 2@-1 3@2")));
+    assertThat(Double.parseDouble(Ffmpeg.probe(copy, "v", "duration"))).isEqualTo(8, within(0.01));
+  }
+
+  @Test
   void whatHasNoKeyframeHasNoPictures() throws Exception {
     Outcome.Completed outcome = completed("0.5@3.3");
 

@@ -51,10 +51,11 @@ public record EditList(long timescale, List<Edit> edits) {
       boolean wide = elst.u8() == 1;
       long count = elst.skip(3).u32();
       int width = wide ? 20 : 12;
-      if (count > MAX_EDITS) {
+      long present = Math.min(count, elst.remaining() / width);
+      if (present > MAX_EDITS) {
         throw new Malformed(elst.offset(), "more than " + MAX_EDITS + " edits");
       }
-      for (long i = Math.min(count, elst.remaining() / width); i > 0; i--) {
+      for (long i = present; i > 0; i--) {
         long duration = wide ? Math.max(0, elst.i64()) : elst.u32();
         long media = wide ? elst.i64() : elst.i32();
         edits.add(new Edit(duration, media, rate(elst.i32())));

@@ -78,7 +78,7 @@ public record Presentation(List<Piece> pieces) {
     // A list that shows nothing at all is a writer's mistake.
     Media media = Media.of(track.samples());
     return new Presentation(
-        List.of(new Piece(media.start - origin, track.samples().span(), media.shown, 1)));
+        List.of(new Piece(media.start - origin, media.span, media.shown, 1)));
   }
 
   /**
@@ -101,24 +101,26 @@ public record Presentation(List<Piece> pieces) {
    * @param start when the first sample is decoded
    * @param shown composition time of the first sample, or its time of decoding if that is earlier
    * @param end composition time at which the last sample ends
+   * @param span sum of all durations, with the gaps of fragments
    */
-  private record Media(long start, long shown, long end) {
+  private record Media(long start, long shown, long end, long span) {
     static Media of(Samples samples) {
       Sample first = null;
       try {
         first = samples.cursor().next();
       } catch (Malformed e) {
         // What little is known of a damaged track is the sum of its durations.
-        return new Media(0, 0, samples.span());
+        return new Media(0, 0, samples.span(), samples.span());
       }
       if (first == null) {
-        return new Media(0, 0, 0);
+        return new Media(0, 0, 0, 0);
       }
       long offset = first.compositionOffset();
       return new Media(
           first.time(),
           first.time() + Math.min(0, offset),
-          first.time() + samples.span() + Math.max(0, offset));
+          first.time() + samples.span() + Math.max(0, offset),
+          samples.span());
     }
   }
 
@@ -160,9 +162,9 @@ public record Presentation(List<Piece> pieces) {
           length - skipped,
           media);
     }
-    // Without durations, a single frame lasts as long as its edit.
+    // Samples without durations last as long as their edit.
     long available =
-        media.end == media.start ? MAX_TICKS : (long) Math.ceil((media.end - start) / edit.rate());
+        media.span == 0 ? MAX_TICKS : (long) Math.ceil((media.end - start) / edit.rate());
     long shown = Math.min(length, available);
     return shown <= 0 || shown == MAX_TICKS ? null : new Piece(from, shown, start, edit.rate());
   }

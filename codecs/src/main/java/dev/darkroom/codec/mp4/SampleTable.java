@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The tables of a {@code stbl} box (8.6, 8.7), read where they lie.
  *
  * @param times {@code stts} (8.6.1.2): runs of a count and a duration
- * @param duration sum of all samples' durations
+ * @param duration sum of all samples' durations, of which the last may be cut to what the track's
+ *     header states
  * @param compositions {@code ctts} (8.6.1.3): runs of a count and an offset, which is read as
  *     signed in both versions because that is what writers of version 0 mean
  * @param sync {@code stss} (8.6.2): numbers of the keyframes, from 1; without it every sample is
@@ -24,7 +25,13 @@ record SampleTable(
     @Nullable Table sync)
     implements Samples {
 
-  static SampleTable read(List<Box> stbl, ByteReader parent, Track.Kind kind, Mp4Limits limits)
+  /**
+   * Reads the tables.
+   *
+   * @param stated duration by the track's header, in its ticks
+   */
+  static SampleTable read(
+      List<Box> stbl, ByteReader parent, Track.Kind kind, long stated, Mp4Limits limits)
       throws Malformed {
     int limit = limits.samples();
     // Uncompressed sound has a sample for each moment. Nobody walks them one by one.
@@ -38,14 +45,15 @@ record SampleTable(
     ByteReader stss = Box.find(stbl, "stss");
     return new SampleTable(
         times,
-        duration(times),
+        duration(times, stated),
         ctts == null ? Table.empty() : Table.of(ctts, 8, limit),
         sizes,
         ChunkMap.read(stbl, parent, limit),
         stss == null ? null : Table.of(stss, 4, limit));
   }
 
-  private static long duration(Table times) throws Malformed {
+  /** Some recorders leave rubbish as the last sample's duration; it is not longer than stated. */
+  private static long duration(Table times, long stated) throws Malformed {
     long duration = 0;
     for (int i = 0; i < times.count(); i++) {
       duration += times.u32(i, 0) * delta(times, i);
@@ -53,7 +61,8 @@ record SampleTable(
         throw times.malformed("durations that add up to more than 63 bits");
       }
     }
-    return duration;
+    long last = times.count() == 0 ? 0 : delta(times, times.count() - 1);
+    return stated > 0 && stated >= duration - last ? Math.min(duration, stated) : duration;
   }
 
   /**

@@ -23,7 +23,7 @@ final class TrackReader {
     Header header = header(Box.require(boxes, "tkhd", trak));
     ByteReader mdia = Box.require(boxes, "mdia", trak);
     List<Box> media = Box.list(mdia.fromStart(), budget);
-    long timescale = timescale(Box.require(media, "mdhd", mdia));
+    Clock clock = clock(Box.require(media, "mdhd", mdia));
     Track.Kind kind = kind(Box.require(media, "hdlr", mdia));
     ByteReader minf = Box.require(media, "minf", mdia);
     ByteReader stbl = Box.require(Box.list(minf.fromStart(), budget), "stbl", minf);
@@ -34,7 +34,7 @@ final class TrackReader {
     return new Track(
         header.id,
         kind,
-        timescale,
+        clock.timescale,
         header.enabled,
         header.orientation.then(movie),
         header.aspect,
@@ -43,7 +43,7 @@ final class TrackReader {
         0,
         Box.require(boxes, "tkhd", trak),
         stsd == null ? new ByteReader(new byte[0]) : stsd,
-        SampleTable.read(tables, stbl, kind, limits));
+        SampleTable.read(tables, stbl, kind, clock.duration, limits));
   }
 
   /** Reads the sample entry, without which a picture track is of no use. */
@@ -81,14 +81,21 @@ final class TrackReader {
     return tkhd.skip(3 + (wide ? 16 : 8)).u32();
   }
 
-  private static long timescale(ByteReader mdhd) throws Malformed {
+  /**
+   * @param timescale ticks per second
+   * @param duration in ticks, as the header states it
+   */
+  private record Clock(long timescale, long duration) {}
+
+  /** Reads {@code mdhd} (8.4.2). */
+  private static Clock clock(ByteReader mdhd) throws Malformed {
     boolean wide = mdhd.u8() == 1;
     mdhd.skip(3 + (wide ? 16 : 8));
     long timescale = mdhd.u32();
     if (timescale == 0) {
       throw new Malformed(mdhd.offset(), "a timescale of zero");
     }
-    return timescale;
+    return new Clock(timescale, wide ? mdhd.i64() : mdhd.u32());
   }
 
   /** Reads what a track is for from {@code hdlr} (8.4.3). */

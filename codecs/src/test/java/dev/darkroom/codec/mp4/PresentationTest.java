@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.Presentation.Piece;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -138,6 +139,35 @@ class PresentationTest {
         .isSorted()
         .endsWith((1L << 32) + 8, (1L << 32) + 12, (1L << 32) + 16);
     assertThat(movie.duration()).isEqualTo(Duration.ofMillis(360));
+  }
+
+  @Test
+  void rubbishAsTheLastDurationIsCutToWhatTheTrackStates() throws Exception {
+    byte[][] tables = tables();
+    tables[1] = full("stts", 0, u32(2, 4, 5, 1, 0x7fff_ffff));
+    byte[] track = trak(1, tables);
+    int duration = new String(track, StandardCharsets.ISO_8859_1).indexOf("mdhd") + 20;
+    System.arraycopy(u32(26), 0, track, duration, 4);
+
+    assertThat(read(box("moov", mvhd(0), track)).tracks().getFirst().presentation().pieces())
+        .containsExactly(new Piece(0, 26, 0, 1));
+  }
+
+  @Test
+  void samplesWithoutDurationsLastAsLongAsTheirEdit() throws Exception {
+    byte[][] tables = tables();
+    tables[1] = full("stts", 0, u32(1, 5, 0));
+    byte[] track = trak(1, tables);
+
+    assertThat(
+            read(box("moov", mvhd(0), edited(track, elst(new long[] {600, 0, UNITY}))))
+                .tracks()
+                .getFirst()
+                .presentation()
+                .pieces())
+        .containsExactly(new Piece(0, 100, 0, 1));
+    assertThat(read(box("moov", mvhd(0), track)).tracks().getFirst().presentation().pieces())
+        .containsExactly(new Piece(0, 0, 0, 1));
   }
 
   private static List<Piece> pieces(byte[] elst) throws Exception {

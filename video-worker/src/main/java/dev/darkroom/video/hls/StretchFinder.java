@@ -71,7 +71,7 @@ abstract sealed class StretchFinder {
         shown = at;
         until = at + Math.max(1, sample.duration());
       }
-      if (at < piece.mediaEnd()) {
+      if (at < piece.mediaEnd() || piece.length() == 0) {
         extend(index, sample, before);
       }
     }

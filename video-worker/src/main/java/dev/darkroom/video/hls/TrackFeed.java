@@ -166,13 +166,21 @@ final class TrackFeed {
     if (samples.isEmpty()) {
       runTime = time(sample);
     }
+    long duration = duration(sample);
     samples.add(
         new TrackRun.Sample(
-            sample.size(), sample.duration(), sample.keyframe(), sample.compositionOffset()));
+            sample.size(), duration, sample.keyframe(), sample.compositionOffset()));
     append(sample.offset(), sample.size());
     runBytes += sample.size();
-    end = time(sample) + sample.duration();
+    end = time(sample) + duration;
     advance();
+  }
+
+  /** No sample lasts longer than its piece, and the last one, if it has no duration, as long. */
+  private long duration(Sample sample) {
+    long left = Math.max(1, stretch().piece().mediaEnd() - sample.time());
+    boolean unknown = sample.duration() == 0 && index == stretch().end();
+    return unknown ? left : Math.min(sample.duration(), left);
   }
 
   /** Merges adjacent samples, such as those of a chunk, into one range. */

@@ -109,9 +109,8 @@ public record Timeline(double duration, List<Step> steps) {
         return last;
       }
       ShownKeyframes.Found next = search.next(media);
-      return next != null && next.shown() < Math.max(piece.mediaEnd(), piece.media() + 1)
-          ? next
-          : null;
+      boolean within = next != null && (piece.length() == 0 || next.shown() < piece.mediaEnd());
+      return within ? next : null;
     }
   }
 }
