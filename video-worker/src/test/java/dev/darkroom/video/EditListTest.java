@@ -97,11 +97,9 @@ class EditListTest {
     Outcome.Completed outcome = completed("3@12 2@-1 3@2");
 
     Path copy =
-        Files.write(
-            folder.resolve("copy.mp4"), harness.stored(key(outcome, "video", ".mp4")));
+        Files.write(folder.resolve("copy.mp4"), harness.stored(key(outcome, "video", ".mp4")));
     assertThat(Packet.of(copy, "v"))
-        .containsAll(
-            edited(Packet.of(grays, "v"), EditedFile.Piece.parse("3@12 2@-1 3@2")));
+        .containsAll(edited(Packet.of(grays, "v"), EditedFile.Piece.parse("3@12 2@-1 3@2")));
     assertThat(Double.parseDouble(Ffmpeg.probe(copy, "v", "duration"))).isEqualTo(8, within(0.01));
   }
 

@@ -89,7 +89,8 @@ final class Ffmpeg {
 
   /** Returns time and hash of each decoded picture. */
   static List<String> frames(Path file) {
-    return run(List.of("ffmpeg", "-v", "error", "-i", file.toString(), "-an", "-f", "framemd5", "-"))
+    return run(List.of(
+            "ffmpeg", "-v", "error", "-i", file.toString(), "-an", "-f", "framemd5", "-"))
         .lines()
         .filter(line -> !line.startsWith("#"))
         .toList();

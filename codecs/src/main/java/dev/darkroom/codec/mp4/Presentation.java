@@ -77,8 +77,7 @@ public record Presentation(List<Piece> pieces) {
     }
     // A list that shows nothing at all is a writer's mistake.
     Media media = Media.of(track.samples());
-    return new Presentation(
-        List.of(new Piece(media.start - origin, media.span, media.shown, 1)));
+    return new Presentation(List.of(new Piece(media.start - origin, media.span, media.shown, 1)));
   }
 
   /**

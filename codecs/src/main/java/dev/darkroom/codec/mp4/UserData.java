@@ -17,8 +17,8 @@ public final class UserData {
   /** Samples of a track that are looked at before all are. */
   private static final int LOOKS = 4;
 
-  /** The samples of a track of at most this many are all looked at. */
-  private static final int FEW_SAMPLES = 64;
+  /** The samples of files up to this size, in bytes, are all looked at. */
+  private static final long SMALL_FILE = 1 << 20;
 
   /** Twice as many as there can be slices. */
   private static final int MAX_UNITS_OF_SAMPLE = 1200;
@@ -89,8 +89,8 @@ public final class UserData {
     if (coding == null) {
       return false;
     }
-    int count = track.samples().count();
-    int step = count <= FEW_SAMPLES ? 1 : count / LOOKS;
+    boolean all = source.size() <= SMALL_FILE || track.samples().keyframes() == 0;
+    int step = source.size() <= SMALL_FILE ? 1 : Math.max(1, track.samples().count() / LOOKS);
     var found = new UserData();
     try {
       SampleCursor cursor = track.samples().cursor();
@@ -98,7 +98,7 @@ public final class UserData {
       Sample sample = cursor.next();
       for (int i = 0; sample != null && found.isEmpty(); i++) {
         // Some recorders write at keyframes only.
-        if (i >= due && (step == 1 || sample.keyframe())) {
+        if (i >= due && (all || sample.keyframe())) {
           due = i + step;
           found.add(coding, sample, source);
         }
@@ -114,9 +114,7 @@ public final class UserData {
       throws IOException, Malformed {
     Coding coding = Coding.of(track);
     SampleCursor cursor = track.samples().cursor();
-    for (Sample sample = cursor.next();
-        sample != null && coding != null;
-        sample = cursor.next()) {
+    for (Sample sample = cursor.next(); sample != null && coding != null; sample = cursor.next()) {
       limit.check();
       add(coding, sample, source);
     }
@@ -168,7 +166,8 @@ public final class UserData {
     Long first = replaced.floorKey(from);
     long to = from + bytes.length;
     replaced
-        .subMap(first == null ? from : first, true, Math.max(to, first == null ? from : first), true)
+        .subMap(
+            first == null ? from : first, true, Math.max(to, first == null ? from : first), true)
         .forEach(
             (at, unit) -> {
               int start = (int) Math.max(0, from - at);

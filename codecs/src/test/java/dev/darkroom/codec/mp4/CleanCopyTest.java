@@ -65,7 +65,8 @@ class CleanCopyTest {
     Movie movie = Mp4Reader.read(Mp4Source.of(original), Mp4Limits.DEFAULT);
     Mp4Source large = sized(original, 1L << 33);
 
-    CleanCopy copy = CleanCopy.of(large, movie, noUserData(), ftyp(), Mp4Limits.DEFAULT).orElseThrow();
+    CleanCopy copy =
+        CleanCopy.of(large, movie, noUserData(), ftyp(), Mp4Limits.DEFAULT).orElseThrow();
 
     byte[] head = ((CleanCopy.Bytes) copy.pieces().getFirst()).bytes();
     List<Sample> after = samples(head);
@@ -102,7 +103,8 @@ class CleanCopyTest {
   private static byte[] moved(byte[] original, byte[] ftyp) throws Exception {
     Mp4Source source = Mp4Source.of(original);
     Movie movie = Mp4Reader.read(source, Mp4Limits.DEFAULT);
-    CleanCopy copy = CleanCopy.of(source, movie, noUserData(), ftyp, Mp4Limits.DEFAULT).orElseThrow();
+    CleanCopy copy =
+        CleanCopy.of(source, movie, noUserData(), ftyp, Mp4Limits.DEFAULT).orElseThrow();
     var out = new ByteArrayOutputStream();
     for (CleanCopy.Piece piece : copy.pieces()) {
       switch (piece) {

@@ -103,12 +103,8 @@ public final class MakeHls {
     try (Assembly assembly = store.assemble(key, PutOptions.rendition(FILE_TYPE))) {
       UserData userData =
           UserData.find(
-              List.of(pictures.track()),
-              original,
-              original.sequential(),
-              video.budget()::passed);
-      var writer =
-          new HlsWriter(original.sequential(), pictures, sound, userData, video.budget());
+              List.of(pictures.track()), original, original.sequential(), video.budget()::passed);
+      var writer = new HlsWriter(original.sequential(), pictures, sound, userData, video.budget());
       HlsWriter.Written written = writer.write(assembly, OutputKeys.fileName(key));
       assembly.complete();
       Size size = video.video().displaySize();
