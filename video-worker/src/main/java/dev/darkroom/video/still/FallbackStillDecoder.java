@@ -2,9 +2,13 @@ package dev.darkroom.video.still;
 
 import dev.darkroom.contract.ErrorCode;
 import java.io.IOException;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes in Java, which starts at once, and with the engine what Java cannot decode. */
+/**
+ * Decodes in Java, which starts at once, and with the engine what Java cannot decode: all keyframes
+ * of a video or, where coding changes, only some.
+ */
 public final class FallbackStillDecoder implements StillDecoder {
   private final StillDecoder java;
   private final @Nullable StillDecoder engine;
@@ -20,12 +24,14 @@ public final class FallbackStillDecoder implements StillDecoder {
   @Override
   public Stills decode(StillRequest request) throws IOException {
     Stills stills = java.decode(request);
-    if (engine == null || !stills.pictures().isEmpty() || !isBeyondJava(stills)) {
+    if (engine == null || !isBeyondJava(stills)) {
       return stills;
     }
-    Stills fallback = engine.decode(request);
+    var left = new ArrayList<>(request.keyframes());
+    left.removeAll(stills.pictures().keySet());
+    Stills fallback = engine.decode(request.with(left));
     // If neither can decode it, Java describes the codec more precisely.
-    return EngineStillDecoder.NO_DECODER.equals(fallback.reason()) ? stills : fallback;
+    return EngineStillDecoder.NO_DECODER.equals(fallback.reason()) ? stills : stills.and(fallback);
   }
 
   private static boolean isBeyondJava(Stills stills) {

@@ -24,4 +24,8 @@ public record StillRequest(
   public StillRequest {
     keyframes = List.copyOf(keyframes);
   }
+
+  StillRequest with(List<Keyframe> others) {
+    return new StillRequest(original, entry, others, size, draft, until);
+  }
 }
