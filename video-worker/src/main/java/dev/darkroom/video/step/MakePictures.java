@@ -43,8 +43,8 @@ public final class MakePictures {
   /** Percentage of the time budget for the storyboard; the rest is the poster's. */
   private static final int STORYBOARD_PERCENT = 75;
 
-  /** Longest time in seconds that usual encoders go without a keyframe. */
-  private static final double MAX_KEYFRAME_DISTANCE = 20;
+  /** Longest time in seconds that usual encoders go without a keyframe: 250 frames of film. */
+  private static final double MAX_KEYFRAME_DISTANCE = 11;
 
   private static final Rejection NO_ENCODER =
       Rejection.of(

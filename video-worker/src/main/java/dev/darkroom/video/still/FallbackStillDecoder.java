@@ -2,7 +2,6 @@ package dev.darkroom.video.still;
 
 import dev.darkroom.contract.ErrorCode;
 import java.io.IOException;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +26,7 @@ public final class FallbackStillDecoder implements StillDecoder {
     if (engine == null || !isBeyondJava(stills)) {
       return stills;
     }
-    var left = new ArrayList<>(request.keyframes());
-    left.removeAll(stills.pictures().keySet());
-    Stills fallback = engine.decode(request.with(left));
+    Stills fallback = engine.decode(request.after(stills));
     // If neither can decode it, Java describes the codec more precisely.
     return EngineStillDecoder.NO_DECODER.equals(fallback.reason()) ? stills : stills.and(fallback);
   }

@@ -4,6 +4,7 @@ import dev.darkroom.codec.mp4.SampleEntry;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.video.read.RangedOriginal;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The keyframes to decode, and how.
@@ -25,7 +26,10 @@ public record StillRequest(
     keyframes = List.copyOf(keyframes);
   }
 
-  StillRequest with(List<Keyframe> others) {
-    return new StillRequest(original, entry, others, size, draft, until);
+  /** Asks for the keyframes of which there is no picture yet. */
+  StillRequest after(Stills stills) {
+    Set<Keyframe> known = stills.pictures().keySet();
+    List<Keyframe> left = keyframes.stream().filter(it -> !known.contains(it)).toList();
+    return new StillRequest(original, entry, left, size, draft, until);
   }
 }
