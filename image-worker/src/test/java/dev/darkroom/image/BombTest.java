@@ -127,6 +127,10 @@ class BombTest {
             ErrorCode.UNSUPPORTED_FORMAT,
             () -> TiffBombs.jpeg(64, 64, 6, JpegBombs.hollow(30_000, 30_000))),
         bomb(
+            "TIFF of 12 million tiles",
+            ErrorCode.CORRUPT_FILE,
+            () -> TiffBombs.tiles(3500, 3500, 12_250_000)),
+        bomb(
             "TIFF tile of 60,000 by 60,000 with a JPEG inside",
             ErrorCode.CORRUPT_FILE,
             () -> TiffBombs.jpegTile(60_000, 60_000, JpegBombs.hollow(60_000, 60_000))),

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * their pixels transparent.
  */
 public final class TiffDecoder {
+  /** Most broken strips or tiles after which others are looked at. */
+  private static final int MAX_FAULTS = 10_000;
+
   private static final int COLOR_MAP = 320;
   private static final int LEAST_VALUE = 340;
   private static final int LARGEST_VALUE = 341;
@@ -108,14 +111,16 @@ public final class TiffDecoder {
   private void walk(RowUse use) throws IOException {
     damaged = false;
     rows = 0;
-    for (int y = 0; y < layout.down(); y++) {
-      for (int x = 0; x < layout.across(); x++) {
+    int faults = 0;
+    for (int y = 0; y < layout.down() && faults < MAX_FAULTS; y++) {
+      for (int x = 0; x < layout.across() && faults < MAX_FAULTS; x++) {
         limit.check();
         try {
           block(x, y, use);
         } catch (Malformed e) {
           damaged = true;
           fault = fault == null ? e : fault;
+          faults++;
         }
       }
     }
@@ -182,7 +187,7 @@ public final class TiffDecoder {
           }
         });
     return layout.format() == SampleFormat.SIGNED
-        ? SampleRange.signed(layout.bits(), found[0])
+        ? SampleRange.signed(layout.bits(), found[0], found[1])
         : SampleRange.floats(found[1]);
   }
 
@@ -203,7 +208,7 @@ public final class TiffDecoder {
           case RGB -> TiffColors.rgb(count);
           case PALETTE -> TiffColors.palette(count, palette(directory));
           case CMYK -> TiffColors.inks(count, port);
-          case YCBCR -> new YccColors(directory, count, layout.bits());
+          case YCBCR -> new YccColors(directory, count);
           case CIE_LAB -> new LabColors(count, layout.bits(), false);
           case ICC_LAB -> new LabColors(count, layout.bits(), true);
         };

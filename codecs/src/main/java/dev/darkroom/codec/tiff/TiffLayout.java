@@ -186,7 +186,7 @@ record TiffLayout(
         switch (photometric) {
           case PALETTE -> format == SampleFormat.UNSIGNED && bits <= 16;
           case CIE_LAB, ICC_LAB -> format != SampleFormat.FLOAT && (bits == 8 || bits == 16);
-          case YCBCR -> format == SampleFormat.UNSIGNED && (bits == 8 || bits == 16);
+          case YCBCR -> format == SampleFormat.UNSIGNED && bits == 8;
           case CMYK -> format != SampleFormat.SIGNED;
           default -> true;
         };

@@ -73,7 +73,7 @@ class TiffDecoderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, 0, 16448", "4, 0, 1077952576"})
+  @CsvSource({"2, 0, 16448", "4, 0, 1077952576", "2, 0, 128", "4, 0, 32896"})
   void signedSamplesWithoutNegativesBeginAtBlack(int bytes, double first, double second)
       throws Exception {
     TiffBytes file = TiffBytes.of(2, 1, GRAY, 8 * bytes).with(TiffBytes.FORMAT, 2);

@@ -66,6 +66,17 @@ public final class TiffBombs {
     return Bytes.littleEndian().bytes(directory(entries, 0)).bytes(jpeg).toByteArray();
   }
 
+  /** Builds a picture in tiles of one pixel, of which it claims a number. */
+  public static byte[] tiles(int width, int height, int count) {
+    List<Entry> entries = picture(width, height, 1, 0, 0);
+    entries.removeIf(e -> e.tag == 273 || e.tag == 278 || e.tag == 279);
+    entries.add(new Entry(322, LONG, 1, 1));
+    entries.add(new Entry(323, LONG, 1, 1));
+    entries.add(new Entry(324, LONG, count, 300));
+    entries.add(new Entry(325, LONG, count, 300));
+    return file(entries, 64);
+  }
+
   /** Builds a DNG that has nothing but a JPEG. */
   public static byte[] rawPhoto(byte[] jpeg) {
     List<Entry> entries = picture(4000, 3000, 7, 0, jpeg.length);
