@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,6 +163,26 @@ class WebReadyTest {
     assertThat(Files.size(copy)).isGreaterThanOrEqualTo(Files.size(original) - 100);
     assertThat(Ffmpeg.frames(copy)).isEqualTo(Ffmpeg.frames(original)).hasSizeGreaterThan(200);
     assertThat(Files.readString(copy, ISO_8859_1)).contains("x264 - core");
+  }
+
+  @Test
+  void userDataOfHevcIsLeftOutOfConfigurationsToo() throws Exception {
+    Path made =
+        Ffmpeg.make(
+            folder.resolve("made.mp4"),
+            "-f lavfi -i testsrc2=size=320x180:duration=3 -c:v libx265 -tag:v hvc1"
+                + " -x265-params log-level=error:keyint=12 -movflags +faststart");
+    // What x265 says of itself becomes user data of another program.
+    String known = ",\u00a2\u00de\t\u00b5\u0017G\u00db\u00bbU\u00a4";
+    String text = Files.readString(made, ISO_8859_1);
+    assertThat(text).contains(known);
+    Path original = folder.resolve("hevc.mp4");
+    Files.writeString(original, text.replace(known, "ACME-camera"), ISO_8859_1);
+
+    Path copy = stored(video(original), "copy.mp4");
+
+    assertThat(Files.readString(copy, ISO_8859_1)).doesNotContain("ACME", "x265 (build");
+    assertThat(Ffmpeg.frames(copy)).isEqualTo(Ffmpeg.frames(original)).hasSize(75);
   }
 
   @ParameterizedTest

@@ -36,6 +36,9 @@ public final class IndexCleaner {
 
   private static final Set<String> FILLER = Set.of("free", "skip", "wide");
   private static final Set<String> METADATA = Set.of("udta", "meta", "uuid", "XMP_");
+  private static final int HEVC_ARRAYS = 22;
+  private static final int PREFIX_SEI = 39;
+  private static final int SUFFIX_SEI = 40;
   private static final byte[] FREE = "free".getBytes(StandardCharsets.ISO_8859_1);
 
   private final byte[] out;
@@ -119,6 +122,7 @@ public final class IndexCleaner {
         }
       }
       case "tref" -> children(payload, this::refersToKept);
+      case "hvcC" -> userData(in);
       case "stsd" -> {
         if (payload.length() > 8 && (kind == Track.Kind.VIDEO || kind == Track.Kind.AUDIO)) {
           for (Box entry : Box.list(in.skip(8), budget)) {
@@ -190,6 +194,28 @@ public final class IndexCleaner {
     }
     int boxes = SampleEntryReader.boxesAt(kind, entry.fromStart());
     children(entry.fromStart().skip(boxes), box -> !METADATA.contains(box.type()));
+  }
+
+  /** Blanks user data in a decoder configuration of HEVC (ISO/IEC 14496-15, 8.3.3.1.2). */
+  private void userData(ByteReader hvcC) throws Malformed {
+    if (hvcC.remaining() <= HEVC_ARRAYS) {
+      return;
+    }
+    int arrays = hvcC.skip(HEVC_ARRAYS).u8();
+    for (int i = 0; i < arrays && hvcC.remaining() >= 3; i++) {
+      int type = hvcC.u8() & 0x3f;
+      int units = hvcC.u16();
+      for (int j = 0; j < units && hvcC.remaining() >= 2; j++) {
+        int length = Math.min(hvcC.u16(), hvcC.remaining());
+        int start = at(hvcC);
+        byte[] unit = Arrays.copyOfRange(out, start, start + length);
+        if ((type == PREFIX_SEI || type == SUFFIX_SEI) && new SeiUnit(unit, 2).blank()) {
+          System.arraycopy(unit, 0, out, start, length);
+          found = true;
+        }
+        hvcC.skip(length);
+      }
+    }
   }
 
   private int at(ByteReader in) {
