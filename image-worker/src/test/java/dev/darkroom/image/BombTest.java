@@ -235,6 +235,10 @@ class BombTest {
             ErrorCode.CORRUPT_FILE,
             () -> HeifBombs.placedInItself(4000, 3000)),
         bomb(
+            "HEIF of 12,000 by 12,000 of which 64 by 64 are shown",
+            ErrorCode.TOO_MANY_PIXELS,
+            () -> HeifBombs.cropped(12_000, 12_000)),
+        bomb(
             "HEIF in 60,000 pieces of 4 GiB",
             ErrorCode.CORRUPT_FILE,
             () -> HeifBombs.pieces(60_000)),

@@ -23,7 +23,9 @@ record ImageSequence(Size size, int frames, Animation animation) {
 
   private static final int MAX_INNER_BOXES = 1024;
   private static final int MAX_BYTES = 4 << 20;
-  private static final int SIZES_IN_ENTRY = 16 + 8 + 24;
+
+  /** Bytes of {@code stsd} before the width of its first entry (ISO/IEC 14496-12, 12.1.3). */
+  private static final int BEFORE_WIDTH = 8 + 8 + 8 + 16;
 
   /** Returns null if the file holds no such track, or none that can be read. */
   static @Nullable ImageSequence find(Mp4Source source) throws IOException {
@@ -70,7 +72,7 @@ record ImageSequence(Size size, int frames, Animation animation) {
       return null;
     }
     int frames = sizes.skip(8).count();
-    entries.skip(SIZES_IN_ENTRY);
+    entries.skip(BEFORE_WIDTH);
     return new ImageSequence(
         Size.of(entries.u16(), entries.u16(), entries), frames, new Animation(millis(times), 0));
   }

@@ -77,15 +77,16 @@ public final class HeifDecoder {
   private EngineResult decode(
       Layer layer, ColorRange range, TileCanvas canvas, Mp4Source source, EngineLimits limits)
       throws IOException, InterruptedException {
-    Iterator<ItemData> left = layer.picture().tiles().iterator();
+    List<Integer> stored = layer.storedTiles();
+    Iterator<Integer> left = stored.iterator();
     return engine.decode(
         layer.setup(),
         layer.request(range),
         limits.withFramePixels(layer.framePixels()),
-        () -> left.hasNext() ? bytes(left.next(), source) : null,
+        () -> left.hasNext() ? bytes(layer.picture().tiles().get(left.next()), source) : null,
         (index, frame) -> {
-          if (layer.accepts(index, frame)) {
-            canvas.put(index, frame);
+          if (index < stored.size() && layer.accepts(frame)) {
+            canvas.put(stored.get(index), frame);
           }
         });
   }
@@ -129,10 +130,8 @@ public final class HeifDecoder {
     if (!(result instanceof Finished)) {
       return AlphaPlane.LOST;
     }
-    List<ItemData> tiles = alpha.tiles();
-    int stored = (int) tiles.stream().filter(tile -> tile.size() > 0).count();
     return canvas.tiles() == 0
         ? AlphaPlane.LOST
-        : new AlphaPlane(canvas.planes().getFirst(), stored - canvas.tiles());
+        : new AlphaPlane(canvas.planes().getFirst(), layer.storedTiles().size() - canvas.tiles());
   }
 }

@@ -7,6 +7,8 @@ import dev.darkroom.engine.ffmpeg.ColorRange;
 import dev.darkroom.engine.ffmpeg.FrameCodec;
 import dev.darkroom.engine.ffmpeg.FrameRequest;
 import dev.darkroom.engine.ffmpeg.RawFrame;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** A coded picture, either the colors or alpha, and how its tiles are decoded. */
 record Layer(CodedPicture picture, TilePlan plan) {
@@ -41,11 +43,17 @@ record Layer(CodedPicture picture, TilePlan plan) {
     return Math.ceilDiv(side, ALIGNMENT) * (long) ALIGNMENT;
   }
 
-  /** Whether a frame is one of the tiles, and not a picture of another shape. */
-  boolean accepts(int index, RawFrame frame) {
+  /** Lists the indices of the tiles that have data. */
+  List<Integer> storedTiles() {
+    return IntStream.range(0, picture.tiles().size())
+        .filter(i -> picture.tiles().get(i).size() > 0)
+        .boxed()
+        .toList();
+  }
+
+  /** Whether a frame is a tile, and not a picture of another shape. */
+  boolean accepts(RawFrame frame) {
     var tile = new Size(picture.tileWidth(), picture.tileHeight());
-    return index < picture.tiles().size()
-        && picture.tiles().get(index).size() > 0
-        && new Size(frame.coded().width(), frame.coded().height()).isScaled(tile);
+    return new Size(frame.coded().width(), frame.coded().height()).isScaled(tile);
   }
 }

@@ -19,16 +19,25 @@ final class MemoryProbe {
   private final Path process;
 
   MemoryProbe(long pid) {
-    this.process = Path.of("/proc", Long.toString(pid));
+    this(Path.of("/proc", Long.toString(pid)));
   }
 
   /**
-   * Peak resident memory of the process plus the current resident memory of its children, in bytes;
-   * 0 if unknown.
+   * @param process the process's folder
+   */
+  MemoryProbe(Path process) {
+    this.process = process;
+  }
+
+  /**
+   * Peak resident memory of the process, or what it and its children have now if that is more, in
+   * bytes; 0 if unknown. A peak that is over is not added to the children's: the process may have
+   * given memory back before it started them.
    */
   long peakBytes() {
     try {
-      return field(process, "VmHWM:") + residentOfChildren(process);
+      long now = field(process, "VmRSS:") + residentOfChildren(process);
+      return Math.max(field(process, "VmHWM:"), now);
     } catch (IOException e) {
       // The process has just ended, or this is not Linux.
       return 0;

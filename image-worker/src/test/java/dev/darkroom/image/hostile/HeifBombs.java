@@ -50,6 +50,28 @@ public final class HeifBombs {
                 .bytes(place(1, 0xfffffff0L, 2)));
   }
 
+  /** Builds an item of which a corner of 64 by 64 is shown (6.5.9). */
+  public static byte[] cropped(long width, long height) {
+    return file(
+        meta ->
+            meta.fullBox("pitm", 0, 0, b -> b.u16(1))
+                .fullBox("iinf", 0, 0, b -> b.u16(1).bytes(entry(1, "hvc1", 0)))
+                .box(
+                    "iprp",
+                    b ->
+                        b.box(
+                                "ipco",
+                                c ->
+                                    c.fullBox("ispe", 0, 0, s -> s.u32(width).u32(height))
+                                        .box("clap", HeifBombs::corner))
+                            .fullBox("ipma", 0, 0, m -> m.u32(1).u16(1).u8(2).u8(1).u8(2)))
+                .bytes(place(1, 64, 0)));
+  }
+
+  private static void corner(BoxWriter clap) {
+    clap.u32(64).u32(1).u32(64).u32(1).u32(0).u32(1).u32(0).u32(1);
+  }
+
   /** Builds an item in many pieces that claim 4 GiB each. */
   public static byte[] pieces(int count) {
     return file(
