@@ -81,13 +81,12 @@ public final class JpegHeader {
   }
 
   private Header header(JpegFrame frame, int scans) {
-    boolean arithmetic = frame.process() == 9 || frame.process() == 10;
     return Header.still(
             frame.width(),
             frame.height(),
             Channels.opaque(frame.components(), frame.bits()),
             new Color(model(frame.ids()), icc.profile()))
-        .withJpeg(new JpegCoding(frame.isProgressive(), arithmetic, scans))
+        .withJpeg(new JpegCoding(frame.isProgressive(), scans))
         .withExif(exif == null ? Exif.NONE : exif)
         .withExotic(exotic(frame));
   }
@@ -147,6 +146,6 @@ public final class JpegHeader {
     if (frame.bits() != 8) {
       return frame.bits() + " bits a sample";
     }
-    return process >= 9 ? "arithmetic coding" : null;
+    return process >= 9 ? JpegCoding.ARITHMETIC : null;
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class JpegScansTest {
   @Test
   void aBaselinePictureHasOneScan() {
-    assertThat(coding(Fixtures.PLAIN_PHOTO.bytes())).isEqualTo(new JpegCoding(false, false, 1));
+    assertThat(coding(Fixtures.PLAIN_PHOTO.bytes())).isEqualTo(new JpegCoding(false, 1));
   }
 
   @Test

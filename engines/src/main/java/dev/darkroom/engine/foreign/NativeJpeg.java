@@ -26,8 +26,9 @@ public final class NativeJpeg {
 
   /**
    * Decodes at full size, or at 1/2, 1/4 or 1/8 of it by a smaller inverse DCT. Reads baseline,
-   * extended, progressive and arithmetic-coded files of 8 bits and one or three components; gray
-   * becomes red = green = blue. Does not limit the number of scans.
+   * extended, progressive and arithmetic-coded files of 8 bits and one, three or four components.
+   * Gray becomes red = green = blue; of four inks, each color is multiplied by the key, both as
+   * stored. Does not limit the number of scans.
    *
    * @param file the whole file; metadata is ignored
    * @param reduction 1, 2, 4 or 8; the picture has ⌈width / reduction⌉ × ⌈height / reduction⌉
@@ -66,7 +67,7 @@ public final class NativeJpeg {
       case 0, 1, 2, 9, 10 ->
           frame.bits() != 8
               ? frame.bits() + " bits a sample"
-              : frame.components() != 1 && frame.components() != 3
+              : frame.components() == 2 || frame.components() > 4
                   ? frame.components() + " color components"
                   : "";
       default -> "coding process SOF" + frame.process();

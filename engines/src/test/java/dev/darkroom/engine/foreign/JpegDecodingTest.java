@@ -129,10 +129,15 @@ class JpegDecodingTest {
     assertThat(Pictures.picture(decoding).width()).isEqualTo(150);
   }
 
+  /** The fixture is red: 255 minus its ink is stored as 255, 0, 0 and 255. */
   @Test
-  void cmykIsForAnotherDecoder() {
-    assertThat(NativeJpeg.decode(Fixtures.CMYK_PHOTO.bytes(), 1, 320, 240))
-        .isEqualTo(new Decoding.Unsupported("4 color components"));
+  void ofFourInksEachColorIsMultipliedByTheKey() {
+    Bitmap product = Pictures.picture(NativeJpeg.decode(Fixtures.CMYK_PHOTO.bytes(), 8, 320, 240));
+
+    int pixel = product.pixels()[15 * 40 + 20];
+    assertThat(pixel >> 16 & 0xff).isGreaterThan(240);
+    assertThat(pixel >> 8 & 0xff).isLessThan(15);
+    assertThat(pixel & 0xff).isLessThan(15);
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.darkroom.image.decode;
 
 import dev.darkroom.codec.header.Header;
+import dev.darkroom.codec.header.JpegCoding;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.engine.ffmpeg.FrameCodec;
 import dev.darkroom.engine.ffmpeg.KeyframeEngine;
@@ -53,18 +54,16 @@ public record Decoders(boolean turbo, Optional<KeyframeEngine> engine) {
   }
 
   private Choice jpeg(Header header) {
-    boolean arithmetic = header.jpeg() != null && header.jpeg().arithmetic();
-    return switch (header.color().model()) {
-      case CMYK, YCCK -> ordinary(MediaFormat.JPEG, header, new CmykJpegs());
-      case GRAY, RGB, PALETTE, YCBCR, LAB -> {
-        if (turbo) {
-          yield arithmetic
-              ? new Choice.By(new NativeJpegs())
-              : ordinary(MediaFormat.JPEG, header, new NativeJpegs());
-        }
-        yield ordinary(MediaFormat.JPEG, header, new JdkJpegs());
-      }
-    };
+    boolean inks =
+        switch (header.color().model()) {
+          case CMYK, YCCK -> true;
+          case GRAY, RGB, PALETTE, YCBCR, LAB -> false;
+        };
+    if (turbo && JpegCoding.ARITHMETIC.equals(header.exotic())) {
+      return new Choice.By(inks ? new ArithmeticInks() : new NativeJpegs());
+    }
+    Decoder colors = turbo ? new NativeJpegs() : new JdkJpegs();
+    return ordinary(MediaFormat.JPEG, header, inks ? new CmykJpegs() : colors);
   }
 
   private Choice heif(MediaFormat format, Header header) {
