@@ -6,6 +6,7 @@ import dev.darkroom.codec.TimeLimit;
 import dev.darkroom.codec.exif.TiffDirectory;
 import dev.darkroom.codec.exif.TiffStructure;
 import dev.darkroom.codec.header.Alpha;
+import dev.darkroom.codec.header.Color;
 import dev.darkroom.codec.picture.Bitmap;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * their pixels transparent.
  */
 public final class TiffDecoder {
-  /** Most broken strips or tiles after which others are looked at. */
+  /** Broken strips or tiles after which the rest is not looked for. */
   private static final int MAX_FAULTS = 10_000;
 
   private static final int COLOR_MAP = 320;
@@ -79,7 +80,9 @@ public final class TiffDecoder {
 
   private TiffPicture decode(TiffDirectory directory, TiffPort port) throws Malformed, IOException {
     TiffColors colors = colors(directory, port);
-    SampleRange range = layout.format() == SampleFormat.UNSIGNED ? null : range(directory);
+    boolean ranged =
+        layout.format() != SampleFormat.UNSIGNED && layout.photometric().model() != Color.Model.LAB;
+    SampleRange range = ranged ? range(directory) : null;
     int[] pixels = new int[Math.multiplyExact(layout.width(), layout.height())];
     int together = layout.samplesTogether();
     int[] levels = new int[Math.multiplyExact(layout.samples(), layout.blockWidth())];
@@ -134,19 +137,28 @@ public final class TiffDecoder {
     int bottom = (int) Math.min((long) top + layout.blockHeight(), layout.height());
     int last = lastPlane();
     InputStream[] planes = new InputStream[last + 1];
-    for (int plane = 0; plane <= last; plane++) {
-      planes[plane] = blocks.open(((long) plane * layout.down() + y) * layout.across() + x);
-    }
-    byte[] row = new byte[layout.rowBytes()];
-    for (int line = top; line < bottom; line++) {
-      limit.check();
+    try {
       for (int plane = 0; plane <= last; plane++) {
-        if (planes[plane] == null || !read(planes[plane], row)) {
-          return;
-        }
-        use.row(row, plane, columns, left, line);
+        planes[plane] = blocks.open(((long) plane * layout.down() + y) * layout.across() + x);
       }
-      rows++;
+      byte[] row = new byte[layout.rowBytes()];
+      for (int line = top; line < bottom; line++) {
+        limit.check();
+        for (int plane = 0; plane <= last; plane++) {
+          if (planes[plane] == null || !read(planes[plane], row)) {
+            return;
+          }
+          use.row(row, plane, columns, left, line);
+        }
+        rows++;
+      }
+    } finally {
+      // An inflater holds native memory, which no collection would give back in time.
+      for (InputStream plane : planes) {
+        if (plane != null) {
+          plane.close();
+        }
+      }
     }
   }
 

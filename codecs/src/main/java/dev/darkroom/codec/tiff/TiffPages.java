@@ -19,6 +19,7 @@ import java.util.Set;
 record TiffPages(List<TiffDirectory> all, TiffDirectory picture, int pages) {
   private static final int NEW_SUBFILE_TYPE = 254;
   private static final int SUBFILE_TYPE = 255;
+  private static final int MAKE = 271;
   private static final int SUB_DIRECTORIES = 330;
 
   /** Bits of "NewSubfileType": a smaller version, or a mask, of another picture in the file. */
@@ -47,15 +48,16 @@ record TiffPages(List<TiffDirectory> all, TiffDirectory picture, int pages) {
   /**
    * Finds the directories.
    *
-   * @throws dev.darkroom.codec.ShortOfBytes if the first one is not the picture, or has others
-   *     below it, and not all can be read; otherwise directories out of reach are not counted
+   * @throws dev.darkroom.codec.ShortOfBytes if the first one is not the picture, has others below
+   *     it, or is a camera's, and not all can be read; otherwise directories out of reach are not
+   *     counted
    */
   static TiffPages read(TiffStructure tiff) throws Malformed {
     long at = tiff.first();
     var seen = new HashSet<>(Set.of(at));
     var all = new ArrayList<>(List.of(tiff.directory(at)));
     TiffDirectory first = all.getFirst();
-    boolean decided = isPage(first) && !first.has(SUB_DIRECTORIES) && !RawPhoto.isRaw(first);
+    boolean decided = isPage(first) && !first.has(SUB_DIRECTORIES) && !first.has(MAKE);
     int pages = isPage(first) ? 1 : 0;
     int entries = tiff.entries(at);
     try {

@@ -206,9 +206,10 @@ class TiffDecoderTest {
         .containsExactly(gray("10"), gray("20"), 0xffe40032, gray("30"), gray("40"), 0xffee003c);
   }
 
-  @Test
-  void colorsOfLabAreRelativeToWhite() throws Exception {
-    TiffBytes file = TiffBytes.of(3, 1, LAB, EIGHT_BITS);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void colorsOfLabAreRelativeToWhite(int format) throws Exception {
+    TiffBytes file = TiffBytes.of(3, 1, LAB, EIGHT_BITS).with(TiffBytes.FORMAT, format);
 
     // White, and L* 53 with no color, and sRGB's red: L* 54.3, a* 80.8, b* 69.9.
     assertThat(pixels(file.data(bytes(255, 0, 0, 135, 0, 0, 138, 81, 70))))
