@@ -14,6 +14,7 @@ import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.Manifests.Commit;
 import dev.darkroom.stage.store.ObjectInfo;
 import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.Version;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class DeadLetters {
         store.original(event.key()).filter(found -> found.etag().equals(event.etag()));
     if (info.isEmpty()) {
       LOG.infof("%s is gone or replaced, dead letter ignored", event.key());
-      manifests.deleteIfOrphaned(original);
+      manifests.cleanUp(original, Version.of(event));
       return;
     }
     Instant now = clock.instant();
@@ -58,8 +59,10 @@ final class DeadLetters {
         LOG.warnf("gave up on %s", event.key());
         manifests.deleteIfOrphaned(original);
       }
-      case Commit.Outdated(Manifest current) ->
-          LOG.infof("%s is settled: %s, dead letter ignored", event.key(), current.status());
+      case Commit.Outdated(Manifest current) -> {
+        LOG.infof("%s is settled: %s, dead letter ignored", event.key(), current.status());
+        manifests.cleanUp(original, Version.of(event));
+      }
       case Commit.Newer() ->
           LOG.warnf("%s: the result of a newer version stays, dead letter ignored", event.key());
     }

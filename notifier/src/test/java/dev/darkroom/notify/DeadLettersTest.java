@@ -15,6 +15,7 @@ import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.stage.batch.Delivery;
 import dev.darkroom.stage.batch.JobEvent;
+import dev.darkroom.stage.job.OutputKeys;
 import dev.darkroom.stage.job.Stage;
 import dev.darkroom.stage.store.ForwardingObjectStore;
 import dev.darkroom.stage.store.InMemoryObjectStore;
@@ -22,6 +23,7 @@ import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.stage.store.SampleManifest;
+import dev.darkroom.stage.store.Version;
 import dev.darkroom.stage.store.Write;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +114,18 @@ final class DeadLettersTest {
   }
 
   @Test
+  void ofAJobThatIsSettledKilledAttemptsLeaveNothing() {
+    manifests.commit(photo().withContent(etag, null, UPLOADED_AT).build());
+    var keys = new OutputKeys(original(event()), Version.of(event()), Optional.empty());
+    String left = keys.key("large", "jpg", new byte[1]);
+    store.put(left, PutOptions.rendition("image/jpeg"), new byte[1]);
+
+    giveUp(store, event());
+
+    assertThat(store.head(left)).isEmpty();
+  }
+
+  @Test
   void anOriginalThatIsGoneNeedsNoManifestAndKeepsNoOutputs() {
     store.delete(List.of(photo().key()));
     store.put(photo().renditions().getFirst().key(), PutOptions.json(), new byte[1]);
@@ -148,8 +162,11 @@ final class DeadLettersTest {
   }
 
   private void giveUp(ObjectStore in, JobEvent event) {
-    var original = new OriginalKey(MediaKind.IMAGE, OWNER, ID, event.key(), "beach.jpg");
-    new DeadLetters(new Stage("notifier", 512), in, clock).giveUp(original, event, DELIVERY);
+    new DeadLetters(new Stage("notifier", 512), in, clock).giveUp(original(event), event, DELIVERY);
+  }
+
+  private static OriginalKey original(JobEvent event) {
+    return new OriginalKey(MediaKind.IMAGE, OWNER, ID, event.key(), "beach.jpg");
   }
 
   private JobEvent event() {

@@ -62,7 +62,7 @@ public final class JobRunner implements RecordHandler {
     if (standing.settled()) {
       LOG.infof("%s is settled, event ignored", event.key());
       if (delivery.attempt() > 1) {
-        cleanUp(original.get(), event);
+        manifests.cleanUp(original.get(), Version.of(event));
       }
       return;
     }
@@ -70,7 +70,7 @@ public final class JobRunner implements RecordHandler {
         store.original(event.key()).filter(found -> found.etag().equals(event.etag()));
     if (info.isEmpty()) {
       LOG.infof("%s is gone or replaced, event ignored", event.key());
-      cleanUp(original.get(), event);
+      manifests.cleanUp(original.get(), Version.of(event));
       return;
     }
     Instant startedAt = clock.instant();
@@ -87,7 +87,7 @@ public final class JobRunner implements RecordHandler {
       case Outcome.BelongsTo belongs -> handOver(belongs, standing, job, event, builder);
       case Outcome.Vanished() -> {
         LOG.infof("%s vanished during work", event.key());
-        cleanUp(job.original(), event);
+        manifests.cleanUp(job.original(), Version.of(event));
       }
     }
   }
@@ -109,16 +109,6 @@ public final class JobRunner implements RecordHandler {
     } catch (UnreadableManifestException e) {
       LOG.warnf(e, "%s has a manifest that this version cannot read", event.key());
       return new Standing(!e.yieldsTo(version), Optional.empty());
-    }
-  }
-
-  /**
-   * Cleans up after an attempt that stopped half-way, this one or an earlier one that was killed:
-   * it may have written outputs that no manifest will name.
-   */
-  private void cleanUp(OriginalKey original, JobEvent event) {
-    if (!manifests.deleteIfOrphaned(original)) {
-      manifests.deleteUnnamed(original, Version.of(event));
     }
   }
 
@@ -149,11 +139,13 @@ public final class JobRunner implements RecordHandler {
             manifest.processing().durationMillis());
         if (manifests.deleteIfOrphaned(job.original())) {
           LOG.infof("%s was deleted during work, outputs removed", event.key());
+        } else if (manifest.processing().attempt() > 1) {
+          manifests.deleteUnnamed(job.original(), Version.of(event));
         }
       }
       case Commit.Outdated(_) -> {
         LOG.infof("%s: another result was first", event.key());
-        cleanUp(job.original(), event);
+        manifests.cleanUp(job.original(), Version.of(event));
       }
       case Commit.Newer() -> LOG.warnf("%s: the result of a newer version stays", event.key());
     }

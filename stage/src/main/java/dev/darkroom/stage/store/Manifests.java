@@ -71,7 +71,11 @@ public final class Manifests {
       return find(owner, id).map(stored -> stored.manifest().original().key());
     } catch (UnreadableManifestException e) {
       return e.originalKey()
-          .filter(key -> OriginalKey.parse(key).filter(it -> it.id().equals(id)).isPresent());
+          .filter(
+              key ->
+                  OriginalKey.parse(key)
+                      .filter(it -> it.owner().equals(owner) && it.id().equals(id))
+                      .isPresent());
     }
   }
 
@@ -200,7 +204,19 @@ public final class Manifests {
   }
 
   /**
-   * Deletes outputs that a deletion of the original missed because they were written later.
+   * Cleans up after an attempt at a version that stopped half-way, this one or an earlier one that
+   * was killed: it may have written outputs that no manifest will name.
+   */
+  public void cleanUp(OriginalKey original, Version version) {
+    if (!deleteIfOrphaned(original)) {
+      deleteUnnamed(original, version);
+    }
+  }
+
+  /**
+   * Deletes outputs that a deletion of the original missed because they were written later. Only
+   * what was there while the original was gone is deleted: a file that is dropped at the same key
+   * soon afterwards keeps what its worker writes.
    *
    * @return whether the original was gone
    */
@@ -208,8 +224,15 @@ public final class Manifests {
     if (store.original(original.key()).isPresent()) {
       return false;
     }
-    if (!belongsToAnother(original)) {
-      deleteOutputs(original.owner(), original.id());
+    if (belongsToAnother(original)) {
+      return true;
+    }
+    String prefix = ProcessedKey.prefix(original.owner(), original.id());
+    for (List<String> keys = store.keys(prefix); !keys.isEmpty(); keys = store.keys(prefix)) {
+      if (store.original(original.key()).isPresent()) {
+        return false;
+      }
+      store.delete(keys);
     }
     return true;
   }

@@ -296,6 +296,25 @@ final class JobRunnerTest {
   }
 
   @Test
+  void aRetryThatComesOutDifferentlyLeavesNothingOfTheAttemptBefore() throws Exception {
+    JobEvent event = upload("first");
+    assertThatThrownBy(
+            () ->
+                run(
+                    event,
+                    job -> {
+                      complete(job);
+                      throw new IOException("connection reset");
+                    },
+                    1))
+        .isInstanceOf(IOException.class);
+
+    run(event, job -> complete(job, "in other settings"), 2);
+
+    assertThat(outputs()).containsExactlyElementsOf(named());
+  }
+
+  @Test
   void aResultWhoseBasisWasReplacedMeanwhileIsMadeAgain() throws Exception {
     JobEvent event = upload("first");
     run(event, this::complete, 1);

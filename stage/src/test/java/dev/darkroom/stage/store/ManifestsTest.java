@@ -331,6 +331,15 @@ final class ManifestsTest {
     assertThat(store.head(KEY.key())).isPresent();
   }
 
+  @Test
+  void aFileDroppedAgainKeepsWhatItsWorkerWrites() {
+    var dropping = new DroppingWhenListed(store);
+    manifests.commit(photo().build());
+
+    assertThat(new Manifests(dropping).deleteIfOrphaned(original(photo()))).isFalse();
+    assertThat(store.head(KEY.key())).isPresent();
+  }
+
   private static OriginalKey original(SampleManifest sample) {
     return new OriginalKey(MediaKind.IMAGE, OWNER, ID, sample.key(), sample.fileName());
   }
@@ -361,6 +370,19 @@ final class ManifestsTest {
         commits.add(commit.get());
       }
       return commits;
+    }
+  }
+
+  /** Has the original back as soon as somebody lists outputs. */
+  private static final class DroppingWhenListed extends ForwardingObjectStore {
+    DroppingWhenListed(ObjectStore store) {
+      super(store);
+    }
+
+    @Override
+    public List<String> keys(String prefix) {
+      put(photo().key(), PutOptions.json(), new byte[1]);
+      return super.keys(prefix);
     }
   }
 
