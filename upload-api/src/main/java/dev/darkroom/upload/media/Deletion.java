@@ -8,7 +8,6 @@ import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.upload.ticket.Tickets;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
-import java.util.List;
 
 /** Deletes an upload with its outputs and its ticket. */
 @Singleton
@@ -26,11 +25,12 @@ final class Deletion {
   }
 
   /**
-   * Deletes outputs first and the ticket last, so that an upload that is half deleted shows as
-   * queued or awaited and can be deleted again. Once the original is gone, outputs are listed and
-   * deleted until none is left: a worker that commits in between finds no original afterwards and
-   * cleans up itself, and what was written just before, the notifier's marker included, is seen
-   * here.
+   * Deletes originals first and outputs last, so that an upload that is half deleted still shows
+   * and can be deleted again; only its manifest knows an original that was dropped elsewhere. Once
+   * the original is gone, outputs are listed and deleted until none is left: a worker that commits
+   * in between finds no original afterwards and cleans up itself, and what was written just before,
+   * the notifier's marker included, is seen here. A file that is dropped at the same key meanwhile
+   * goes too, as its outputs may have gone already.
    *
    * @return whether there was anything to delete
    */
@@ -41,14 +41,14 @@ final class Deletion {
         .originalKey(owner, id)
         .filter(key -> store.original(key).isPresent())
         .ifPresent(sources::add);
-    List<String> outputs = store.keys(ProcessedKey.prefix(owner, id));
-    if (!awaited && outputs.isEmpty() && sources.isEmpty()) {
+    if (!awaited && sources.isEmpty() && store.keys(ProcessedKey.prefix(owner, id)).isEmpty()) {
       return false;
     }
-    store.delete(outputs);
-    store.delete(sources);
-    tickets.revoke(owner, id);
-    manifests.deleteOutputs(owner, id);
+    do {
+      store.delete(sources);
+      tickets.revoke(owner, id);
+      manifests.deleteOutputs(owner, id);
+    } while (sources.stream().anyMatch(key -> store.original(key).isPresent()));
     return true;
   }
 }

@@ -51,7 +51,7 @@ public final class Tickets {
   public void revoke(Owner owner, MediaId id) {
     String ticket = key(owner, id);
     if (store.openLatest(ticket) instanceof Read.Opened opened) {
-      Tombstone.put(store, text(opened));
+      OriginalKey.parse(text(opened)).ifPresent(awaited -> Tombstone.put(store, awaited.key()));
     }
     store.delete(store.keys(ticket));
   }

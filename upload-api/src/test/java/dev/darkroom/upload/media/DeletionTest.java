@@ -2,6 +2,7 @@ package dev.darkroom.upload.media;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.contract.FileName;
 import dev.darkroom.contract.MediaId;
@@ -82,6 +83,70 @@ class DeletionTest {
     assertThat(deletion(fixture).delete(Owner.LOCAL, dropped.id())).isTrue();
 
     assertThat(fixture.store.keys("")).containsExactly(another);
+  }
+
+  @Test
+  void anUnreadableManifestCannotNameAnotherOwnersOriginal() {
+    var fixture = new Fixture();
+    MediaId id = fixture.samples.unreadable(MediaKind.IMAGE, 1);
+    String eves = OriginalKey.prefix(MediaKind.IMAGE, Owner.ofSubject("eve")) + id + "/a.jpg";
+    fixture.store.put(eves, PutOptions.json(), new byte[1]);
+    String json = "{\"schema\": 2, \"original\": {\"key\": \"" + eves + "\"}}";
+    String manifest = ProcessedKey.manifest(fixture.ada, id).key();
+    fixture.store.put(manifest, PutOptions.json(), json.getBytes(UTF_8));
+
+    assertThat(delete(fixture, id)).isTrue();
+
+    assertThat(fixture.store.keys("")).containsExactly(eves);
+  }
+
+  @Test
+  void aDeletionThatWasCutOffCanBeRepeated() {
+    var bucket = new InMemoryObjectStore();
+    String key = "originals/image/dropped.jpg";
+    bucket.put(key, PutOptions.json(), new byte[1]);
+    OriginalKey dropped = OriginalKey.parse(key).orElseThrow();
+    new Samples(bucket, Owner.LOCAL).commit(MediaKind.IMAGE, dropped.id(), dropped, null);
+    ObjectStore cutOff =
+        beforeDeletionOf(
+            key,
+            bucket,
+            () -> {
+              throw new IllegalStateException("the function's time is up");
+            });
+
+    assertThatThrownBy(() -> deletion(new Fixture(cutOff)).delete(Owner.LOCAL, dropped.id()))
+        .hasMessage("the function's time is up");
+    assertThat(deletion(new Fixture(bucket)).delete(Owner.LOCAL, dropped.id())).isTrue();
+
+    assertThat(bucket.keys("")).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsDroppedDuringItsDeletionGoesToo() {
+    var bucket = new InMemoryObjectStore();
+    String key = "originals/image/dropped.jpg";
+    bucket.put(key, PutOptions.json(), new byte[1]);
+    OriginalKey dropped = OriginalKey.parse(key).orElseThrow();
+    new Samples(bucket, Owner.LOCAL).commit(MediaKind.IMAGE, dropped.id(), dropped, null);
+    String manifest = ProcessedKey.manifest(Owner.LOCAL, dropped.id()).key();
+    ObjectStore busy =
+        beforeDeletionOf(manifest, bucket, () -> bucket.put(key, PutOptions.json(), new byte[2]));
+
+    assertThat(deletion(new Fixture(busy)).delete(Owner.LOCAL, dropped.id())).isTrue();
+
+    assertThat(bucket.keys("")).isEmpty();
+  }
+
+  @Test
+  void aTicketThatNamesNoKeyIsDeletedAsItIs() {
+    var fixture = new Fixture();
+    MediaId id = fixture.samples.completed(MediaKind.IMAGE, 1);
+    fixture.store.put(Tickets.key(fixture.ada, id), PutOptions.text(), new byte[0]);
+
+    assertThat(delete(fixture, id)).isTrue();
+
+    assertThat(fixture.store.keys("")).isEmpty();
   }
 
   @Test
