@@ -8,10 +8,15 @@ const cards = new Map();
 let older = null;
 let timer;
 
+/** What a card shows, apart from the signature of its link. */
+function looks(item) {
+  return [item.status, item.uploadedAt, item.preview?.url.split("?")[0]].join();
+}
+
 /** The card of an upload; a picture that is there stays there, though its link was signed anew. */
 function show(item) {
   const known = cards.get(item.id);
-  if (known && known.status === item.status && known.uploadedAt === item.uploadedAt) {
+  if (known && looks(known) === looks(item)) {
     return;
   }
   const card = element("li", {}, cardButton(item));
@@ -21,7 +26,9 @@ function show(item) {
     if (focused) {
       card.firstChild.focus();
     }
-    announce(`${item.fileName ?? item.id} is ${item.status}.`);
+    if (known.status !== item.status) {
+      announce(`${item.fileName ?? item.id} is ${item.status}.`);
+    }
   } else {
     // Ids of newer uploads sort first.
     const next = [...$("gallery").children].find((other) => other.dataset.id > item.id);
@@ -70,11 +77,21 @@ function tellEmpty() {
   $("empty").hidden = cards.size > 0;
 }
 
+/** A page of uploads, from the first on that has any: deleted ones still take up pages for a while. */
+async function list(cursor) {
+  let page;
+  do {
+    page = await call("GET", `/media?limit=${PAGE}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`);
+    cursor = page.next;
+  } while (!page.items.length && cursor);
+  return page;
+}
+
 /** Asks for the newest again: what is new or changed is shown, what is gone from among them goes. */
 async function refresh() {
   clearTimeout(timer);
   try {
-    const page = await call("GET", `/media?limit=${PAGE}`);
+    const page = await list();
     page.items.forEach(show);
     const listed = new Set(page.items.map((item) => item.id));
     const last = page.next ? page.items.at(-1)?.id : undefined;
@@ -112,7 +129,7 @@ function showMore(next) {
 $("more").onclick = async () => {
   $("more").disabled = true;
   try {
-    const page = await call("GET", `/media?limit=${PAGE}&cursor=${encodeURIComponent(older)}`);
+    const page = await list(older);
     page.items.forEach(show);
     showMore(page.next);
   } catch (trouble) {
