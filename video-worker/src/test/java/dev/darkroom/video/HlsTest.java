@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The stream has every packet of the original, shown at the same time, as ffmpeg reads both. */
 class HlsTest {
@@ -149,6 +150,26 @@ class HlsTest {
         .asString()
         .contains(words);
     assertThat(harness.store.unfinished()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"libx264 -bf 3", "libx265 -tag:v hvc1 -x265-params log-level=error"})
+  void segmentsStartAtTrueKeyframesWhateverTheContainerClaims(String coding) throws Exception {
+    Ffmpeg.assumeInstalled();
+    Path sound =
+        Ffmpeg.make(
+            folder.resolve("sound.mp4"),
+            "-f lavfi -i testsrc2=size=320x180:rate=25:duration=15 -g 50 -c:v " + coding);
+    byte[] withoutTable = Files.readAllBytes(sound);
+    int table = new String(withoutTable, StandardCharsets.ISO_8859_1).indexOf("stss");
+    withoutTable[table] = 'x';
+    Path expected = stream(sound);
+    byte[] bytes = Files.readAllBytes(expected);
+    Files.delete(expected);
+
+    Path claimed = stream(Files.write(folder.resolve("claimed.mp4"), withoutTable));
+
+    assertThat(Files.readAllBytes(claimed)).isEqualTo(bytes);
   }
 
   private Path stream(Path original) throws Exception {

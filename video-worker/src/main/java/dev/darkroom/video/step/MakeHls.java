@@ -15,6 +15,7 @@ import dev.darkroom.stage.store.Assembly;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.video.hls.HlsWriter;
+import dev.darkroom.video.hls.KeyframeClaims;
 import dev.darkroom.video.hls.StreamTrack;
 import dev.darkroom.video.picture.OutputFile;
 import dev.darkroom.video.read.RangedOriginal;
@@ -66,7 +67,8 @@ public final class MakeHls {
               ErrorCode.UNSUPPORTED_FORMAT, "It is fragmented already, and plays as it is."));
     }
     try {
-      return switch (StreamTrack.of(video.video().track())) {
+      Track track = KeyframeClaims.checked(video.video().track(), video.original(), video.budget());
+      return switch (StreamTrack.of(track)) {
         case StreamTrack.Found.Impossible(Rejection reason) -> missing(reason);
         case StreamTrack.Found.Ready(StreamTrack pictures) -> withSound(video, pictures);
       };
