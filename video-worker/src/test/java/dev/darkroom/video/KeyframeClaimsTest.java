@@ -53,6 +53,8 @@ class KeyframeClaimsTest {
         "-c:v libx265 -tag:v hvc1 -x265-params log-level=error:scenecut=0",
         "-c:v libvpx-vp9 -deadline realtime -cpu-used 8",
         "-c:v libaom-av1 -usage realtime -cpu-used 8",
+        "-c:v mpeg4 -bf 2 -sc_threshold 1000000000",
+        "-c:v mpeg2video -r 24 -g 24 -bf 2 -sc_threshold 1000000000",
       })
   void aFileThatMarksNoKeyframesLooksLikeOneThatDoes(String coding) throws Exception {
     byte[] file = made("a.mp4", PICTURE + coding);

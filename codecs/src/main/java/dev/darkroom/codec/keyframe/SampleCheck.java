@@ -48,6 +48,8 @@ public interface SampleCheck {
       case "XVID", "xvid", "DIVX", "divx", "DX50", "FMP4", "3IV2" -> MpegSample::mpeg4;
       case "m1v1", "mpg1", "mpeg", "m2v1", "mpg2" -> MpegSample::mpeg2;
       case "s263", "h263", "H263" -> H263Sample::check;
+      case "SVQ1" -> QuickTimeSample::sorenson1;
+      case "cvid" -> QuickTimeSample::cinepak;
       default ->
           CodecName.isCameraMpeg2(entry.format()) ? MpegSample::mpeg2 : sample -> Verdict.UNKNOWN;
     };

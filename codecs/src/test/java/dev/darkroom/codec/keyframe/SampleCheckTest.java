@@ -46,8 +46,9 @@ class SampleCheckTest {
         "a.mp4 -c:v libaom-av1 -g 9 -usage realtime -cpu-used 8",
         "a.mp4 -c:v mpeg4 -g 9 -bf 2 -sc_threshold 1000000000",
         "a.mp4 -c:v mpeg2video -g 9 -bf 2 -sc_threshold 1000000000",
-        "a.mov -c:v mpeg2video -g 9 -bf 2 -sc_threshold 1000000000",
         "a.mov -c:v mpeg4 -tag:v XVID -g 9 -sc_threshold 1000000000",
+        "a.mov -c:v svq1 -g 9 -pix_fmt yuv410p",
+        "a.mov -c:v cinepak -g 9 -pix_fmt rgb24",
         "a.mp4 -c:v mpeg1video -g 9 -bf 0 -sc_threshold 1000000000",
         "a.3gp -c:v h263 -g 9 -sc_threshold 1000000000",
         "a.mov -c:v h263p -g 9 -sc_threshold 1000000000"
@@ -111,6 +112,27 @@ class SampleCheckTest {
 
     assertThat(SampleCheck.of(entry(format, false)).check(new ByteReader(sample)))
         .isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "avc1, avcC, 4, 0, 02 09f0 02 65b8, KEYFRAME",
+    "avc1, avcC, 4, 1, 0002 09f0 0002 41e0, DEPENDENT",
+    "avc1, avcC, 4, 3, 00000002 09f0 00000002 65b8, KEYFRAME",
+    "hvc1, hvcC, 21, 0, 03 460150 03 2601af, KEYFRAME",
+    "hvc1, hvcC, 21, 1, 0003 460150 0003 0201d0, DEPENDENT"
+  })
+  void lengthsHaveTheSizeThatTheConfigurationStates(
+      String format, String box, int at, int lengthSize, String hex, Verdict verdict)
+      throws Exception {
+    byte[] configuration = new byte[23];
+    configuration[at] = (byte) (0xfc | lengthSize);
+    var entry =
+        new SampleEntry(
+            format, format, false, 64, 64, 24, null, null, null, Map.of(box, configuration));
+    byte[] sample = HexFormat.of().parseHex(hex.replace(" ", ""));
+
+    assertThat(SampleCheck.of(entry).check(new ByteReader(sample))).isEqualTo(verdict);
   }
 
   @Test
