@@ -42,28 +42,43 @@ final class SampleEntryReader {
     in.skip(16);
     int width = in.u16();
     int height = in.u16();
-    int depth = in.skip(46).u16();
-    boolean palette = in.u16() == 0 && (depth & 31) >= 1 && (depth & 31) <= 8;
-    byte[] colors = palette ? colorTable(in) : null;
+    in.skip(46);
+    int depth = in.u16();
+    int table = colorTable(in, depth, in.u16());
+    byte[] colors = in.bytes(table);
     List<Box> boxes = Box.list(in, budget);
     Map<String, byte[]> configurations = configurations(boxes);
-    if (colors != null) {
+    if (table > 0) {
       configurations.put(SampleEntry.PALETTE, colors);
     }
     return entry(type, boxes, configurations, width, height, depth, null, budget);
   }
 
-  /** Reads a color table (QTFF, "Color table atoms"): a seed, flags, the last index and colors. */
-  private static byte[] colorTable(ByteReader in) throws Malformed {
+  /**
+   * Returns the size of the color table that comes next (QTFF, "Color table atoms"): a seed, flags,
+   * the last index and the colors. Leaves the position unchanged.
+   *
+   * @param id -1 for none; 0 is also found where writers of MP4 leave the field empty
+   * @return in bytes, 0 if there is none
+   */
+  private static int colorTable(ByteReader in, int depth, int id) throws Malformed {
+    int bits = depth & 31;
+    if (id != 0 || bits < 1 || bits > 8 || in.remaining() < 8) {
+      return 0;
+    }
     int start = in.position();
-    int last = in.skip(4 + 2).u16();
-    return in.seek(start).bytes(8 + 8 * (last + 1));
+    int size = 8 + 8 * (in.skip(4 + 2).u16() + 1);
+    in.seek(start);
+    return size <= in.remaining() ? size : 0;
   }
 
   /** Returns where the boxes of an entry's payload start. */
   static int boxesAt(Track.Kind kind, ByteReader entry) throws Malformed {
     if (kind == Track.Kind.VIDEO) {
-      return RESERVED + 16 + 2 + 2 + 50;
+      ByteReader in = entry.skip(RESERVED + 16 + 2 + 2 + 46);
+      int depth = in.u16();
+      int table = colorTable(in, depth, in.u16());
+      return in.position() + table;
     }
     int version = entry.skip(RESERVED).u16();
     return RESERVED + 20 + (version == 1 ? 16 : version == 2 ? 36 : 0);

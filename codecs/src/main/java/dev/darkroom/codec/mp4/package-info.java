@@ -12,8 +12,8 @@
  * fragmented files. Every box is walked by {@link dev.darkroom.codec.mp4.BoxHead} and {@link
  * dev.darkroom.codec.mp4.Box}.
  *
- * <p>What a sample's bytes mean is read in {@code codec.h264}; what a sample entry means, in {@code
- * codec.profile}.
+ * <p>What a sample's bytes mean is read in {@code codec.h264}, whether it is a keyframe in {@code
+ * codec.keyframe}; what a sample entry means, in {@code codec.profile}.
  *
  * <p>Clauses cited without a document are those of ISO/IEC 14496-12:2022.
  */

@@ -1,5 +1,6 @@
 /**
- * Decodes keyframes of HEVC, AV1, VP9 and the rarer kinds of H.264 in a sandboxed ffmpeg process.
+ * Decodes keyframes of HEVC, AV1, VP9, the rarer kinds of H.264 and the codecs of QuickTime and of
+ * early MP4 files in a sandboxed ffmpeg process.
  *
  * <p>In come a decoder configuration ({@link dev.darkroom.engine.ffmpeg.CodecSetup}) and coded
  * frames that depend on no others ({@link dev.darkroom.engine.ffmpeg.FrameSource}). Out come raw
