@@ -84,7 +84,8 @@ final class Workplace {
 
   static Rendition webp(Completed completed, String name) {
     return completed.renditions().stream()
-        .filter(rendition -> SampleJob.plainName(rendition.key()).equals(name + ".webp"))
+        .filter(rendition -> rendition.name().equals(name))
+        .filter(rendition -> rendition.contentType().equals("image/webp"))
         .findFirst()
         .orElseThrow();
   }
