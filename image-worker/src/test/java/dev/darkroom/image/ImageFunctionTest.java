@@ -68,7 +68,10 @@ class ImageFunctionTest {
 
     var manifest = new Manifests(store).find(Owner.LOCAL, Workplace.ID).orElseThrow().manifest();
     assertThat(manifest.status()).isEqualTo(Status.FAILED);
-    assertThat(manifest.error()).isEqualTo(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT));
+    assertThat(manifest.error())
+        .isEqualTo(
+            Rejection.of(
+                ErrorCode.UNSUPPORTED_FORMAT, "It is no picture or video in a known format."));
   }
 
   @Test
