@@ -43,7 +43,7 @@ final class FaxCodes {
       0000001100100 0000001100101
       """;
 
-  /** Of 1792, 1856, … pixels of either color. */
+  /** Codes of runs of 1792, 1856, … pixels, which both colors share. */
   private static final String LONG_BEGINNINGS =
       """
       00000001000 00000001100 00000001101 000000010010 000000010011 000000010100 000000010101

@@ -1,14 +1,13 @@
 package dev.darkroom.codec.tiff;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 
 /**
  * Decodes CCITT's fax codings (section 10; ITU-T T.4 and T.6) into rows of bits, black is 1. A row
  * of T.4 that breaks is white from there on, as T.4's lines end with a mark.
  */
-final class FaxInput extends InputStream {
+final class FaxInput extends RowInput {
   private static final int PASS = 4;
   private static final int HORIZONTAL = 5;
 
@@ -16,8 +15,6 @@ final class FaxInput extends InputStream {
   private final boolean twoDimensional;
   private final FaxBits bits;
   private final int width;
-  private final byte[] row;
-  private int at;
 
   /** Columns at which the color changes, white to black first, and the width after the last. */
   private int[] reference;
@@ -31,39 +28,18 @@ final class FaxInput extends InputStream {
    * @param twoDimensional whether rows of T.4 may refer to the row above ("T4Options")
    */
   FaxInput(FaxBits bits, int width, Compression coding, boolean twoDimensional) {
+    super((width + 7) / 8);
     this.bits = bits;
     this.width = width;
     this.coding = coding;
     this.twoDimensional = twoDimensional;
-    this.row = new byte[(width + 7) / 8];
-    this.at = row.length;
     this.reference = new int[width + 4];
     this.changes = new int[width + 4];
     Arrays.fill(changes, width);
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
-  public int read(byte[] target, int from, int length) throws IOException {
-    if (at == row.length) {
-      if (!next()) {
-        return -1;
-      }
-      at = 0;
-    }
-    int given = Math.min(length, row.length - at);
-    System.arraycopy(row, at, target, from, given);
-    at += given;
-    return given;
-  }
-
-  /** Decodes a row; false after the last one. */
-  private boolean next() throws IOException {
+  boolean next() throws IOException {
     int[] above = changes;
     changes = reference;
     reference = above;
@@ -206,10 +182,10 @@ final class FaxInput extends InputStream {
   }
 
   private void paint() {
-    Arrays.fill(row, (byte) 0);
+    Arrays.fill(rows, (byte) 0);
     for (int i = 0; changes[i] < width; i += 2) {
       for (int x = changes[i]; x < changes[i + 1]; x++) {
-        row[x >> 3] |= (byte) (0x80 >> (x & 7));
+        rows[x >> 3] |= (byte) (0x80 >> (x & 7));
       }
     }
   }

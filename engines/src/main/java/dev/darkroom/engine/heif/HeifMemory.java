@@ -9,7 +9,7 @@ import dev.darkroom.codec.header.HeifCoding;
  * @param engine bytes of the engine's process
  */
 public record HeifMemory(long heap, long engine) {
-  /** Of ffmpeg without frames; measured with 5.1. */
+  /** Bytes that ffmpeg 5.1 takes before it holds a frame, measured. */
   private static final long PROGRAM = 64L << 20;
 
   /** Most samples of a pixel, and frames that a decoder holds of a still picture. */

@@ -115,7 +115,7 @@ public final class MakePictures {
     return drafts.mistaken() || marked == 0 || (lonely && !drafts.pictures().isEmpty());
   }
 
-  /** Of a long fragmented file only the start is known, and its last frame does not stay. */
+  /** Returns the movie's seconds; 0 if only the start of a long fragmented file was read. */
   private static double seconds(Movie movie) {
     return movie.duration() == null || !movie.whole() ? 0 : movie.duration().toNanos() / 1e9;
   }
