@@ -13,45 +13,16 @@ import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.Manifest.Status;
 import dev.darkroom.contract.MediaKind;
-import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.contract.Rendition;
-import dev.darkroom.stage.batch.Deadline;
-import dev.darkroom.stage.batch.Delivery;
 import dev.darkroom.stage.batch.JobEvent;
-import dev.darkroom.stage.store.InMemoryObjectStore;
-import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.PutOptions;
-import dev.darkroom.stage.store.ReplacedBasisException;
-import dev.darkroom.stage.store.Version;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class JobRunnerTest {
-  private static final String KEY = photo().key();
-  private static final String MANIFEST = ProcessedKey.manifest(OWNER, ID).key();
-  private static final Instant NOW = UPLOADED_AT.plusSeconds(5);
-  private static final Deadline DEADLINE = Deadline.after(Duration.ofHours(1));
-
-  private final InMemoryObjectStore store = new InMemoryObjectStore();
-  private final Manifests manifests = new Manifests(store);
-  private final List<Sent> sent = new ArrayList<>();
-  private final List<Job> jobs = new ArrayList<>();
-  private int sequence = 0x0A;
-
-  private record Sent(MediaKind kind, JobEvent job) {}
-
+final class JobRunnerTest extends JobRunnerScenario {
   @Test
   void aJobEndsInAManifestThatTellsHowItWent() throws Exception {
     JobEvent event = upload("first");
@@ -163,60 +134,6 @@ final class JobRunnerTest {
   }
 
   @Test
-  void anOriginalThatIsGoneKeepsNoOutputs() throws Exception {
-    JobEvent event = upload("first");
-    store.delete(List.of(KEY));
-    store.put(
-        ProcessedKey.prefix(OWNER, ID) + "large-0123456789-abcdef.jpg",
-        PutOptions.rendition("image/jpeg"),
-        "of an attempt that was killed".getBytes(UTF_8));
-
-    run(event, this::complete, 2);
-
-    assertThat(jobs).isEmpty();
-    assertThat(store.keys("")).isEmpty();
-  }
-
-  @Test
-  void anOriginalThatVanishesDuringWorkKeepsNoOutputs() throws Exception {
-    run(
-        upload("first"),
-        job -> {
-          complete(job);
-          store.delete(List.of(KEY));
-          return new Outcome.Vanished();
-        },
-        1);
-
-    assertThat(store.keys("")).isEmpty();
-  }
-
-  @Test
-  void outputsOfAnOriginalDeletedDuringWorkAreDeleted() throws Exception {
-    run(
-        upload("first"),
-        job -> {
-          Outcome outcome = complete(job);
-          store.delete(List.of(KEY));
-          return outcome;
-        },
-        1);
-
-    assertThat(store.keys("")).isEmpty();
-  }
-
-  @Test
-  void outputsOfAnAttemptKilledBeforeItSawTheDeletionAreDeletedByTheNext() throws Exception {
-    JobEvent event = upload("first");
-    run(event, this::complete, 1);
-    store.delete(List.of(KEY));
-
-    run(event, this::complete, 2);
-
-    assertThat(store.keys("")).isEmpty();
-  }
-
-  @Test
   void aFileOfTheOtherKindIsHandedOver() throws Exception {
     JobEvent event = upload("first");
 
@@ -233,124 +150,6 @@ final class JobRunnerTest {
     assertThat(sent).isEmpty();
     assertThat(current().orElseThrow().error())
         .isEqualTo(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT));
-  }
-
-  @Test
-  void aWorkerOvertakenByNewerContentLeavesTheNewerResultAndNothingOfItsOwn() throws Exception {
-    JobEvent old = upload("first");
-    List<JobEvent> newer = new ArrayList<>();
-
-    run(
-        old,
-        job -> {
-          newer.add(upload("second"));
-          run(newer.getFirst(), this::complete, 1);
-          return complete(job);
-        },
-        1);
-
-    assertThat(current().orElseThrow().original().etag()).isEqualTo(newer.getFirst().etag());
-    assertThat(outputs()).containsExactlyElementsOf(named());
-    assertThat(sent).isEmpty();
-  }
-
-  @Test
-  void whatAnOvertakenAttemptLeftWhenItWasKilledIsDeletedByTheNext() throws Exception {
-    JobEvent old = upload("first");
-    String left =
-        new OutputKeys(original(), Version.of(old), Optional.empty())
-            .key("large", "jpg", new byte[1]);
-    store.put(left, PutOptions.rendition("image/jpeg"), new byte[1]);
-    run(upload("second"), this::complete, 1);
-
-    run(old, this::complete, 1);
-    assertThat(outputs()).contains(left);
-
-    run(old, this::complete, 2);
-    assertThat(outputs()).containsExactlyElementsOf(named());
-    assertThat(jobs).hasSize(1);
-  }
-
-  @Test
-  void processingAgainKeepsTheKeysOfWhatComesOutTheSame() throws Exception {
-    JobEvent event = upload("first");
-    run(event, this::complete, 1);
-    List<String> before = outputs();
-
-    run(event.again(NOW), this::complete, 1);
-
-    assertThat(named()).containsExactlyElementsOf(before);
-    assertThat(outputs()).containsExactlyElementsOf(before);
-  }
-
-  @Test
-  void whatComesOutDifferentlyGetsAnotherKeyAndTheOldOneGoes() throws Exception {
-    JobEvent event = upload("first");
-    run(event, this::complete, 1);
-    List<String> before = outputs();
-
-    run(event.again(NOW), job -> complete(job, "in other settings"), 1);
-
-    assertThat(named()).doesNotContainAnyElementsOf(before);
-    assertThat(outputs()).containsExactlyElementsOf(named());
-  }
-
-  @Test
-  void aRetryThatComesOutDifferentlyLeavesNothingOfTheAttemptBefore() throws Exception {
-    JobEvent event = upload("first");
-    assertThatThrownBy(
-            () ->
-                run(
-                    event,
-                    job -> {
-                      complete(job);
-                      throw new IOException("connection reset");
-                    },
-                    1))
-        .isInstanceOf(IOException.class);
-
-    run(event, job -> complete(job, "in other settings"), 2);
-
-    assertThat(outputs()).containsExactlyElementsOf(named());
-  }
-
-  @Test
-  void aResultWhoseBasisWasReplacedMeanwhileIsMadeAgain() throws Exception {
-    JobEvent event = upload("first");
-    run(event, this::complete, 1);
-
-    assertThatThrownBy(
-            () ->
-                run(
-                    event.again(NOW.plusSeconds(1)),
-                    job -> {
-                      run(event.again(NOW), other -> complete(other, "in other settings"), 1);
-                      return complete(job);
-                    },
-                    1))
-        .isInstanceOf(ReplacedBasisException.class);
-    run(event.again(NOW.plusSeconds(1)), this::complete, 2);
-
-    assertThat(outputs()).containsAll(named());
-    assertThat(current().orElseThrow().processing().requestedAt()).isEqualTo(NOW.plusSeconds(1));
-  }
-
-  @Test
-  void anOvertakenWorkerThatNoticesLeavesNothingEither() throws Exception {
-    JobEvent old = upload("first");
-    List<JobEvent> newer = new ArrayList<>();
-
-    run(
-        old,
-        job -> {
-          newer.add(upload("second"));
-          run(newer.getFirst(), this::complete, 1);
-          complete(job);
-          return new Outcome.Vanished();
-        },
-        1);
-
-    assertThat(outputs()).containsExactlyElementsOf(named());
   }
 
   @Test
@@ -392,62 +191,5 @@ final class JobRunnerTest {
     assertThat(current().orElseThrow().status()).isEqualTo(Status.COMPLETED);
     assertThat(sent).isEmpty();
     assertThat(store.head(MANIFEST)).isPresent();
-  }
-
-  private void run(JobEvent event, Processor processor, int attempt) throws Exception {
-    Processor counted =
-        job -> {
-          jobs.add(job);
-          return processor.process(job);
-        };
-    new JobRunner(
-            new Stage("image-worker", 1024),
-            MediaKind.IMAGE,
-            store,
-            (kind, job) -> sent.add(new Sent(kind, job)),
-            counted,
-            Clock.fixed(NOW, ZoneOffset.UTC))
-        .handle(event, new Delivery("m1", attempt, UPLOADED_AT), DEADLINE);
-  }
-
-  private Outcome complete(Job job) {
-    return complete(job, job.etag());
-  }
-
-  private Outcome complete(Job job, String content) {
-    byte[] bytes = content.getBytes(UTF_8);
-    String key = job.outputs().key("large", "jpg", bytes);
-    store.put(key, PutOptions.rendition("image/jpeg"), bytes);
-    var large = new Rendition("large", key, "image/jpeg", 1920, 1440, bytes.length);
-    return new Outcome.Completed(PHOTO, null, List.of(large), List.of());
-  }
-
-  private static OriginalKey original() {
-    return OriginalKey.parse(KEY).orElseThrow();
-  }
-
-  private List<String> named() {
-    return current().orElseThrow().renditions().stream().map(Rendition::key).toList();
-  }
-
-  private List<String> outputs() {
-    return store.keys(ProcessedKey.PREFIX).stream().filter(key -> !key.equals(MANIFEST)).toList();
-  }
-
-  /** Puts the content at the original's key, and gives its event: later than those before. */
-  private JobEvent upload(String content) {
-    byte[] bytes = content.getBytes(UTF_8);
-    var options = new PutOptions("image/jpeg", null, null, Map.of("file-name", "Am%20Strand.jpg"));
-    String etag = store.put(KEY, options, bytes).etag();
-    String sequencer = String.format(java.util.Locale.ROOT, "%02X", sequence++);
-    return event(KEY, etag, sequencer);
-  }
-
-  private static JobEvent event(String key, String etag, @Nullable String sequencer) {
-    return JobEvent.written("media", key, etag, sequencer, UPLOADED_AT);
-  }
-
-  private Optional<Manifest> current() {
-    return manifests.find(OWNER, ID).map(Manifests.Stored::manifest);
   }
 }
