@@ -54,10 +54,15 @@ public final class Guard {
     return excessive
         ? Rejection.of(
             ErrorCode.TOO_MANY_PIXELS,
-            "It is coded as %,d × %,d in %,d tiles of up to %,d; %,d are allowed."
-                .formatted(
-                    coding.width(), coding.height(), coding.tiles(), coding.largestTile(), most))
+            "It is coded as %,d × %,d%s; %,d are allowed."
+                .formatted(coding.width(), coding.height(), tiles(coding), most))
         : null;
+  }
+
+  private static String tiles(HeifCoding coding) {
+    return coding.tiles() == 1
+        ? ""
+        : " in %,d tiles of up to %,d".formatted(coding.tiles(), coding.largestTile());
   }
 
   /** Plans the renditions, and checks what decoding the whole file takes. */
