@@ -83,7 +83,12 @@ public final class Sample implements RequestStreamHandler {
         Runtime.getRuntime().halt(Integer.parseInt(argument));
         yield "";
       }
-      case "allocate" -> Integer.toString(new byte[Integer.parseInt(argument) << 20].length);
+      case "allocate" -> {
+        byte[] held = new byte[Integer.parseInt(argument) << 20];
+        // The host looks at memory some times a second only.
+        sleep(5_000);
+        yield Integer.toString(held.length);
+      }
       case "pid" -> Long.toString(ProcessHandle.current().pid());
       case "large" -> "\"" + "x".repeat(Integer.parseInt(argument)) + "\"";
       case "environment" ->
