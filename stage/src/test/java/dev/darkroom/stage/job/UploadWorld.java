@@ -273,7 +273,7 @@ final class UploadWorld {
         .orElseThrow();
   }
 
-  /** Does what the API does to delete an upload. */
+  /** Does what the API does to delete an upload, and keeps out what is uploaded later. */
   private void deleteUpload() {
     pause(5 + random.nextInt(40));
     log.append("deletion\n");

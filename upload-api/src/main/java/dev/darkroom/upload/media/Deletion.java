@@ -32,6 +32,8 @@ final class Deletion {
    * the notifier's marker included, is seen here. A file that is dropped at the same key meanwhile
    * goes too, as its outputs may have gone already.
    *
+   * <p>Only a ticket that was never used is revoked, because revoking it leaves an object.
+   *
    * @return whether there was anything to delete
    */
   boolean delete(Owner owner, MediaId id) {
@@ -46,7 +48,11 @@ final class Deletion {
     }
     do {
       store.delete(sources);
-      tickets.revoke(owner, id);
+      if (sources.isEmpty()) {
+        tickets.revoke(owner, id);
+      } else {
+        tickets.delete(owner, id);
+      }
       manifests.deleteOutputs(owner, id);
     } while (sources.stream().anyMatch(key -> store.original(key).isPresent()));
     return true;

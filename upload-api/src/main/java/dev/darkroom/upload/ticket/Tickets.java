@@ -49,11 +49,15 @@ public final class Tickets {
    * notes of requests.
    */
   public void revoke(Owner owner, MediaId id) {
-    String ticket = key(owner, id);
-    if (store.openLatest(ticket) instanceof Read.Opened opened) {
+    if (store.openLatest(key(owner, id)) instanceof Read.Opened opened) {
       OriginalKey.parse(text(opened)).ifPresent(awaited -> Tombstone.put(store, awaited.key()));
     }
-    store.delete(store.keys(ticket));
+    delete(owner, id);
+  }
+
+  /** Deletes the ticket with the notes of requests. */
+  public void delete(Owner owner, MediaId id) {
+    store.delete(store.keys(key(owner, id)));
   }
 
   private static String text(Read.Opened opened) {
