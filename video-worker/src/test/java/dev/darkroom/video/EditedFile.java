@@ -1,5 +1,8 @@
 package dev.darkroom.video;
 
+import static dev.darkroom.video.BoxBytes.box;
+import static dev.darkroom.video.BoxBytes.join;
+import static dev.darkroom.video.BoxBytes.type;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
@@ -85,21 +88,5 @@ final class EditedFile {
       children.add(child);
     }
     return children;
-  }
-
-  private static String type(byte[] box) {
-    return new String(box, 4, 4, ISO_8859_1);
-  }
-
-  private static byte[] box(String type, byte[] payload) {
-    return ByteBuffer.allocate(8 + payload.length)
-        .putInt(8 + payload.length)
-        .put(type.getBytes(ISO_8859_1))
-        .put(payload)
-        .array();
-  }
-
-  private static byte[] join(byte[] a, byte[] b) {
-    return ByteBuffer.allocate(a.length + b.length).put(a).put(b).array();
   }
 }

@@ -1,5 +1,8 @@
 package dev.darkroom.video;
 
+import static dev.darkroom.video.BoxBytes.box;
+import static dev.darkroom.video.BoxBytes.join;
+import static dev.darkroom.video.BoxBytes.type;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.darkroom.codec.mp4.Mp4Limits;
@@ -112,25 +115,5 @@ final class PrivateFile {
     byte[] box = new byte[rest.getInt(rest.position())];
     rest.get(box);
     return box;
-  }
-
-  private static String type(byte[] box) {
-    return new String(box, 4, 4, ISO_8859_1);
-  }
-
-  private static byte[] box(String type, byte[] payload) {
-    return ByteBuffer.allocate(8 + payload.length)
-        .putInt(8 + payload.length)
-        .put(type.getBytes(ISO_8859_1))
-        .put(payload)
-        .array();
-  }
-
-  private static byte[] join(byte[]... parts) {
-    var out = new ByteArrayOutputStream();
-    for (byte[] part : parts) {
-      out.writeBytes(part);
-    }
-    return out.toByteArray();
   }
 }
