@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Recognizes formats by their magic numbers, each with the place that defines it. */
 final class MagicNumbers {
-  private static final int TS_PACKET = 188;
-  private static final int TS_SYNC = 0x47;
-  private static final int BDAV_HEADER = 4;
+  /** Advanced Systems Format, 10.1: the GUID of the header object. */
+  private static final int[] ASF_HEADER = {
+    0x30, 0x26, 0xb2, 0x75, 0x8e, 0x66, 0xcf, 0x11, 0xa6, 0xd9, 0x00, 0xaa, 0x00, 0x62, 0xce, 0x6c
+  };
+
   private static final int BRANDS_OFFSET = 16;
   private static final List<String> OLD_QUICKTIME =
       List.of("moov", "mdat", "wide", "free", "skip", "pnot");
@@ -43,7 +45,7 @@ final class MagicNumbers {
       return MediaFormat.TIFF; // BigTIFF: version, bytes of an offset, a zero
     }
     if (text(0, "RIFF")) {
-      return text(8, "WEBP") ? MediaFormat.WEBP : text(8, "AVI ") ? MediaFormat.AVI : null;
+      return text(8, "WEBP") ? MediaFormat.WEBP : isAvi() ? MediaFormat.AVI : null;
     }
     if (starts(0x1a, 0x45, 0xdf, 0xa3)) {
       return ebml(); // RFC 8794, 11.2.1
@@ -51,10 +53,42 @@ final class MagicNumbers {
     if (isBmp()) {
       return MediaFormat.BMP;
     }
-    if (isTransportStream()) {
-      return MediaFormat.MPEG_TS;
+    MediaFormat streamed = streamed();
+    return streamed != null
+        ? streamed
+        : TransportPackets.areIn(head) ? MediaFormat.MPEG_TS : baseMedia();
+  }
+
+  /** Recognizes the containers of streams and of early video. */
+  private @Nullable MediaFormat streamed() {
+    if (starts('F', 'L', 'V', 1)) {
+      return MediaFormat.FLV; // Adobe Flash Video File Format Specification, E.2
     }
-    return baseMedia();
+    if (starts(ASF_HEADER)) {
+      return MediaFormat.ASF;
+    }
+    if (starts('O', 'g', 'g', 'S', 0)) {
+      return MediaFormat.OGG; // RFC 3533, 6
+    }
+    if (starts(0, 0, 1, 0xba)) {
+      return isPack() ? MediaFormat.MPEG_PS : null;
+    }
+    return starts(0, 0, 1, 0xb3) && hasPictureSize() ? MediaFormat.MPEG_VIDEO : null;
+  }
+
+  /** The bits after a pack's start code tell MPEG-2 (13818-1, 2.5.3.3) and MPEG-1 (11172-1). */
+  private boolean isPack() {
+    return head.length > 4 && ((head[4] & 0xc4) == 0x44 || (head[4] & 0xf1) == 0x21);
+  }
+
+  /** ISO/IEC 13818-2, 6.2.2.1: a sequence header starts with 12 bits each of width and height. */
+  private boolean hasPictureSize() {
+    return head.length > 6 && u32be(4) >>> 20 != 0 && (u32be(3) & 0xfff) != 0;
+  }
+
+  /** Some early writers end the type by a control character. */
+  private boolean isAvi() {
+    return text(8, "AVI ") || text(8, "AVI\u0019");
   }
 
   /** BITMAPFILEHEADER: "BM", two reserved zeros, then a header size of Windows or OS/2. */
@@ -64,21 +98,6 @@ final class MagicNumbers {
     }
     long infoHeader = u32le(14);
     return infoHeader == 12 || (infoHeader >= 16 && infoHeader <= 124);
-  }
-
-  /**
-   * ISO/IEC 13818-1, 2.4.3.2: every packet of 188 bytes starts with 0x47; three in a row are proof
-   * enough. Camcorders write a time code of four bytes before each packet (Blu-ray Disc, BDAV).
-   */
-  private boolean isTransportStream() {
-    return syncsAt(0, TS_PACKET) || syncsAt(BDAV_HEADER, BDAV_HEADER + TS_PACKET);
-  }
-
-  private boolean syncsAt(int first, int distance) {
-    return head.length > first + 2 * distance
-        && head[first] == TS_SYNC
-        && head[first + distance] == TS_SYNC
-        && head[first + 2 * distance] == TS_SYNC;
   }
 
   /** The DocType in the EBML header tells WebM from other Matroska files (RFC 9559, 4.1). */

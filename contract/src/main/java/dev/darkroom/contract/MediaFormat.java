@@ -29,7 +29,16 @@ public enum MediaFormat {
   MATROSKA(VIDEO, "video/x-matroska"),
   WEBM(VIDEO, "video/webm"),
   MPEG_TS(VIDEO, "video/mp2t"),
-  AVI(VIDEO, "video/x-msvideo");
+  /** A program stream of MPEG-1 or MPEG-2, such as a DVD's. */
+  MPEG_PS(VIDEO, "video/mpeg"),
+  /** MPEG-1 or MPEG-2 pictures without a container. */
+  MPEG_VIDEO(VIDEO, "video/mpeg"),
+  AVI(VIDEO, "video/x-msvideo"),
+  FLV(VIDEO, "video/x-flv"),
+  /** Advanced Systems Format, of Windows Media. */
+  ASF(VIDEO, "video/x-ms-asf"),
+  /** Ogg with whatever it holds: only its streams tell pictures from sound alone. */
+  OGG(VIDEO, "video/ogg");
 
   /**
    * Number of first bytes that {@link #detect} needs; with fewer it may not recognize the format.

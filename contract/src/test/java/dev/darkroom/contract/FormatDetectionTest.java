@@ -26,6 +26,13 @@ final class FormatDetectionTest {
     "474946383961,                                         GIF",
     "524946460000000057454250,                             WEBP",
     "524946460000000041564920,                             AVI",
+    "524946460000000041564919,                             AVI",
+    "464c5601050000000900000000,                           FLV",
+    "3026b2758e66cf11a6d900aa0062ce6c,                     ASF",
+    "4f67675300020000,                                     OGG",
+    "000001ba44000400,                                     MPEG_PS",
+    "000001ba2100010001,                                   MPEG_PS",
+    "000001b314010003,                                     MPEG_VIDEO",
     "49492a00,                                             TIFF",
     "4d4d002a,                                             TIFF",
     "49492b0008000000,                                     TIFF",
@@ -39,6 +46,11 @@ final class FormatDetectionTest {
     "0000000877696465,                                     MOV",
     "00000014706e6f74,                                     MOV",
     "0000000c6a5020200d0a870a,                             ",
+    "464c560205000000,                                     ",
+    "3026b2758e66cf11,                                     ",
+    "000001ba00000000,                                     ",
+    "000001b300000000,                                     ",
+    "000001b9,                                             ",
     "52494646000000005741564566,                           ",
     "424d00000000010000000000000028000000,                 ",
     "424d000000000000000000000000ff000000,                 ",
@@ -114,6 +126,21 @@ final class FormatDetectionTest {
     assertThat(MediaFormat.detect(packets(4, 192))).contains(MediaFormat.MPEG_TS);
     assertThat(MediaFormat.detect(packets(0, 189))).isEmpty();
     assertThat(MediaFormat.detect(Arrays.copyOf(packets(0, 188), 376))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"188, 0", "188, 1", "188, 100", "192, 4", "192, 191", "204, 0", "204, 77"})
+  void transportStreamsAreKnownWhereverTheFirstPacketStarts(int distance, int first) {
+    byte[] head = new byte[MediaFormat.HEAD_LENGTH];
+    for (int at = first; at < head.length; at += distance) {
+      head[at] = 0x47;
+    }
+    assertThat(MediaFormat.detect(head)).contains(MediaFormat.MPEG_TS);
+
+    head[first + 9 * distance] = 0;
+    if (first > 4) { // only there, all packets count
+      assertThat(MediaFormat.detect(head)).isEmpty();
+    }
   }
 
   @Test

@@ -91,6 +91,11 @@ final class MediaFacts {
       case MATROSKA -> "Matroska";
       case WEBM -> "WebM";
       case MPEG_TS -> "MPEG transport stream";
+      case MPEG_PS -> "MPEG program stream";
+      case MPEG_VIDEO -> "MPEG video";
+      case FLV -> "Flash Video";
+      case ASF -> "Windows Media";
+      case OGG -> "Ogg";
       case JPEG, PNG, GIF, TIFF, BMP, HEIC, AVIF, HEIF, MP4, AVI -> format.name();
     };
   }

@@ -39,7 +39,8 @@ public record Decoders(boolean turbo, Optional<KeyframeEngine> engine) {
               ? new Choice.By(new Webps())
               : new Choice.None("WebP pictures cannot be decoded on this machine.");
       case HEIC, AVIF, HEIF -> heif(format, header);
-      case MP4, MOV, THREE_GP, MATROSKA, WEBM, MPEG_TS, AVI ->
+      case MP4, MOV, THREE_GP -> throw new IllegalArgumentException("no picture: " + format);
+      case MATROSKA, WEBM, MPEG_TS, MPEG_PS, MPEG_VIDEO, AVI, FLV, ASF, OGG ->
           throw new IllegalArgumentException("no picture: " + format);
     };
   }

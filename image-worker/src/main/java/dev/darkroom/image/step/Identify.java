@@ -85,7 +85,8 @@ public final class Identify {
       case TIFF -> HeaderParser.TIFF;
       case BMP -> HeaderParser.BMP;
       case HEIC, AVIF, HEIF -> HeaderParser.HEIF;
-      case MP4, MOV, THREE_GP, MATROSKA, WEBM, MPEG_TS, AVI ->
+      case MP4, MOV, THREE_GP -> throw new IllegalArgumentException("no picture: " + format);
+      case MATROSKA, WEBM, MPEG_TS, MPEG_PS, MPEG_VIDEO, AVI, FLV, ASF, OGG ->
           throw new IllegalArgumentException("no picture: " + format);
     };
   }

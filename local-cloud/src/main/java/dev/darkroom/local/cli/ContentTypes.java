@@ -28,7 +28,17 @@ final class ContentTypes {
           Map.entry("3gp", "video/3gpp"),
           Map.entry("webm", "video/webm"),
           Map.entry("mkv", "video/x-matroska"),
-          Map.entry("avi", "video/x-msvideo"));
+          Map.entry("avi", "video/x-msvideo"),
+          Map.entry("ts", "video/mp2t"),
+          Map.entry("mts", "video/mp2t"),
+          Map.entry("m2ts", "video/mp2t"),
+          Map.entry("mpg", "video/mpeg"),
+          Map.entry("mpeg", "video/mpeg"),
+          Map.entry("vob", "video/mpeg"),
+          Map.entry("flv", "video/x-flv"),
+          Map.entry("wmv", "video/x-ms-asf"),
+          Map.entry("asf", "video/x-ms-asf"),
+          Map.entry("ogv", "video/ogg"));
 
   private ContentTypes() {}
 

@@ -7,6 +7,9 @@ const TYPES = {
   tif: "image/tiff", tiff: "image/tiff", bmp: "image/bmp", heic: "image/heic", heif: "image/heic", avif: "image/avif",
   mp4: "video/mp4", m4v: "video/mp4", mov: "video/quicktime", "3gp": "video/3gpp", mkv: "video/x-matroska",
   webm: "video/webm", ts: "video/mp2t", mts: "video/mp2t", m2ts: "video/mp2t", avi: "video/x-msvideo",
+  mpg: "video/mpeg", mpeg: "video/mpeg", vob: "video/mpeg", m2v: "video/mpeg", m1v: "video/mpeg", mod: "video/mpeg",
+  flv: "video/x-flv", wmv: "video/x-ms-asf", asf: "video/x-ms-asf", ogv: "video/ogg", ogg: "video/ogg",
+  divx: "video/x-msvideo", m2t: "video/mp2t", tod: "video/mp2t", "3g2": "video/3gpp",
 };
 
 const waiting = [];

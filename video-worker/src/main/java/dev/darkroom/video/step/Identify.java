@@ -28,7 +28,7 @@ public final class Identify {
     }
     return switch (format) {
       case MP4, MOV, THREE_GP -> new Progress.At<>(new Identified(original, format));
-      case MATROSKA, WEBM, MPEG_TS, AVI ->
+      case MATROSKA, WEBM, MPEG_TS, MPEG_PS, MPEG_VIDEO, AVI, FLV, ASF, OGG ->
           Progress.rejected(
               Rejection.of(
                   ErrorCode.UNSUPPORTED_FORMAT,
@@ -44,6 +44,11 @@ public final class Identify {
       case MATROSKA -> "a Matroska file (MKV)";
       case WEBM -> "a WebM file";
       case MPEG_TS -> "an MPEG transport stream";
+      case MPEG_PS -> "an MPEG program stream";
+      case MPEG_VIDEO -> "an MPEG video stream";
+      case FLV -> "a Flash video (FLV)";
+      case ASF -> "a Windows Media file";
+      case OGG -> "an Ogg file";
       default -> "an AVI file";
     };
   }
