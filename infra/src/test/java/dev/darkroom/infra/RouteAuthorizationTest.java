@@ -38,6 +38,7 @@ final class RouteAuthorizationTest {
             "GET /media/{id}",
             "DELETE /media/{id}",
             "POST /media/{id}/reprocess",
+            "GET /media/{id}/playlists/{file}",
             "POST /uploads");
   }
 

@@ -3,13 +3,20 @@ package dev.darkroom.upload.media;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.Rendition;
 import dev.darkroom.stage.store.ObjectInfo;
+import java.util.List;
 import java.util.Optional;
 
 /** What the bucket has of an upload. */
 sealed interface MediaState {
   /** It was completed, or failed. */
-  record Processed(Manifest manifest) implements MediaState {}
+  record Processed(Manifest manifest) implements MediaState {
+    @Override
+    public List<Rendition> renditions() {
+      return manifest.renditions();
+    }
+  }
 
   /**
    * It was processed, but this version cannot read the manifest.
@@ -26,4 +33,9 @@ sealed interface MediaState {
 
   /** Nothing, or it belongs to somebody else. */
   record Unknown() implements MediaState {}
+
+  /** The outputs that are there. */
+  default List<Rendition> renditions() {
+    return List.of();
+  }
 }

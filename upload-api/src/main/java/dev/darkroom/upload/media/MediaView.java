@@ -56,6 +56,7 @@ record MediaView(
    * An output, with a link to it.
    *
    * @param size in bytes
+   * @param url of a playlist relative to the API's address, of all else a presigned link
    */
   record Link(
       String name, String key, String contentType, int width, int height, long size, String url) {}

@@ -30,7 +30,7 @@ final class MediaViews {
         original(manifest.original()),
         manifest.media(),
         manifest.placeholder(),
-        manifest.renditions().stream().map(this::link).toList(),
+        manifest.renditions().stream().map(it -> link(manifest.id(), it)).toList(),
         manifest.missing(),
         manifest.error(),
         manifest.processing());
@@ -87,7 +87,7 @@ final class MediaViews {
             original.key(), new FileName(original.fileName()), original.contentType()));
   }
 
-  private MediaView.Link link(Rendition rendition) {
+  private MediaView.Link link(MediaId id, Rendition rendition) {
     return new MediaView.Link(
         rendition.name(),
         rendition.key(),
@@ -95,6 +95,8 @@ final class MediaViews {
         rendition.width(),
         rendition.height(),
         rendition.size(),
-        presigner.view(rendition.key(), rendition.contentType()));
+        Playlists.is(rendition)
+            ? Playlists.location(id, rendition)
+            : presigner.view(rendition.key(), rendition.contentType()));
   }
 }

@@ -159,6 +159,7 @@ class MediaTest {
             Call.anonymous("GET", "/media"),
             Call.anonymous("POST", "/media"),
             Call.anonymous("GET", "/media/" + id),
+            Call.anonymous("GET", "/media/" + id + "/playlists/stream.m3u8"),
             Call.anonymous("DELETE", "/media/" + id),
             Call.anonymous("POST", "/media/" + id + "/reprocess"),
             Call.anonymous("POST", "/uploads"))) {

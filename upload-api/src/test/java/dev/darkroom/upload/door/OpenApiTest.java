@@ -56,6 +56,7 @@ class OpenApiTest {
             "get /media/{id}",
             "delete /media/{id}",
             "post /media/{id}/reprocess",
+            "get /media/{id}/playlists/{file}",
             "post /uploads");
   }
 

@@ -13,5 +13,6 @@ class AllowTest {
     assertThat(Allow.at("/media")).isEqualTo("GET, POST");
     assertThat(Allow.at("/media/00x")).isEqualTo("GET, DELETE");
     assertThat(Allow.at("/media/00x/reprocess")).isEqualTo("POST");
+    assertThat(Allow.at("/media/00x/playlists/stream.m3u8")).isEqualTo("GET");
   }
 }

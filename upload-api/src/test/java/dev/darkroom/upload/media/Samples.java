@@ -62,6 +62,26 @@ public final class Samples {
     return id;
   }
 
+  /** A video with a master playlist, one variant and its file. */
+  public MediaId streamed(int minutesAgo) {
+    MediaId id = id(minutesAgo);
+    OriginalKey original = original(MediaKind.VIDEO, id);
+    List<Rendition> renditions =
+        List.of(
+            text(id, "stream", "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=9\nstream-480.m3u8\n"),
+            text(id, "stream-480", "#EXTM3U\n#EXTINF:4,\nstream-480.mp4\n"),
+            rendition(id, "stream-480", "mp4", "video/mp4", 854, 480));
+    new Manifests(store).commit(manifest(MediaKind.VIDEO, id, original, renditions, null));
+    return id;
+  }
+
+  private Rendition text(MediaId id, String name, String playlist) {
+    Rendition rendition = rendition(id, name, "m3u8", "application/vnd.apple.mpegurl", 854, 480);
+    byte[] bytes = playlist.getBytes(StandardCharsets.UTF_8);
+    store.put(rendition.key(), PutOptions.rendition(rendition.contentType()), bytes);
+    return rendition;
+  }
+
   /** An upload whose manifest only a newer version can read. */
   public MediaId unreadable(MediaKind kind, int minutesAgo) {
     MediaId id = completed(kind, minutesAgo);
@@ -99,16 +119,17 @@ public final class Samples {
 
   /** What a worker leaves of an original wherever it lies. */
   void commit(MediaKind kind, MediaId id, OriginalKey original, @Nullable Rejection error) {
-    Rendition large = rendition(id, "large", 1920, 1080);
-    Rendition small = rendition(id, "small", 512, 288);
+    Rendition large = rendition(id, "large", "jpg", "image/jpeg", 1920, 1080);
+    Rendition small = rendition(id, "small", "jpg", "image/jpeg", 512, 288);
     List<Rendition> renditions = error == null ? List.of(large, small) : List.of();
     renditions.forEach(it -> store.put(it.key(), PutOptions.rendition(it.contentType()), CONTENT));
     new Manifests(store).commit(manifest(kind, id, original, renditions, error));
   }
 
-  private Rendition rendition(MediaId id, String name, int width, int height) {
-    String key = new ProcessedKey(owner, id, name + ".jpg").key();
-    return new Rendition(name, key, "image/jpeg", width, height, CONTENT.length);
+  private Rendition rendition(
+      MediaId id, String name, String extension, String contentType, int width, int height) {
+    String key = new ProcessedKey(owner, id, name + "." + extension).key();
+    return new Rendition(name, key, contentType, width, height, CONTENT.length);
   }
 
   private Manifest manifest(
