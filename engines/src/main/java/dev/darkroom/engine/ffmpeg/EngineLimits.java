@@ -37,4 +37,9 @@ public record EngineLimits(
   public EngineLimits withThreads(int count) {
     return new EngineLimits(time, cpuSeconds, addressSpace, framePixels, frames, inputBytes, count);
   }
+
+  /** Limits of one process; frames are counted before they are written and as they come out. */
+  ProcessLimits ofProcess() {
+    return new ProcessLimits(time, cpuSeconds, addressSpace, Long.MAX_VALUE, Long.MAX_VALUE);
+  }
 }

@@ -3,9 +3,6 @@ package dev.darkroom.engine.ffmpeg;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a process's log continuously, so that the process never waits for a reader. */
@@ -16,7 +13,7 @@ final class EngineLog {
   private static final int MAX_LINE = 2048;
   private static final int MAX_TAIL = 1024;
 
-  private final BlockingQueue<Optional<FrameInfo>> queue = new LinkedBlockingQueue<>();
+  private final LogReader reader;
   private final StringBuilder tail = new StringBuilder();
   private @Nullable Complaint complaint;
   private final Thread pump;
@@ -24,22 +21,15 @@ final class EngineLog {
   /**
    * Starts reading.
    *
+   * @param reader called on another thread
    * @param flooded called if the process logs too much
    */
-  EngineLog(InputStream in, Runnable flooded) {
-    pump = Thread.ofVirtual().name("keyframe-log").start(() -> pump(in, flooded));
+  EngineLog(InputStream in, LogReader reader, Runnable flooded) {
+    this.reader = reader;
+    pump = Thread.ofVirtual().name("engine-log").start(() -> pump(in, flooded));
   }
 
-  /** Waits for the next frame's description. Returns null after the last. */
-  @Nullable FrameInfo next() throws InterruptedException {
-    Optional<FrameInfo> info = queue.take();
-    if (info.isEmpty()) {
-      queue.add(info);
-    }
-    return info.orElse(null);
-  }
-
-  /** Waits for the end of the log. Returns its last messages other than descriptions of frames. */
+  /** Waits for the end of the log. Returns its last messages. */
   String tail() throws InterruptedException {
     pump.join(1_000);
     synchronized (tail) {
@@ -56,7 +46,6 @@ final class EngineLog {
   }
 
   private void pump(InputStream in, Runnable flooded) {
-    var parser = new FrameInfo.Parser();
     var line = new StringBuilder();
     byte[] buffer = new byte[8192];
     long total = 0;
@@ -69,7 +58,7 @@ final class EngineLog {
         }
         for (char c : new String(buffer, 0, count, StandardCharsets.ISO_8859_1).toCharArray()) {
           if (c == '\n' || c == '\r') {
-            line(parser, line.toString());
+            line(line.toString());
             line.setLength(0);
           } else if (line.length() < MAX_LINE) {
             line.append(c);
@@ -79,24 +68,22 @@ final class EngineLog {
     } catch (IOException e) {
       // This side closed the pipe.
     } finally {
-      line(parser, line.toString());
-      queue.add(Optional.empty());
+      line(line.toString());
+      reader.end();
     }
   }
 
-  private void line(FrameInfo.Parser parser, String line) {
-    FrameInfo info = parser.line(line);
-    if (info != null) {
-      queue.add(Optional.of(info));
-    } else if (!line.contains("showinfo")) {
-      Complaint found = Complaint.in(line);
-      synchronized (tail) {
-        if (found != null && (complaint == null || found.compareTo(complaint) < 0)) {
-          complaint = found;
-        }
-        tail.append(line).append('\n');
-        tail.delete(0, Math.max(0, tail.length() - MAX_TAIL));
+  private void line(String line) {
+    if (reader.take(line)) {
+      return;
+    }
+    Complaint found = Complaint.in(line);
+    synchronized (tail) {
+      if (found != null && (complaint == null || found.compareTo(complaint) < 0)) {
+        complaint = found;
       }
+      tail.append(line).append('\n');
+      tail.delete(0, Math.max(0, tail.length() - MAX_TAIL));
     }
   }
 }

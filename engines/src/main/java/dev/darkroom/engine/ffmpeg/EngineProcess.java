@@ -1,11 +1,8 @@
 package dev.darkroom.engine.ffmpeg;
 
-import dev.darkroom.codec.mp4.SampleEntry.Color;
-import dev.darkroom.codec.picture.Plane;
 import dev.darkroom.engine.ffmpeg.EngineResult.Reason;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An ffmpeg process from start to end, with a thread each for its input, log and deadline. */
 final class EngineProcess implements AutoCloseable {
+  /** Exit codes of a shell that cannot run a program, or a loader that lacks libraries. */
+  private static final Set<Integer> NOT_RUN = Set.of(126, 127);
+
   private static final int SIGNALLED = 128;
   private static final int KILL = 9;
   private static final int CPU_LIMIT = 24;
@@ -24,28 +24,48 @@ final class EngineProcess implements AutoCloseable {
   private static final long GRACE_MILLIS = 5_000;
 
   private final Process process;
-  private final EngineLimits limits;
-  private final boolean fullRange;
+  private final ProcessLimits limits;
   private final long deadline;
   private final long started = System.nanoTime();
   private final EngineLog log;
+  private final EngineOutput output;
   private final Thread clock;
   private volatile @Nullable Reason killedFor;
+
+  private EngineProcess(Process process, ProcessLimits limits, long deadline, LogReader reader) {
+    this.process = process;
+    this.limits = limits;
+    this.deadline = deadline;
+    log = new EngineLog(process.getErrorStream(), reader, () -> kill(Reason.DAMAGED));
+    output =
+        new EngineOutput(
+            process.getInputStream(), limits.outputBytes(), () -> kill(Reason.TOO_LARGE));
+    clock = Thread.ofVirtual().name("engine-clock").start(this::watch);
+  }
 
   /**
    * Starts a process.
    *
    * @param deadline by {@link System#nanoTime()}
-   * @throws IOException if it does not start
+   * @throws NoEngine if there is no program to start
+   * @throws EngineFault if it does not start now
    */
-  EngineProcess(EngineProgram program, FrameRequest request, EngineLimits limits, long deadline)
-      throws IOException {
-    this.limits = limits;
-    fullRange = request.toneMap() == null && request.range().isFull();
-    this.deadline = deadline;
-    process = EngineCommand.of(program, request, limits).start();
-    log = new EngineLog(process.getErrorStream(), () -> kill(Reason.DAMAGED));
-    clock = Thread.ofVirtual().name("keyframe-clock").start(this::watch);
+  static EngineProcess start(
+      EngineProgram program,
+      List<String> arguments,
+      ProcessLimits limits,
+      long deadline,
+      LogReader reader)
+      throws NoEngine {
+    try {
+      Process process = EngineCommand.of(program, arguments, limits).start();
+      return new EngineProcess(process, limits, deadline, reader);
+    } catch (IOException e) {
+      if (Files.isExecutable(program.executable())) {
+        throw new EngineFault("the engine cannot be started", e);
+      }
+      throw new NoEngine(String.valueOf(e.getMessage()));
+    }
   }
 
   private void watch() {
@@ -69,77 +89,29 @@ final class EngineProcess implements AutoCloseable {
     children.forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** Starts writing frames into the process. */
-  FrameFeed feed(CodecSetup setup, FrameSupply frames) {
-    return new FrameFeed(process.getOutputStream(), setup, frames, this::kill);
+  boolean wasKilled() {
+    return killedFor != null;
+  }
+
+  /** Starts writing into the process. */
+  EngineFeed feed(InputWriter input) {
+    return new EngineFeed(process.getOutputStream(), input, limits.inputBytes(), this::kill);
+  }
+
+  EngineOutput output() {
+    return output;
   }
 
   /**
-   * Reads frames and hands them to a sink until there are no more.
+   * Waits for the end of the process.
    *
-   * @param from lowest index that was given to this process
-   * @return indices of the frames handed on
-   */
-  List<Integer> frames(int from, FrameSink sink) throws IOException, InterruptedException {
-    var came = new ArrayList<Integer>();
-    InputStream out = process.getInputStream();
-    long last = from - 1L;
-    FrameInfo info = log.next();
-    while (info != null && killedFor == null) {
-      PixelLayout layout = info.layout();
-      if (layout == null) {
-        kill(Reason.FAILED);
-        break;
-      }
-      if ((long) info.width() * info.height() > limits.framePixels()) {
-        kill(Reason.TOO_LARGE);
-        break;
-      }
-      RawFrame frame = read(out, info, layout);
-      if (frame == null) {
-        break;
-      }
-      // Drops a second picture of the same frame, such as a second field.
-      if (info.index() > last && info.index() < limits.frames()) {
-        last = info.index();
-        came.add((int) last);
-        sink.accept((int) last, frame);
-      }
-      info = log.next();
-    }
-    return came;
-  }
-
-  /** Reads a frame; null if the process ends in the middle of it. */
-  private @Nullable RawFrame read(InputStream out, FrameInfo info, PixelLayout layout)
-      throws IOException {
-    var planes = new ArrayList<Plane>();
-    for (int i = 0; i < layout.planes(); i++) {
-      int width = layout.width(i, info.width());
-      int height = layout.height(i, info.height());
-      byte[] samples = new byte[width * height];
-      if (out.readNBytes(samples, 0, samples.length) < samples.length) {
-        return null;
-      }
-      planes.add(new Plane(samples, width, height));
-    }
-    Color coded = info.color();
-    return new RawFrame(
-        layout,
-        planes,
-        info.coded(),
-        new Color(coded.primaries(), coded.transfer(), coded.matrix(), fullRange));
-  }
-
-  /**
-   * Waits for the end of the process. Returns what ended it early, null if it did its work.
-   *
-   * @param productive whether a frame came out
+   * @param productive whether anything came out
+   * @throws NoEngine if there was no program to run
    * @throws EngineFault if something outside ended it
    */
-  @Nullable Ending ending(boolean productive) throws InterruptedException {
-    // A process that writes more than it announced ends by a broken pipe instead of waiting.
-    closeQuietly(process.getInputStream());
+  Ending ending(boolean productive) throws InterruptedException, NoEngine {
+    // A process that writes more than is read ends by a broken pipe instead of waiting.
+    closeQuietly(output);
     if (!process.waitFor(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
       kill(Reason.TOOK_TOO_LONG);
       process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS);
@@ -149,8 +121,11 @@ final class EngineProcess implements AutoCloseable {
       return new Ending(reason, -1, log.tail());
     }
     int exit = process.exitValue();
+    if (NOT_RUN.contains(exit)) {
+      throw new NoEngine(log.tail());
+    }
     Reason why = exit > SIGNALLED ? signalled(exit - SIGNALLED) : explained(exit, productive);
-    return why == null ? null : new Ending(why, exit, log.tail());
+    return new Ending(why, exit, log.tail());
   }
 
   /**
@@ -186,19 +161,20 @@ final class EngineProcess implements AutoCloseable {
   }
 
   /**
-   * Why a process ended early.
+   * How a process ended.
    *
+   * @param reason why it ended early; null if it did its work
    * @param exit its exit code; -1 if it was killed from here
    * @param detail its last messages
    */
-  record Ending(Reason reason, int exit, String detail) {}
+  record Ending(@Nullable Reason reason, int exit, String detail) {}
 
   @Override
   public void close() {
     clock.interrupt();
     kill(Reason.FAILED);
     closeQuietly(process.getOutputStream());
-    closeQuietly(process.getInputStream());
+    closeQuietly(output);
     closeQuietly(process.getErrorStream());
   }
 

@@ -32,8 +32,9 @@ final class FrameSupply {
    * Takes the next frame. Returns null after the last, or before a frame that needs a new process.
    *
    * @param first whether the process has had no frame yet
+   * @throws EngineFeed.TooLarge if there are more frames or bytes than allowed
    */
-  byte @Nullable [] take(boolean first) throws IOException, TooLarge {
+  byte @Nullable [] take(boolean first) throws IOException {
     byte[] frame = held == null ? source.next() : held;
     synchronized (this) {
       held = null;
@@ -47,19 +48,10 @@ final class FrameSupply {
       }
       bytes += frame.length;
       if (next == limits.frames() || bytes > limits.inputBytes()) {
-        throw new TooLarge();
+        throw new EngineFeed.TooLarge();
       }
       next++;
     }
     return splice.prepared(frame);
-  }
-
-  /** Thrown if there are more frames or bytes than allowed. */
-  static final class TooLarge extends Exception {
-    private static final long serialVersionUID = 1;
-
-    TooLarge() {
-      super("more frames or bytes than allowed", null, false, false);
-    }
   }
 }

@@ -5,19 +5,12 @@ import dev.darkroom.engine.ffmpeg.EngineResult.Finished;
 import dev.darkroom.engine.ffmpeg.EngineResult.Reason;
 import dev.darkroom.engine.ffmpeg.EngineResult.Stopped;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** Decodes keyframes by ffmpeg. Thread-safe, because each call starts processes of its own. */
 public final class KeyframeEngine {
-  /** Exit codes of a shell that cannot run a program, or a loader that lacks libraries. */
-  private static final List<Integer> NOT_RUN = List.of(126, 127);
-
-  private static final long GRACE_MILLIS = 2_000;
-
   private final EngineProgram program;
   private final SelfTest selfTest;
 
@@ -76,37 +69,26 @@ public final class KeyframeEngine {
     var supply = new FrameSupply(source, setup, limits);
     var came = new ArrayList<Integer>();
     while (!supply.isExhausted()) {
-      EngineProcess process;
-      try {
-        process = new EngineProcess(program, request, limits, deadline);
-      } catch (IOException e) {
-        if (Files.isExecutable(program.executable())) {
-          throw new EngineFault("the engine cannot be started", e);
-        }
-        return new Absent(String.valueOf(e.getMessage()));
-      }
-      try (process) {
-        int from = supply.next();
-        FrameFeed feed = process.feed(setup, supply);
-        came.addAll(process.frames(from, sink));
+      int from = supply.next();
+      var log = new FrameLog();
+      try (var process =
+          EngineProcess.start(
+              program, FrameArguments.of(request, limits), limits.ofProcess(), deadline, log)) {
+        EngineFeed feed = process.feed(new FrameInput(setup, supply));
+        came.addAll(new FrameReader(log, limits, request).read(process, from, sink));
         EngineProcess.Ending ending = process.ending(!came.isEmpty());
-        feed.end(GRACE_MILLIS);
-        feed.rethrow();
-        if (ending != null && NOT_RUN.contains(ending.exit())) {
-          return new Absent(ending.detail());
-        }
+        feed.end();
+        Reason reason = ending.reason();
         // An engine that could decode none of the frames also ends with an error.
-        boolean nothing =
-            ending != null
-                && ending.reason() == Reason.DAMAGED
-                && ending.exit() > 0
-                && !feed.wasRefused();
-        if (ending != null && !nothing) {
-          return new Stopped(ending.reason(), came.size(), ending.detail());
+        boolean nothing = reason == Reason.DAMAGED && ending.exit() > 0 && !feed.wasRefused();
+        if (reason != null && !nothing) {
+          return new Stopped(reason, came.size(), ending.detail());
         }
         if (feed.wasRefused()) {
           return new Stopped(Reason.FAILED, came.size(), "the engine stopped reading");
         }
+      } catch (NoEngine e) {
+        return new Absent(e.why());
       }
     }
     var seen = new HashSet<>(came);
