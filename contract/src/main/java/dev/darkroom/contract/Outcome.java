@@ -1,5 +1,6 @@
 package dev.darkroom.contract;
 
+import dev.darkroom.contract.stream.StreamPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,13 @@ public sealed interface Outcome {
       missing = List.copyOf(missing);
     }
   }
+
+  /**
+   * Everything but the stream is stored; other functions code that, and then commit the manifest.
+   *
+   * @param draft what the upload has without the stream
+   */
+  record Streams(Completed draft, StreamPlan plan) implements Outcome {}
 
   /** The file can never be processed; the manifest keeps what is known about it. */
   record Rejected(Rejection rejection, @Nullable Media media) implements Outcome {

@@ -10,6 +10,7 @@ import dev.darkroom.stage.store.JobQueues;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.S3ObjectStore;
 import dev.darkroom.stage.store.SqsRetries;
+import dev.darkroom.stage.stream.StreamQueue;
 import dev.darkroom.stage.warmup.WarmUp;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -63,6 +64,7 @@ final class Wiring {
         MediaKind.IMAGE,
         store,
         JobQueues.sqs(sqs, settings.worker().jobQueues()),
+        StreamQueue.none(),
         new ImagePipeline(store, settings),
         Clock.systemUTC());
   }

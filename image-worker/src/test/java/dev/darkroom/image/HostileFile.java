@@ -30,6 +30,7 @@ final class HostileFile {
       case Outcome.Rejected(var rejection, var _) ->
           assertThat(rejection.code()).as(rejection.message()).isIn(reasons);
       case Outcome.BelongsTo(var kind) -> assertThat(kind).isNotNull();
+      case Outcome.Streams _ -> throw new AssertionError("pictures have no streams");
       case Outcome.Vanished() -> throw new AssertionError("the file was there all the time");
     }
     assertThat(counted.spending().allocated()).as("%s", counted.spending()).isLessThan(MEMORY);

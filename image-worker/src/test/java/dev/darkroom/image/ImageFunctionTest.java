@@ -22,6 +22,7 @@ import dev.darkroom.stage.job.Stage;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.ManifestJson;
 import dev.darkroom.stage.store.Manifests;
+import dev.darkroom.stage.stream.StreamQueue;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ class ImageFunctionTest {
               MediaKind.IMAGE,
               store,
               (kind, job) -> handedOver.add(job),
+              StreamQueue.none(),
               new ImagePipeline(store, settings),
               Clock.systemUTC()),
           (queue, receipt, delay) -> {},

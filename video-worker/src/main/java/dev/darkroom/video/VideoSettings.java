@@ -12,6 +12,7 @@ import java.util.function.Function;
 /**
  * The video worker's settings, checked.
  *
+ * @param streamQueue URL of the queue with the tasks of streams
  * @param timeBudget time for one file; outputs that are not ready by then are missing
  * @param reads how an original is read: at least 64 KiB at once, which hold most indexes and many
  *     keyframes; 320 requests are a hundred tiles, of fragmented files a hundred fragments, and
@@ -29,6 +30,7 @@ import java.util.function.Function;
  */
 record VideoSettings(
     WorkerSettings worker,
+    String streamQueue,
     Duration timeBudget,
     RangedOriginal.Limits reads,
     int maxIndexSize,
@@ -56,6 +58,7 @@ record VideoSettings(
         read ->
             new VideoSettings(
                 WorkerSettings.of(read),
+                read.text("darkroom.stream-queue-url"),
                 read.duration("darkroom.video.time-budget", "60s", "0.000001s", "15m"),
                 reads(read),
                 (int) read.size("darkroom.video.max-index-size", "64M", "64K", "512M"),

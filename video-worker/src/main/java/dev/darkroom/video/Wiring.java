@@ -13,6 +13,7 @@ import dev.darkroom.stage.store.JobQueues;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.S3ObjectStore;
 import dev.darkroom.stage.store.SqsRetries;
+import dev.darkroom.stage.stream.StreamQueue;
 import dev.darkroom.stage.warmup.WarmUp;
 import dev.darkroom.video.frame.FrameDecoders;
 import dev.darkroom.video.picture.PictureEncoder;
@@ -77,6 +78,12 @@ final class Wiring {
     return JobQueues.sqs(sqs, settings.worker().jobQueues());
   }
 
+  @Produces
+  @ApplicationScoped
+  StreamQueue streams(SqsClient sqs) {
+    return StreamQueue.sqs(sqs, settings.streamQueue());
+  }
+
   /** Scoped like the queues: few jobs fail. */
   @Produces
   @ApplicationScoped
@@ -86,12 +93,13 @@ final class Wiring {
 
   @Produces
   @Singleton
-  JobRunner runner(ObjectStore store, JobQueues queues) {
+  JobRunner runner(ObjectStore store, JobQueues queues, StreamQueue streams) {
     return new JobRunner(
         Stage.ofEnvironment("video-worker"),
         MediaKind.VIDEO,
         store,
         queues,
+        streams,
         pipeline(store, settings),
         Clock.systemUTC());
   }

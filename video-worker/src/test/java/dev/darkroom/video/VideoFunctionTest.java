@@ -18,6 +18,7 @@ import dev.darkroom.stage.job.Job;
 import dev.darkroom.stage.job.JobRunner;
 import dev.darkroom.stage.job.Stage;
 import dev.darkroom.stage.store.Manifests;
+import dev.darkroom.stage.stream.StreamQueue;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -37,6 +38,7 @@ class VideoFunctionTest {
               MediaKind.VIDEO,
               harness.store,
               (kind, job) -> sent.computeIfAbsent(kind, k -> new ArrayList<>()).add(job),
+              StreamQueue.none(),
               Wiring.pipeline(harness.store, PipelineHarness.settings()),
               Clock.systemUTC()),
           (queue, receipt, delay) -> {},

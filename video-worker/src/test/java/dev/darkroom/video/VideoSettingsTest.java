@@ -20,6 +20,7 @@ class VideoSettingsTest {
         .isEqualTo(
             new VideoSettings(
                 settings.worker(),
+                settings.streamQueue(),
                 Duration.ofSeconds(60),
                 new RangedOriginal.Limits(64 << 10, 320),
                 64 << 20,
@@ -61,6 +62,7 @@ class VideoSettingsTest {
         .isEqualTo(
             new VideoSettings(
                 settings.worker(),
+                settings.streamQueue(),
                 Duration.ofMinutes(2),
                 new RangedOriginal.Limits(5 << 10, 6),
                 70 << 10,

@@ -1,6 +1,7 @@
 package dev.darkroom.stage.batch;
 
 import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.stream.StreamTask;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the object was written
  * @param requestedAt when somebody asked to process it again; absent for the event of a write
  * @param handedOver whether the other worker already declined it
+ * @param task the part of the work on its stream to do; absent for all the rest
  */
 public record JobEvent(
     String bucket,
@@ -23,12 +25,13 @@ public record JobEvent(
     @Nullable String sequencer,
     Instant at,
     @Nullable Instant requestedAt,
-    boolean handedOver) {
+    boolean handedOver,
+    @Nullable StreamTask task) {
 
   /** The event of an object's write. */
   public static JobEvent written(
       String bucket, String key, String etag, @Nullable String sequencer, Instant at) {
-    return new JobEvent(bucket, key, etag, sequencer, at, null, false);
+    return new JobEvent(bucket, key, etag, sequencer, at, null, false, null);
   }
 
   /** The event that an original was written, as its manifest has kept it. */
@@ -39,11 +42,16 @@ public record JobEvent(
 
   /** The wish to process the same version again. */
   public JobEvent again(Instant requestedAt) {
-    return new JobEvent(bucket, key, etag, sequencer, at, requestedAt, handedOver);
+    return new JobEvent(bucket, key, etag, sequencer, at, requestedAt, handedOver, task);
   }
 
   /** Returns this event as a job for the other worker. */
   public JobEvent handOver() {
-    return new JobEvent(bucket, key, etag, sequencer, at, requestedAt, true);
+    return new JobEvent(bucket, key, etag, sequencer, at, requestedAt, true, task);
+  }
+
+  /** Returns a part of the work on this version's stream as a job; null for all the rest. */
+  public JobEvent with(@Nullable StreamTask part) {
+    return new JobEvent(bucket, key, etag, sequencer, at, requestedAt, handedOver, part);
   }
 }

@@ -6,14 +6,15 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes the jobs that Darkroom sends itself: to process again, and to hand over to the other
- * worker. They are S3 event notifications with a {@code darkroom} object beside the records, so
- * that one parser reads every queue.
+ * Writes the jobs that Darkroom sends itself: to process again, to hand over to the other worker,
+ * and to do a part of the work on a stream. They are S3 event notifications with a {@code darkroom}
+ * object beside the records, so that one parser reads every queue.
  */
 public final class JobMessage {
   static final String EXTENSION = "darkroom";
   static final String REQUESTED_AT = "requestedAt";
   static final String HANDED_OVER = "handedOver";
+  static final String TASK = "task";
 
   private JobMessage() {}
 
@@ -23,6 +24,9 @@ public final class JobMessage {
     extension.put(HANDED_OVER, event.handedOver());
     if (event.requestedAt() != null) {
       extension.put(REQUESTED_AT, event.requestedAt().toString());
+    }
+    if (event.task() != null) {
+      extension.put(TASK, event.task().toString());
     }
     ObjectNode record = root.putArray("Records").addObject();
     record.put("eventVersion", "2.1");

@@ -1,6 +1,7 @@
 package dev.darkroom.stage.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.darkroom.contract.stream.StreamTask;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,7 +48,15 @@ final class NotificationRecords {
     if (extension.hasNonNull(JobMessage.REQUESTED_AT)) {
       event = event.again(Fields.instant(extension, JobMessage.REQUESTED_AT));
     }
+    if (extension.hasNonNull(JobMessage.TASK)) {
+      event = event.with(task(Fields.text(extension, JobMessage.TASK)));
+    }
     return extension.path(JobMessage.HANDED_OVER).asBoolean() ? event.handOver() : event;
+  }
+
+  private static StreamTask task(String text) {
+    return StreamTask.parse(text)
+        .orElseThrow(() -> new MalformedEventException("no task: " + text));
   }
 
   /**

@@ -28,7 +28,11 @@ public record WorkerSettings(
     boolean warmUp) {
 
   private static final Set<String> PLACES =
-      Set.of("darkroom.bucket", "darkroom.image-queue-url", "darkroom.video-queue-url");
+      Set.of(
+          "darkroom.bucket",
+          "darkroom.image-queue-url",
+          "darkroom.video-queue-url",
+          "darkroom.stream-queue-url");
 
   public WorkerSettings {
     jobQueues = Map.copyOf(jobQueues);

@@ -1,25 +1,27 @@
 package dev.darkroom.stage.job;
 
 import dev.darkroom.contract.ErrorCode;
-import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rejection;
+import dev.darkroom.contract.stream.StreamPlan;
+import dev.darkroom.contract.stream.StreamTask;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.batch.Delivery;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.batch.RecordHandler;
+import dev.darkroom.stage.job.Results.Standing;
 import dev.darkroom.stage.store.JobQueues;
-import dev.darkroom.stage.store.Manifests;
-import dev.darkroom.stage.store.Manifests.Commit;
-import dev.darkroom.stage.store.Manifests.Stored;
 import dev.darkroom.stage.store.ObjectInfo;
 import dev.darkroom.stage.store.ObjectStore;
-import dev.darkroom.stage.store.UnreadableManifestException;
 import dev.darkroom.stage.store.Version;
+import dev.darkroom.stage.stream.Contents;
+import dev.darkroom.stage.stream.StreamQueue;
+import dev.darkroom.stage.stream.WorkFolder;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -30,8 +32,9 @@ public final class JobRunner implements RecordHandler {
   private final Stage stage;
   private final MediaKind kind;
   private final ObjectStore store;
-  private final Manifests manifests;
+  private final Results results;
   private final JobQueues queues;
+  private final StreamQueue streams;
   private final Processor processor;
   private final Clock clock;
 
@@ -40,13 +43,15 @@ public final class JobRunner implements RecordHandler {
       MediaKind kind,
       ObjectStore store,
       JobQueues queues,
+      StreamQueue streams,
       Processor processor,
       Clock clock) {
     this.stage = stage;
     this.kind = kind;
     this.store = store;
-    this.manifests = new Manifests(store);
+    this.results = new Results(store);
     this.queues = queues;
+    this.streams = streams;
     this.processor = processor;
     this.clock = clock;
   }
@@ -58,11 +63,12 @@ public final class JobRunner implements RecordHandler {
       LOG.infof("%s is not an original, event ignored", event.key());
       return;
     }
-    Standing standing = standing(original.get(), event);
+    Version version = Version.of(event);
+    Standing standing = results.standing(original.get(), version);
     if (standing.settled()) {
       LOG.infof("%s is settled, event ignored", event.key());
       if (delivery.attempt() > 1) {
-        manifests.cleanUp(original.get(), Version.of(event));
+        results.cleanUp(original.get(), version);
       }
       return;
     }
@@ -70,45 +76,28 @@ public final class JobRunner implements RecordHandler {
         store.original(event.key()).filter(found -> found.etag().equals(event.etag()));
     if (info.isEmpty()) {
       LOG.infof("%s is gone or replaced, event ignored", event.key());
-      manifests.cleanUp(original.get(), Version.of(event));
+      results.cleanUp(original.get(), version);
       return;
     }
     Instant startedAt = clock.instant();
-    var outputs = new OutputKeys(original.get(), Version.of(event), standing.result());
+    var outputs = new OutputKeys(original.get(), version, standing.result());
     var job = new Job(original.get(), event.etag(), info.get().size(), deadline, outputs);
     Outcome outcome = processor.process(job);
     var builder =
         new ManifestBuilder(stage, event, delivery, info.get(), startedAt, clock.instant());
     switch (outcome) {
       case Outcome.Completed completed ->
-          commit(builder.completed(job.original(), kind, completed), standing, job, event);
+          results.commit(
+              builder.completed(job.original(), kind, completed), standing, job.original());
       case Outcome.Rejected rejected ->
-          commit(builder.rejected(job.original(), kind, rejected), standing, job, event);
+          results.commit(
+              builder.rejected(job.original(), kind, rejected), standing, job.original());
+      case Outcome.Streams streamed -> start(streamed, job, event, builder);
       case Outcome.BelongsTo belongs -> handOver(belongs, standing, job, event, builder);
       case Outcome.Vanished() -> {
         LOG.infof("%s vanished during work", event.key());
-        manifests.cleanUp(job.original(), Version.of(event));
+        results.cleanUp(job.original(), version);
       }
-    }
-  }
-
-  /**
-   * What an event meets.
-   *
-   * @param settled whether the upload's manifest leaves nothing to do for the event
-   * @param result the upload's, if there is one that this version can read
-   */
-  private record Standing(boolean settled, Optional<Stored> result) {}
-
-  private Standing standing(OriginalKey original, JobEvent event) {
-    Version version = Version.of(event);
-    try {
-      Optional<Stored> result = manifests.find(original.owner(), original.id());
-      boolean settled = result.filter(it -> !version.supersedes(it.manifest())).isPresent();
-      return new Standing(settled, result);
-    } catch (UnreadableManifestException e) {
-      LOG.warnf(e, "%s has a manifest that this version cannot read", event.key());
-      return new Standing(!e.yieldsTo(version), Optional.empty());
     }
   }
 
@@ -121,33 +110,26 @@ public final class JobRunner implements RecordHandler {
       ManifestBuilder builder) {
     if (event.handedOver()) {
       var rejected = new Outcome.Rejected(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT));
-      commit(builder.rejected(job.original(), kind, rejected), standing, job, event);
+      results.commit(builder.rejected(job.original(), kind, rejected), standing, job.original());
     } else {
       queues.send(belongs.kind(), event.handOver());
       LOG.infof("%s handed over to the %s worker", event.key(), belongs.kind());
     }
   }
 
-  private void commit(Manifest manifest, Standing standing, Job job, JobEvent event) {
-    switch (manifests.commit(manifest, standing.result())) {
-      case Commit.Committed() -> {
-        LOG.infof(
-            "%s %s, %d renditions, %d ms",
-            manifest.status(),
-            event.key(),
-            manifest.renditions().size(),
-            manifest.processing().durationMillis());
-        if (manifests.deleteIfOrphaned(job.original())) {
-          LOG.infof("%s was deleted during work, outputs removed", event.key());
-        } else if (manifest.processing().attempt() > 1) {
-          manifests.deleteUnnamed(job.original(), Version.of(event));
-        }
-      }
-      case Commit.Outdated(_) -> {
-        LOG.infof("%s: another result was first", event.key());
-        manifests.cleanUp(job.original(), Version.of(event));
-      }
-      case Commit.Newer() -> LOG.warnf("%s: the result of a newer version stays", event.key());
+  /** Leaves the stream to other functions. A repeated attempt sends its tasks again. */
+  private void start(Outcome.Streams outcome, Job job, JobEvent event, ManifestBuilder builder) {
+    WorkFolder work = job.work(store);
+    StreamPlan plan =
+        work.open(builder.completed(job.original(), kind, outcome.draft()), outcome.plan());
+    if (store.original(job.original().key()).isEmpty()) {
+      LOG.infof("%s was deleted during work", event.key());
+      results.cleanUp(job.original(), Version.of(event));
+      return;
     }
+    Contents contents = work.contents();
+    streams.send(
+        event, contents.decided(plan) ? List.of(new StreamTask.Finish()) : contents.missing(plan));
+    LOG.infof("%s is coded as a stream of %d parts", event.key(), plan.parts());
   }
 }

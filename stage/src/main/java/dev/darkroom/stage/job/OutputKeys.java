@@ -39,6 +39,11 @@ public final class OutputKeys {
             .toList();
   }
 
+  /** Fingerprint of the version and request that the outputs belong to. */
+  public String generation() {
+    return generation;
+  }
+
   /**
    * Returns the key of an output.
    *

@@ -252,14 +252,23 @@ public final class Manifests {
     findReadable(original.owner(), original.id())
         .map(Stored::manifest)
         .filter(current -> !version.supersedes(current))
-        .ifPresent(current -> delete(ofGeneration(version, current), current));
+        .ifPresent(
+            current -> {
+              endWork(version, current);
+              delete(ofGeneration(version, current), current);
+            });
   }
 
   /** Deletes what the replaced manifest named, and what killed attempts at its version left. */
   private void deleteStale(Manifest replaced, Manifest next) {
+    endWork(Version.of(replaced), next);
     var stale = new HashSet<>(outputs(replaced));
     stale.addAll(ofGeneration(Version.of(replaced), next));
     delete(stale, next);
+  }
+
+  private void endWork(Version version, Manifest upload) {
+    UnfinishedWork.end(store, upload.owner(), upload.id(), version.generation());
   }
 
   private void delete(Collection<String> outputs, Manifest except) {

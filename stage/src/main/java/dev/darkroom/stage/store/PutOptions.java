@@ -33,6 +33,11 @@ public record PutOptions(
     return new PutOptions("text/plain", "no-cache", null, Map.of());
   }
 
+  /** Options of bytes that only functions read. */
+  public static PutOptions binary() {
+    return new PutOptions("application/octet-stream", "no-cache", null, Map.of());
+  }
+
   /** Options of JSON that may be replaced. */
   public static PutOptions json() {
     return new PutOptions("application/json", "no-cache", null, Map.of());

@@ -39,6 +39,7 @@ abstract class JobRunnerScenario {
   final InMemoryObjectStore store = new InMemoryObjectStore();
   final Manifests manifests = new Manifests(store);
   final List<Sent> sent = new ArrayList<>();
+  final List<JobEvent> tasks = new ArrayList<>();
   final List<Job> jobs = new ArrayList<>();
   int sequence = 0x0A;
 
@@ -55,6 +56,7 @@ abstract class JobRunnerScenario {
             MediaKind.IMAGE,
             store,
             (kind, job) -> sent.add(new Sent(kind, job)),
+            (about, tasks) -> tasks.forEach(task -> this.tasks.add(about.with(task))),
             counted,
             Clock.fixed(NOW, ZoneOffset.UTC))
         .handle(event, new Delivery("m1", attempt, UPLOADED_AT), DEADLINE);

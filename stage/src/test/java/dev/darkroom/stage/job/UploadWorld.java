@@ -25,6 +25,7 @@ import dev.darkroom.stage.store.Read;
 import dev.darkroom.stage.store.Tombstone;
 import dev.darkroom.stage.store.Version;
 import dev.darkroom.stage.store.Write;
+import dev.darkroom.stage.stream.StreamQueue;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -162,6 +163,7 @@ final class UploadWorld {
             MediaKind.IMAGE,
             store,
             (_, _) -> {},
+            StreamQueue.none(),
             this::process,
             Clock.fixed(now(), ZoneOffset.UTC))
         .handle(message.event(), delivery, Deadline.after(Duration.ofHours(1)));

@@ -1,0 +1,30 @@
+package dev.darkroom.stage.store;
+
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.contract.WorkKey;
+import java.util.List;
+
+/**
+ * Ends unfinished work on an upload, which is wanted as long as its plan is there.
+ *
+ * <p>Whoever ends it deletes the plan first, then lists and deletes until nothing is left; whoever
+ * adds to it lists afterwards, and deletes what it added if the plan is gone. One of the two always
+ * sees the other, so nothing is left behind.
+ */
+public final class UnfinishedWork {
+  private UnfinishedWork() {}
+
+  /**
+   * Deletes all work for a generation of outputs.
+   *
+   * @param generation see {@link Version#generation()}
+   */
+  public static void end(ObjectStore store, Owner owner, MediaId id, String generation) {
+    store.delete(List.of(new WorkKey(owner, id, generation, WorkKey.PLAN).key()));
+    String prefix = WorkKey.prefix(owner, id, generation);
+    for (List<String> keys = store.keys(prefix); !keys.isEmpty(); keys = store.keys(prefix)) {
+      store.delete(keys);
+    }
+  }
+}
