@@ -1,12 +1,12 @@
 # Builds modules, with a line of progress for each. Sourced by tasks.
 
-FUNCTIONS='upload-api image-worker video-worker notifier'
+FUNCTIONS='upload-api image-worker video-worker stream-worker notifier'
 
 # Prints the modules of this project that a module depends on.
 parts() {
   case $1 in
     upload-api | notifier) echo contract stage ;;
-    image-worker | video-worker) echo contract stage codecs engines ;;
+    image-worker | video-worker | stream-worker) echo contract stage codecs engines ;;
     local-cloud) echo infra function-host ;;
   esac
 }

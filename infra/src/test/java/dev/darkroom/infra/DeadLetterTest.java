@@ -26,6 +26,7 @@ final class DeadLetterTest {
   void jobsEndInTheQueueWhoseFunctionTellsTheUploader() {
     assertThat(deadLettersOf("ImageJobs")).isEqualTo("DeadLetters");
     assertThat(deadLettersOf("VideoJobs")).isEqualTo("DeadLetters");
+    assertThat(deadLettersOf("StreamJobs")).isEqualTo("DeadLetters");
   }
 
   @Test

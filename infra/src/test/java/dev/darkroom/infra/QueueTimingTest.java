@@ -38,7 +38,7 @@ final class QueueTimingTest {
   void aFileThatTakesItsWorkerDownTakesNoOtherFileWithIt() {
     assertThat(stack.functions())
         .filteredOn(function -> function.logicalName().endsWith("Worker"))
-        .hasSize(2)
+        .hasSize(3)
         .flatExtracting(ServerlessFunction::sources)
         .allSatisfy(source -> assertThat(source.batchSize()).isEqualTo(1));
   }
@@ -48,6 +48,7 @@ final class QueueTimingTest {
     assertThat(stack.functions())
         .flatExtracting(ServerlessFunction::sources)
         .extracting(QueueSource::queue)
-        .containsExactlyInAnyOrder("ImageJobs", "VideoJobs", "Completions", "DeadLetters");
+        .containsExactlyInAnyOrder(
+            "ImageJobs", "VideoJobs", "StreamJobs", "Completions", "DeadLetters");
   }
 }

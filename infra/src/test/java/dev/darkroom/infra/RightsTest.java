@@ -57,8 +57,25 @@ final class RightsTest {
             "s3:ListBucket " + BUCKET,
             "sqs:SendMessage ${ImageJobs.Arn}",
             "sqs:SendMessage ${VideoJobs.Arn}",
+            "sqs:SendMessage ${StreamJobs.Arn}",
             "sqs:GetQueueUrl ${VideoJobs.Arn}",
             "sqs:ChangeMessageVisibility ${VideoJobs.Arn}");
+  }
+
+  @Test
+  void theStreamWorkerReadsOriginalsWritesOutputsAndSendsTasks() {
+    assertThat(rights("StreamWorker"))
+        .containsExactlyInAnyOrder(
+            "s3:GetObject " + BUCKET + "/originals/*",
+            "s3:GetObject " + BUCKET + "/processed/*",
+            "s3:PutObject " + BUCKET + "/processed/*",
+            "s3:DeleteObject " + BUCKET + "/processed/*",
+            "s3:AbortMultipartUpload " + BUCKET + "/processed/*",
+            "s3:ListBucket " + BUCKET,
+            "sqs:SendMessage ${StreamJobs.Arn}",
+            "sqs:SendMessage ${VideoJobs.Arn}",
+            "sqs:GetQueueUrl ${StreamJobs.Arn}",
+            "sqs:ChangeMessageVisibility ${StreamJobs.Arn}");
   }
 
   @Test
@@ -81,7 +98,7 @@ final class RightsTest {
   @Test
   void noFunctionHasAWholeServiceOrEveryResource() {
     assertThat(resources("AWS::Serverless::Function"))
-        .hasSize(4)
+        .hasSize(5)
         .flatExtracting(function -> rights(function.logicalName()))
         .noneMatch(right -> right.contains(":* ") || right.endsWith(" *"));
   }

@@ -16,7 +16,8 @@ final class StackReadingTest {
   void resourcesKeepTheTemplatesNames() {
     assertThat(stack.queues())
         .extracting(Queue::logicalName)
-        .containsExactly("ImageJobs", "VideoJobs", "Completions", "DeadLetters", "Unhandled");
+        .containsExactly(
+            "ImageJobs", "VideoJobs", "StreamJobs", "Completions", "DeadLetters", "Unhandled");
     assertThat(stack.topics()).containsExactly(new Topic("MediaCompletions", "Darkroom"));
     assertThat(stack.buckets())
         .extracting(Bucket::name)
@@ -63,6 +64,7 @@ final class StackReadingTest {
                 new Route("GET", "/media/{id}"),
                 new Route("DELETE", "/media/{id}"),
                 new Route("POST", "/media/{id}/reprocess"),
+                new Route("GET", "/media/{id}/playlists/{file}"),
                 new Route("POST", "/uploads")));
   }
 

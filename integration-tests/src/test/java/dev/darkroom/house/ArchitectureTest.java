@@ -21,7 +21,11 @@ import org.junit.jupiter.api.Test;
 /** Which module and package may depend on which. */
 final class ArchitectureTest {
   private static final String[] FUNCTIONS = {
-    "dev.darkroom.upload..", "dev.darkroom.image..", "dev.darkroom.video..", "dev.darkroom.notify.."
+    "dev.darkroom.upload..",
+    "dev.darkroom.image..",
+    "dev.darkroom.video..",
+    "dev.darkroom.stream..",
+    "dev.darkroom.notify.."
   };
 
   private static JavaClasses all;
@@ -165,7 +169,7 @@ final class ArchitectureTest {
   @Test
   void noStageKnowsAnother() {
     slices()
-        .matching("dev.darkroom.(upload|image|video|notify)..")
+        .matching("dev.darkroom.(upload|image|video|stream|notify)..")
         .should()
         .notDependOnEachOther()
         .because("stages meet in S3 and SQS only, and are deployed one by one")
@@ -195,6 +199,7 @@ final class ArchitectureTest {
                 .or(resideInAPackage("dev.darkroom.upload.."))
                 .or(resideInAPackage("dev.darkroom.image.."))
                 .or(resideInAPackage("dev.darkroom.video.."))
+                .or(resideInAPackage("dev.darkroom.stream.."))
                 .or(resideInAPackage("dev.darkroom.notify..")))
         .because("functions are run as packages, not as classes")
         .check(all);
@@ -284,6 +289,7 @@ final class ArchitectureTest {
             "dev.darkroom.stage..",
             "dev.darkroom.image..",
             "dev.darkroom.video..",
+            "dev.darkroom.stream..",
             "dev.darkroom.notify..")
         .and()
         .resideOutsideOfPackage("dev.darkroom.stage.batch..")
@@ -303,7 +309,8 @@ final class ArchitectureTest {
             "dev.darkroom.stage.batch..",
             "dev.darkroom.stage.job..",
             "dev.darkroom.image.*..",
-            "dev.darkroom.video.*..")
+            "dev.darkroom.video.*..",
+            "dev.darkroom.stream.*..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("software.amazon..")
@@ -315,7 +322,7 @@ final class ArchitectureTest {
   void theVideoPathNeedsNoAwt() {
     noClasses()
         .that()
-        .resideInAPackage("dev.darkroom.video..")
+        .resideInAnyPackage("dev.darkroom.video..", "dev.darkroom.stream..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.awt..", "javax.imageio..")

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Workers that read a plan need to know nothing else of the original. Times of the movie are in
  * ticks of {@link Picture#timescale}, from the start of its presentation.
  *
- * @param source file that the inputs' ranges refer to
- * @param inputs key of the object that holds the inputs of all parts
+ * @param source file that the inputs' ranges refer to: the original, or its copy in another
+ *     container
+ * @param inputs object that holds the inputs of all parts, one after the other
  * @param rungs forms in which the video is coded, the largest first
  * @param segments parts of the video, in order of time
  * @param sound absent if the video has none
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record StreamPlan(
     int schema,
     Source source,
-    String inputs,
+    Source inputs,
     Picture picture,
     List<Rung> rungs,
     List<Segment> segments,
@@ -51,7 +52,7 @@ public record StreamPlan(
   }
 
   /**
-   * A version of an object in the bucket: the original, or its copy in another container.
+   * A version of an object in the bucket.
    *
    * @param etag without quotes
    * @param size in bytes

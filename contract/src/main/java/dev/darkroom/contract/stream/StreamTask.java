@@ -43,7 +43,7 @@ public sealed interface StreamTask {
     }
   }
 
-  /** Reads a task as {@link #toString} writes it; empty if the text is none. */
+  /** Reads the text of a task; empty if it is none. */
   static Optional<StreamTask> parse(String text) {
     return switch (text) {
       case "sound" -> Optional.of(new Sound());

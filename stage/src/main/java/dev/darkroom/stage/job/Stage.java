@@ -1,6 +1,9 @@
 package dev.darkroom.stage.job;
 
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.stage.batch.Delivery;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +28,32 @@ public record Stage(String name, @Nullable Integer memoryMiB) {
     }
     double gbSeconds = memoryMiB / 1024.0 * duration.toMillis() / 1000.0;
     return Math.round(gbSeconds * USD_PER_GB_SECOND * 1e9) / 1e9;
+  }
+
+  /**
+   * Tells how a manifest was completed that another stage began.
+   *
+   * @param draft what that stage made
+   * @param codingMillis compute time of other invocations of this stage
+   */
+  public Manifest.Processing completing(
+      Manifest.Processing draft,
+      Delivery delivery,
+      Instant startedAt,
+      Instant finishedAt,
+      long codingMillis) {
+    Duration own = Duration.between(startedAt, finishedAt).plusMillis(codingMillis);
+    Double cost = cost(own);
+    Double before = draft.estimatedCostUsd();
+    return new Manifest.Processing(
+        name,
+        delivery.attempt(),
+        draft.queuedAt(),
+        draft.startedAt(),
+        finishedAt,
+        Duration.between(draft.startedAt(), finishedAt).toMillis(),
+        draft.requestedAt(),
+        memoryMiB,
+        cost == null || before == null ? cost : Double.valueOf(cost + before));
   }
 }

@@ -1,0 +1,30 @@
+package dev.darkroom.stream;
+
+import dev.darkroom.contract.Rejection;
+import dev.darkroom.contract.stream.StreamPlan;
+import dev.darkroom.contract.stream.StreamTask;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.stream.WorkFolder;
+
+/** Makes the parts of streams. */
+@FunctionalInterface
+public interface StreamCoding {
+  /**
+   * Makes the part of a task.
+   *
+   * @param work where what a part refers to is stored
+   * @throws dev.darkroom.stream.read.SourceGone if the source is no longer what it was
+   * @throws Exception if trying again may help
+   */
+  Part code(StreamTask task, StreamPlan plan, WorkFolder work, Deadline deadline) throws Exception;
+
+  /** What becomes of a task. */
+  sealed interface Part {
+    /** A part to be stored. */
+    @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
+    record Made(byte[] bytes) implements Part {}
+
+    /** The part can never be made, so neither can the stream. */
+    record Impossible(Rejection reason) implements Part {}
+  }
+}

@@ -1,0 +1,102 @@
+package dev.darkroom.stream;
+
+import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.Rejection;
+import dev.darkroom.contract.stream.StreamPlan;
+import dev.darkroom.contract.stream.StreamTask;
+import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.batch.Delivery;
+import dev.darkroom.stage.batch.JobEvent;
+import dev.darkroom.stage.batch.RecordHandler;
+import dev.darkroom.stage.job.Results;
+import dev.darkroom.stage.job.Results.Standing;
+import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.Version;
+import dev.darkroom.stage.stream.Contents;
+import dev.darkroom.stage.stream.StreamQueue;
+import dev.darkroom.stage.stream.WorkFolder;
+import dev.darkroom.stream.StreamCoding.Part;
+import dev.darkroom.stream.read.SourceGone;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Does tasks of streams, however often and in whatever order they come.
+ *
+ * <p>There is no coordinator. Whoever stores a part looks at what is there afterwards: of the last
+ * two, one at least sees all parts, and sends the task to finish. If both do, the stream is
+ * assembled twice from the same parts, with the same bytes, and one manifest wins.
+ */
+public final class StreamRunner implements RecordHandler {
+  private static final Logger LOG = Logger.getLogger(StreamRunner.class);
+
+  private final ObjectStore store;
+  private final Results results;
+  private final StreamQueue streams;
+  private final StreamCoding coding;
+  private final Finishing finishing;
+
+  public StreamRunner(
+      ObjectStore store, StreamQueue streams, StreamCoding coding, Finishing finishing) {
+    this.store = store;
+    this.results = new Results(store);
+    this.streams = streams;
+    this.coding = coding;
+    this.finishing = finishing;
+  }
+
+  @Override
+  public void handle(JobEvent event, Delivery delivery, Deadline deadline) throws Exception {
+    StreamTask task = event.task();
+    OriginalKey original = OriginalKey.parse(event.key()).orElse(null);
+    if (task == null || original == null) {
+      throw new IllegalArgumentException("no task of a stream: " + event);
+    }
+    Version version = Version.of(event);
+    WorkFolder work = WorkFolder.of(store, original, version);
+    Standing standing = results.standing(original, version);
+    if (standing.settled()) {
+      LOG.infof("%s of %s is settled, ignored", task, event.key());
+      results.cleanUp(original, version);
+      return;
+    }
+    Optional<StreamPlan> plan = work.plan();
+    if (plan.isEmpty()) {
+      LOG.infof("%s of %s is not wanted any more, ignored", task, event.key());
+      return;
+    }
+    try {
+      switch (task) {
+        case StreamTask.Segment _, StreamTask.Sound _ ->
+            code(event, task, plan.get(), work, deadline);
+        case StreamTask.Finish() ->
+            finishing.finish(
+                new Unfinished(event, delivery, original, plan.get(), work, standing), deadline);
+      }
+    } catch (SourceGone e) {
+      LOG.infof("%s is gone or replaced, its stream is not made", event.key());
+      work.close();
+      results.cleanUp(original, version);
+    }
+  }
+
+  private void code(
+      JobEvent event, StreamTask task, StreamPlan plan, WorkFolder work, Deadline deadline)
+      throws Exception {
+    Contents contents = work.contents();
+    if (!contents.has(task) && contents.failed(plan).isEmpty()) {
+      contents =
+          switch (coding.code(task, plan, work, deadline)) {
+            case Part.Made(byte[] bytes) -> work.put(task, bytes);
+            case Part.Impossible(Rejection reason) -> {
+              LOG.warnf("%s of %s cannot be made: %s", task, event.key(), reason);
+              yield work.fail(task, reason);
+            }
+          };
+    }
+    if (contents.open() && contents.decided(plan)) {
+      streams.send(event, List.of(new StreamTask.Finish()));
+    }
+  }
+}
