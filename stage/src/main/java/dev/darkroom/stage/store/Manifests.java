@@ -199,8 +199,14 @@ public final class Manifests {
   public void deleteOutputs(Owner owner, MediaId id) {
     String prefix = ProcessedKey.prefix(owner, id);
     for (List<String> keys = store.keys(prefix); !keys.isEmpty(); keys = store.keys(prefix)) {
-      store.delete(keys);
+      deleteAll(keys);
     }
+  }
+
+  /** Deletes plans first: they say that the work on an upload is wanted. */
+  private void deleteAll(List<String> keys) {
+    store.delete(keys.stream().filter(UnfinishedWork::isPlan).toList());
+    store.delete(keys);
   }
 
   /**
@@ -232,7 +238,7 @@ public final class Manifests {
       if (store.original(original.key()).isPresent()) {
         return false;
       }
-      store.delete(keys);
+      deleteAll(keys);
     }
     return true;
   }

@@ -15,6 +15,10 @@ import java.util.List;
 public final class UnfinishedWork {
   private UnfinishedWork() {}
 
+  static boolean isPlan(String key) {
+    return WorkKey.parse(key).filter(it -> it.name().equals(WorkKey.PLAN)).isPresent();
+  }
+
   /**
    * Deletes all work for a generation of outputs.
    *

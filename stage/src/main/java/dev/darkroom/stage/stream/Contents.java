@@ -22,7 +22,8 @@ public record Contents(boolean open, Set<String> names) {
     names = Set.copyOf(names);
   }
 
-  static Contents of(List<String> keys) {
+  /** Reads what the keys of one folder say. */
+  public static Contents of(List<String> keys) {
     var names = new HashSet<String>();
     for (String key : keys) {
       WorkKey.parse(key).ifPresent(it -> names.add(it.name()));

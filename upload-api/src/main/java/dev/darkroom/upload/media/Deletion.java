@@ -16,17 +16,19 @@ final class Deletion {
   private final Originals originals;
   private final Manifests manifests;
   private final Tickets tickets;
+  private final WorkFinder work;
 
-  Deletion(ObjectStore store, Originals originals, Tickets tickets) {
+  Deletion(ObjectStore store, Originals originals, Tickets tickets, WorkFinder work) {
     this.store = store;
     this.originals = originals;
     this.manifests = new Manifests(store);
     this.tickets = tickets;
+    this.work = work;
   }
 
   /**
    * Deletes originals first and outputs last, so that an upload that is half deleted still shows
-   * and can be deleted again; only its manifest knows an original that was dropped elsewhere. Once
+   * and can be deleted again; only its manifest, or the draft of one, knows an original that was dropped elsewhere. Once
    * the original is gone, outputs are listed and deleted until none is left: a worker that commits
    * in between finds no original afterwards and cleans up itself, and what was written just before,
    * the notifier's marker included, is seen here. A file that is dropped at the same key meanwhile
@@ -43,6 +45,9 @@ final class Deletion {
         .originalKey(owner, id)
         .filter(key -> store.original(key).isPresent())
         .ifPresent(sources::add);
+    work.originalKeys(owner, id).stream()
+        .filter(key -> store.original(key).isPresent())
+        .forEach(sources::add);
     if (!awaited && sources.isEmpty() && store.keys(ProcessedKey.prefix(owner, id)).isEmpty()) {
       return false;
     }

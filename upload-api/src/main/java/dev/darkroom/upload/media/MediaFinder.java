@@ -20,28 +20,44 @@ final class MediaFinder {
   private final Manifests manifests;
   private final Originals originals;
   private final Tickets tickets;
+  private final WorkFinder work;
 
-  MediaFinder(ObjectStore store, Originals originals, Tickets tickets) {
+  MediaFinder(ObjectStore store, Originals originals, Tickets tickets, WorkFinder work) {
     this.manifests = new Manifests(store);
     this.originals = originals;
     this.tickets = tickets;
+    this.work = work;
   }
 
   MediaState find(Owner owner, MediaId id) {
+    return result(owner, id).orElseGet(() -> unfinished(owner, id));
+  }
+
+  private Optional<MediaState> result(Owner owner, MediaId id) {
     try {
-      Optional<Stored> stored = manifests.find(owner, id);
-      if (stored.isPresent()) {
-        return new MediaState.Processed(stored.get().manifest());
-      }
+      return manifests.find(owner, id).map(it -> new MediaState.Processed(it.manifest()));
     } catch (UnreadableManifestException e) {
       LOG.warn("an upload shows as unreadable", e);
-      return new MediaState.Unreadable(id, originals.find(owner, id));
+      return Optional.of(new MediaState.Unreadable(id, originals.find(owner, id)));
     }
+  }
+
+  /** Looks for a result once more at the end, as work that is found no more may have led to one. */
+  private MediaState unfinished(Owner owner, MediaId id) {
     Optional<MediaState.Queued> queued = originals.find(owner, id);
-    if (queued.isPresent()) {
-      return queued.get();
+    if (queued.isEmpty() && tickets.isOpen(owner, id)) {
+      return new MediaState.AwaitingUpload(id);
     }
-    return tickets.isOpen(owner, id) ? new MediaState.AwaitingUpload(id) : new MediaState.Unknown();
+    Optional<MediaState.Processing> processing = work.find(owner, id);
+    return result(owner, id)
+        .or(() -> processing)
+        .or(() -> queued)
+        .orElseGet(MediaState.Unknown::new);
+  }
+
+  /** Finds the draft of the manifest of an upload that is processed but for its stream. */
+  Optional<Manifest> draft(Owner owner, MediaId id) {
+    return work.find(owner, id).map(MediaState.Processing::draft);
   }
 
   /** Finds the upload's manifest if there is one that can be read. */

@@ -26,7 +26,11 @@ record MediaQuery(
   static final int MAX_LIMIT = 100;
 
   private static final MediaStatus[] LISTED = {
-    MediaStatus.QUEUED, MediaStatus.COMPLETED, MediaStatus.FAILED, MediaStatus.UNREADABLE
+    MediaStatus.QUEUED,
+    MediaStatus.PROCESSING,
+    MediaStatus.COMPLETED,
+    MediaStatus.FAILED,
+    MediaStatus.UNREADABLE
   };
 
   /** Reads a request's parameters. */

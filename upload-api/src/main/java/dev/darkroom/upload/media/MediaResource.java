@@ -141,6 +141,7 @@ public class MediaResource {
     }
     return switch (finder.find(owner, new MediaId(id))) {
       case MediaState.Processed(var manifest) -> Response.ok(views.of(manifest)).build();
+      case MediaState.Processing unfinished -> Response.ok(views.of(unfinished)).build();
       case MediaState.Unreadable unreadable -> Response.ok(views.of(unreadable)).build();
       case MediaState.Queued queued -> Response.ok(views.of(queued)).build();
       case MediaState.AwaitingUpload awaited -> Response.ok(views.of(awaited)).build();

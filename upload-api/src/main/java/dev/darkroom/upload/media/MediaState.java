@@ -25,6 +25,21 @@ sealed interface MediaState {
    */
   record Unreadable(MediaId id, Optional<Queued> original) implements MediaState {}
 
+  /**
+   * It is processed but for its stream.
+   *
+   * @param draft what it has so far, as it would be without a stream
+   */
+  record Processing(Manifest draft, Progress progress) implements MediaState {
+    @Override
+    public List<Rendition> renditions() {
+      return draft.renditions();
+    }
+  }
+
+  /** How many parts of a stream are there, of how many. */
+  record Progress(int done, int total) {}
+
   /** The original is stored, and not yet processed. */
   record Queued(OriginalKey original, ObjectInfo info) implements MediaState {}
 

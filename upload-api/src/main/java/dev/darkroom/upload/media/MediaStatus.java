@@ -9,6 +9,8 @@ public enum MediaStatus {
   AWAITING_UPLOAD,
   /** The original is stored and not yet processed. */
   QUEUED,
+  /** Everything is there but the stream, whose parts are coded. */
+  PROCESSING,
   COMPLETED,
   FAILED,
   /** It was processed, but this version cannot read the result. */

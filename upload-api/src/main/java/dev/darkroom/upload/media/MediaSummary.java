@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param width in pixels as people see it
  * @param height in pixels as people see it
  * @param preview a small picture of it, if there is one
+ * @param progress present exactly while a stream is made
  * @param error why the upload failed; present exactly if it did
  */
 record MediaSummary(
@@ -27,6 +28,7 @@ record MediaSummary(
     @Nullable Long durationMillis,
     @Nullable Placeholder placeholder,
     @Nullable Preview preview,
+    MediaState.@Nullable Progress progress,
     @Nullable Rejection error) {
 
   /** A picture to show in a list. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind absent while the upload is awaited, or if only an unreadable manifest knew it
  * @param original absent like the kind
  * @param missing outputs that could not be made, and why
+ * @param progress present exactly while a stream is made
  * @param error why the upload failed; present exactly if it did
  */
 record MediaView(
@@ -28,6 +29,7 @@ record MediaView(
     @Nullable Placeholder placeholder,
     List<Link> renditions,
     List<Missing> missing,
+    MediaState.@Nullable Progress progress,
     @Nullable Rejection error,
     Manifest.@Nullable Processing processing) {
 

@@ -23,17 +23,30 @@ final class MediaViews {
   }
 
   MediaView of(Manifest manifest) {
+    return of(manifest, MediaStatus.of(manifest.status()), null, manifest.processing());
+  }
+
+  MediaView of(MediaState.Processing unfinished) {
+    return of(unfinished.draft(), MediaStatus.PROCESSING, unfinished.progress(), null);
+  }
+
+  private MediaView of(
+      Manifest manifest,
+      MediaStatus status,
+      MediaState.@Nullable Progress progress,
+      Manifest.@Nullable Processing processing) {
     return new MediaView(
         manifest.id(),
         manifest.kind(),
-        MediaStatus.of(manifest.status()),
+        status,
         original(manifest.original()),
         manifest.media(),
         manifest.placeholder(),
         manifest.renditions().stream().map(it -> link(manifest.id(), it)).toList(),
         manifest.missing(),
+        progress,
         manifest.error(),
-        manifest.processing());
+        processing);
   }
 
   MediaView of(MediaState.Unreadable unreadable) {
@@ -72,7 +85,8 @@ final class MediaViews {
       @Nullable MediaKind kind,
       MediaStatus status,
       MediaView.@Nullable Original original) {
-    return new MediaView(id, kind, status, original, null, null, List.of(), List.of(), null, null);
+    return new MediaView(
+        id, kind, status, original, null, null, List.of(), List.of(), null, null, null);
   }
 
   private MediaView.Original original(Manifest.Original original) {

@@ -58,6 +58,7 @@ final class Reprocessing {
    */
   Optional<Accepted> start(Owner owner, MediaId id) {
     return processed(owner, id)
+        .or(() -> unfinished(owner, id))
         .or(() -> originals.find(owner, id).map(it -> job(it.original().kind(), it.info())))
         .map(job -> send(owner, id, job));
   }
@@ -77,6 +78,13 @@ final class Reprocessing {
         .flatMap(
             manifest ->
                 store.original(manifest.original().key()).map(info -> sameOrNew(manifest, info)));
+  }
+
+  /** The job by the draft, which knows as much. It answers no request yet. */
+  private Optional<Job> unfinished(Owner owner, MediaId id) {
+    return finder
+        .draft(owner, id)
+        .map(draft -> new Job(draft.kind(), JobEvent.written(bucket, draft.original()), null));
   }
 
   /** The job for what is at the key now, which may be newer than what the manifest describes. */

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Summarizes uploads for listings. */
 @Singleton
@@ -30,7 +31,10 @@ final class Summaries {
   /** Summarizes an upload; empty if it has not arrived or does not exist. */
   Optional<MediaSummary> of(MediaState state) {
     return switch (state) {
-      case MediaState.Processed(var manifest) -> Optional.of(processed(manifest));
+      case MediaState.Processed(var manifest) ->
+          Optional.of(processed(manifest, MediaStatus.of(manifest.status()), null));
+      case MediaState.Processing(var draft, var progress) ->
+          Optional.of(processed(draft, MediaStatus.PROCESSING, progress));
       case MediaState.Unreadable unreadable -> Optional.of(unreadable(unreadable));
       case MediaState.Queued queued -> Optional.of(queued(queued, MediaStatus.QUEUED));
       case MediaState.AwaitingUpload _, MediaState.Unknown _ -> Optional.empty();
@@ -46,7 +50,7 @@ final class Summaries {
 
   private static MediaSummary unknown(MediaId id) {
     return new MediaSummary(
-        id, null, MediaStatus.UNREADABLE, null, null, null, null, null, null, null, null);
+        id, null, MediaStatus.UNREADABLE, null, null, null, null, null, null, null, null, null);
   }
 
   private static MediaSummary queued(MediaState.Queued queued, MediaStatus status) {
@@ -61,15 +65,17 @@ final class Summaries {
         null,
         null,
         null,
+        null,
         null);
   }
 
-  private MediaSummary processed(Manifest manifest) {
+  private MediaSummary processed(
+      Manifest manifest, MediaStatus status, MediaState.@Nullable Progress progress) {
     Media media = manifest.media();
     return new MediaSummary(
         manifest.id(),
         manifest.kind(),
-        MediaStatus.of(manifest.status()),
+        status,
         manifest.original().fileName(),
         manifest.original().uploadedAt(),
         media == null ? null : media.width(),
@@ -77,6 +83,7 @@ final class Summaries {
         media == null || media.video() == null ? null : media.video().durationMillis(),
         manifest.placeholder(),
         preview(manifest.renditions()).map(this::link).orElse(null),
+        progress,
         manifest.error());
   }
 

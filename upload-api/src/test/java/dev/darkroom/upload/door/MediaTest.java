@@ -49,6 +49,22 @@ class MediaTest {
   }
 
   @Test
+  void anUploadWhoseStreamIsMadeComesWithAllThatIsThereAndHowFarItIs() {
+    MediaId id = ada.processing(60, 1);
+
+    Answer answer = Call.of("GET", "/media/" + id).send();
+
+    assertThat(answer.json().path("status").asText()).isEqualTo("processing");
+    assertThat(answer.json().path("progress").toString()).isEqualTo("{\"done\":1,\"total\":3}");
+    assertThat(answer.json().at("/media/width").asInt()).isEqualTo(4000);
+    assertThat(answer.json().at("/placeholder/color").asText()).isEqualTo("#336699");
+    assertThat(answer.json().at("/renditions/0/url").asText()).contains("/poster.jpg?");
+    assertThat(answer.json().has("processing")).isFalse();
+    assertThat(Call.of("GET", "/media?status=processing").send().json().at("/items/0/id").asText())
+        .isEqualTo(id.value());
+  }
+
+  @Test
   void aFailedUploadSaysWhy() {
     Answer answer = Call.of("GET", "/media/" + ada.failed(MediaKind.VIDEO, 60)).send();
 

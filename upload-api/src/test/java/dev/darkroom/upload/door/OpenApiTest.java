@@ -101,6 +101,8 @@ class OpenApiTest {
     String completed = "/media/" + ada.completed(MediaKind.IMAGE, 60);
     String failed = "/media/" + ada.failed(MediaKind.VIDEO, 61);
     String queued = "/media/" + ada.queued(MediaKind.VIDEO, 62);
+    String processing = "/media/" + ada.processing(63, 1);
+    String streamed = "/media/" + ada.streamed(64);
     Call ticket =
         Call.of("POST", "/uploads")
             .json("{\"fileName\": \"a\", \"contentType\": \"image/png\", \"size\": 1}");
@@ -108,6 +110,9 @@ class OpenApiTest {
     assertMatches("Media", Call.of("GET", completed));
     assertMatches("Media", Call.of("GET", failed));
     assertMatches("Media", Call.of("GET", queued));
+    assertMatches("Media", Call.of("GET", processing));
+    assertMatches("Media", Call.of("GET", streamed));
+    assertMatches("Page", Call.of("GET", "/media?status=processing"));
     assertMatches("Page", Call.of("GET", "/media?limit=2"));
     assertMatches("Accepted", Call.of("POST", completed + "/reprocess"));
     assertMatches("UploadTicket", ticket);

@@ -10,15 +10,19 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.ProcessedKey;
+import dev.darkroom.contract.WorkKey;
+import dev.darkroom.contract.stream.StreamTask;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.ForwardingObjectStore;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.stage.store.Write;
+import dev.darkroom.stage.stream.WorkFolder;
 import dev.darkroom.upload.ticket.Tickets;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +56,58 @@ class DeletionTest {
     MediaId id = fixture.samples.unreadable(MediaKind.VIDEO, 1);
 
     assertThat(delete(fixture, id)).isTrue();
+
+    assertThat(fixture.store.keys("")).isEmpty();
+  }
+
+  @Test
+  void theWorkOnAStreamEndsBeforeItsPartsAreDeleted() {
+    var bucket = new InMemoryObjectStore();
+    MediaId id = new Fixture(bucket).samples.processing(1, 2);
+    var deleted = new ArrayList<String>();
+    var recording =
+        new ForwardingObjectStore(bucket) {
+          @Override
+          public void delete(Collection<String> keys) {
+            super.delete(keys);
+            if (keys.stream().anyMatch(key -> key.contains("/work/"))) {
+              deleted.add(String.join(" ", keys));
+            }
+          }
+        };
+
+    assertThat(delete(new Fixture(recording), id)).isTrue();
+
+    assertThat(deleted.getFirst()).endsWith("/plan.json").doesNotContain(" ");
+    assertThat(bucket.keys("")).isEmpty();
+  }
+
+  @Test
+  void aPartThatIsWrittenDuringADeletionGoesToo() {
+    var bucket = new InMemoryObjectStore();
+    Samples samples = new Fixture(bucket).samples;
+    OriginalKey original = samples.original(MediaKind.VIDEO, samples.id(1));
+    WorkFolder work = samples.work(original, null, 1);
+    ObjectStore busy =
+        beforeDeletionOf(
+            work.key(WorkKey.PLAN),
+            bucket,
+            () -> work.put(new StreamTask.Segment(1), new byte[1]));
+
+    assertThat(delete(new Fixture(busy), original.id())).isTrue();
+    work.put(new StreamTask.Sound(), new byte[1]);
+
+    assertThat(bucket.keys("")).isEmpty();
+  }
+
+  @Test
+  void aDroppedFileWhoseStreamIsMadeGoesToo() {
+    var fixture = new Fixture();
+    OriginalKey dropped = OriginalKey.parse("originals/video/dropped.mkv").orElseThrow();
+    fixture.store.put(dropped.key(), PutOptions.json(), new byte[1]);
+    new Samples(fixture.store, Owner.LOCAL).work(dropped, null, 1);
+
+    assertThat(deletion(fixture).delete(Owner.LOCAL, dropped.id())).isTrue();
 
     assertThat(fixture.store.keys("")).isEmpty();
   }
@@ -273,7 +329,8 @@ class DeletionTest {
   }
 
   private static Deletion deletion(Fixture fixture) {
-    return new Deletion(fixture.store, fixture.originals, fixture.tickets);
+    return new Deletion(
+        fixture.store, fixture.originals, fixture.tickets, new WorkFinder(fixture.store));
   }
 
   /** The store, in which something happens just before a key is deleted. */

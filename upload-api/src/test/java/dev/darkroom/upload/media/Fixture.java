@@ -37,7 +37,7 @@ final class Fixture {
     samples = new Samples(store, ada);
     originals = new Originals(store);
     tickets = new Tickets(store, LIMITS, CLOCK);
-    finder = new MediaFinder(store, originals, tickets);
+    finder = new MediaFinder(store, originals, tickets, new WorkFinder(store));
   }
 
   static Presigner presigner() {

@@ -68,6 +68,21 @@ class MediaListingTest {
   }
 
   @Test
+  void anUploadWhoseStreamIsMadeIsListedWithItsPosterAndHowFarItIs() {
+    MediaId waiting = ada.queued(MediaKind.VIDEO, 1);
+    MediaId processing = ada.processing(2, 1);
+    MediaId finished = ada.completed(MediaKind.VIDEO, 3);
+
+    assertThat(everything(null, null, null)).containsExactly(waiting, processing, finished);
+    assertThat(everything(null, "queued", null)).containsExactly(waiting);
+    assertThat(everything(null, "processing", null)).containsExactly(processing);
+    MediaSummary item = page("video", "processing", null, null).items().getFirst();
+    assertThat(item.status()).isEqualTo(MediaStatus.PROCESSING);
+    assertThat(item.progress()).isEqualTo(new MediaState.Progress(1, 3));
+    assertThat(item.preview()).extracting(MediaSummary.Preview::name).isEqualTo("poster");
+  }
+
+  @Test
   void anUnreadableUploadIsListedAmongTheOthers() {
     MediaId readable = ada.completed(MediaKind.IMAGE, 1);
     MediaId unreadable = ada.unreadable(MediaKind.VIDEO, 2);

@@ -147,6 +147,23 @@ class ReprocessingTest {
   }
 
   @Test
+  void anUploadWhoseStreamIsMadeIsProcessedOnceMoreByTheWorkerThatHasIt() {
+    MediaId id = fixture.samples.id(60);
+    fixture.samples.work(fixture.samples.original(MediaKind.IMAGE, id), null, 1);
+    Manifest draft = fixture.finder.draft(fixture.ada, id).orElseThrow();
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(reprocessing.start(fixture.ada, id)).isPresent();
+    }
+
+    assertThat(sent).extracting(Sent::kind).containsExactly(MediaKind.VIDEO);
+    JobEvent job = sent.getFirst().job();
+    assertThat(job).isEqualTo(JobEvent.written("media", draft.original()).again(Samples.NOW));
+    assertThat(Version.of(job).generation()).isNotEqualTo(Version.of(draft).generation());
+    assertThat(Version.of(job).supersedes(draft)).isTrue();
+  }
+
+  @Test
   void withoutItsOriginalNothingCanBeProcessed() {
     MediaId id = fixture.samples.completed(MediaKind.IMAGE, 60);
     fixture.store.delete(fixture.originals.keys(fixture.ada, id));

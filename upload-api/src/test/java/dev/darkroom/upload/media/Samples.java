@@ -13,9 +13,13 @@ import dev.darkroom.contract.Placeholder;
 import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.contract.Rendition;
+import dev.darkroom.contract.stream.StreamPlan;
+import dev.darkroom.contract.stream.StreamTask;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
+import dev.darkroom.stage.store.Version;
+import dev.darkroom.stage.stream.WorkFolder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +66,43 @@ public final class Samples {
     return id;
   }
 
+  /** A video that is processed but for its stream, which has three parts. */
+  public MediaId processing(int minutesAgo, int partsDone) {
+    MediaId id = id(minutesAgo);
+    work(original(MediaKind.VIDEO, id), null, partsDone);
+    return id;
+  }
+
+  /** What workers leave of an original, wherever it lies, while they make its stream. */
+  WorkFolder work(OriginalKey original, @Nullable Instant requestedAt, int partsDone) {
+    Rendition poster = rendition(original.id(), "poster", "jpg", "image/jpeg", 1920, 1080);
+    store.put(poster.key(), PutOptions.rendition(poster.contentType()), CONTENT);
+    Manifest draft =
+        requested(
+            manifest(MediaKind.VIDEO, original.id(), original, List.of(poster), null), requestedAt);
+    String generation = Version.of(draft).generation();
+    var folder = new WorkFolder(store, owner, original.id(), generation);
+    folder.open(draft, plan(original));
+    for (int part = 0; part < partsDone; part++) {
+      folder.put(new StreamTask.Segment(part), CONTENT);
+    }
+    return folder;
+  }
+
+  private static StreamPlan plan(OriginalKey original) {
+    var slice = new StreamPlan.Slice(0, 1);
+    return new StreamPlan(
+        StreamPlan.SCHEMA,
+        new StreamPlan.Source(original.key(), "e", CONTENT.length),
+        "inputs",
+        new StreamPlan.Picture(1000, 0, false, false, 30, null),
+        List.of(new StreamPlan.Rung("stream-480", 854, 480)),
+        List.of(
+            new StreamPlan.Segment(slice, 0, 4000), new StreamPlan.Segment(slice, 4000, 4000)),
+        new StreamPlan.Sound(slice, false, 2, 48_000, 8),
+        true);
+  }
+
   /** A video with a master playlist, one variant and its file. */
   public MediaId streamed(int minutesAgo) {
     MediaId id = id(minutesAgo);
@@ -99,22 +140,25 @@ public final class Samples {
   /** The result of a request to process an upload again, in place of the one before. */
   Manifest answer(MediaId id, @Nullable Instant requestedAt) {
     Manifest before = new Manifests(store).find(owner, id).orElseThrow().manifest();
-    Manifest after =
-        new Manifest(
-            before.schema(),
-            id,
-            owner,
-            before.kind(),
-            before.status(),
-            before.original(),
-            before.media(),
-            before.placeholder(),
-            before.renditions(),
-            before.missing(),
-            before.error(),
-            new Manifest.Processing("test", 1, NOW, NOW, NOW, 0, requestedAt, null, null));
+    Manifest after = requested(before, requestedAt);
     new Manifests(store).commit(after);
     return after;
+  }
+
+  private static Manifest requested(Manifest result, @Nullable Instant requestedAt) {
+    return new Manifest(
+        result.schema(),
+        result.id(),
+        result.owner(),
+        result.kind(),
+        result.status(),
+        result.original(),
+        result.media(),
+        result.placeholder(),
+        result.renditions(),
+        result.missing(),
+        result.error(),
+        new Manifest.Processing("test", 1, NOW, NOW, NOW, 0, requestedAt, null, null));
   }
 
   /** What a worker leaves of an original wherever it lies. */

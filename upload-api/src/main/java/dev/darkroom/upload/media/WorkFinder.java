@@ -1,0 +1,99 @@
+package dev.darkroom.upload.media;
+
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.MediaId;
+import dev.darkroom.contract.Owner;
+import dev.darkroom.contract.WorkKey;
+import dev.darkroom.contract.stream.StreamPlan;
+import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.Version;
+import dev.darkroom.stage.stream.Contents;
+import dev.darkroom.stage.stream.WorkFolder;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** Finds the work on an upload whose stream is not finished. */
+@Singleton
+final class WorkFinder {
+  private static final Logger LOG = Logger.getLogger(WorkFinder.class);
+
+  /** Folders to look into. Several are open only while somebody asks to process it again. */
+  private static final int MAX_FOLDERS = 8;
+
+  private final ObjectStore store;
+
+  WorkFinder(ObjectStore store) {
+    this.store = store;
+  }
+
+  /** Finds the work on the newest version, as far as it is; empty if none is under way. */
+  Optional<MediaState.Processing> find(Owner owner, MediaId id) {
+    return open(owner, id)
+        .filter(work -> isCurrent(work.draft().original()))
+        .reduce((a, b) -> Version.of(b.draft()).supersedes(a.draft()) ? b : a);
+  }
+
+  /** Finds the keys of the originals that work is under way on, even if they were replaced since. */
+  List<String> originalKeys(Owner owner, MediaId id) {
+    return open(owner, id).map(work -> work.draft().original().key()).distinct().toList();
+  }
+
+  private Stream<MediaState.Processing> open(Owner owner, MediaId id) {
+    return folders(owner, id).entrySet().stream()
+        .filter(folder -> folder.getValue().open())
+        .limit(MAX_FOLDERS)
+        .flatMap(folder -> read(owner, id, folder.getKey(), folder.getValue()).stream());
+  }
+
+  /** All folders by their generations, by one listing. */
+  private Map<String, Contents> folders(Owner owner, MediaId id) {
+    return store.keys(WorkKey.prefix(owner, id)).stream()
+        .flatMap(key -> WorkKey.parse(key).stream())
+        .collect(
+            groupingBy(
+                WorkKey::generation,
+                collectingAndThen(mapping(WorkKey::key, toList()), Contents::of)));
+  }
+
+  private Optional<MediaState.Processing> read(
+      Owner owner, MediaId id, String generation, Contents contents) {
+    var folder = new WorkFolder(store, owner, id, generation);
+    try {
+      Optional<StreamPlan> plan = folder.plan();
+      return folder
+          .draft()
+          .filter(draft -> belongs(draft, owner, id, generation))
+          .flatMap(draft -> plan.map(it -> new MediaState.Processing(draft, progress(it, contents))));
+    } catch (UncheckedIOException e) {
+      LOG.warnf(e, "the work on %s cannot be read", id);
+      return Optional.empty();
+    }
+  }
+
+  private static MediaState.Progress progress(StreamPlan plan, Contents contents) {
+    return new MediaState.Progress(Math.min(contents.parts(), plan.parts()), plan.parts());
+  }
+
+  private static boolean belongs(Manifest draft, Owner owner, MediaId id, String generation) {
+    return draft.owner().equals(owner)
+        && draft.id().equals(id)
+        && Version.of(draft).generation().equals(generation);
+  }
+
+  private boolean isCurrent(Manifest.Original original) {
+    return store
+        .original(original.key())
+        .filter(info -> info.etag().equals(original.etag()))
+        .isPresent();
+  }
+}
