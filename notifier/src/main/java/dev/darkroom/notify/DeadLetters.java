@@ -6,78 +6,110 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rejection;
+import dev.darkroom.contract.stream.StreamPlan;
+import dev.darkroom.contract.stream.StreamTask;
 import dev.darkroom.stage.batch.Delivery;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.job.ManifestBuilder;
+import dev.darkroom.stage.job.Results;
+import dev.darkroom.stage.job.Results.Standing;
 import dev.darkroom.stage.job.Stage;
-import dev.darkroom.stage.store.Manifests;
-import dev.darkroom.stage.store.Manifests.Commit;
 import dev.darkroom.stage.store.ObjectInfo;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.Version;
+import dev.darkroom.stage.stream.Drafts;
+import dev.darkroom.stage.stream.WorkFolder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gives up on jobs that failed as often as their queue allows: writes a {@code failed} manifest, so
- * that nobody waits forever. The manifest's event announces it like any other.
+ * Gives up on jobs that failed as often as their queue allows, so that nobody waits forever. What
+ * lacks its stream only is completed without it; of all else the manifest says {@code failed}. The
+ * manifest's event announces it like any other.
  */
 final class DeadLetters {
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
   private final Stage stage;
   private final ObjectStore store;
-  private final Manifests manifests;
+  private final Results results;
   private final Clock clock;
 
   DeadLetters(Stage stage, ObjectStore store, Clock clock) {
     this.stage = stage;
     this.store = store;
-    this.manifests = new Manifests(store);
+    this.results = new Results(store);
     this.clock = clock;
   }
 
   void giveUp(OriginalKey original, JobEvent event, Delivery delivery) {
+    Version version = Version.of(event);
+    WorkFolder work = WorkFolder.of(store, original, version);
+    Standing standing = results.standing(original, version.givenUp());
     Optional<ObjectInfo> info =
         store.original(event.key()).filter(found -> found.etag().equals(event.etag()));
-    if (info.isEmpty()) {
-      LOG.infof("%s is gone or replaced, dead letter ignored", event.key());
-      manifests.cleanUp(original, Version.of(event));
+    if (info.isEmpty() || standing.settled()) {
+      LOG.infof("%s is settled, gone or replaced, dead letter ignored", event.key());
+      work.close();
+      results.cleanUp(original, version);
       return;
     }
     Instant now = clock.instant();
-    Manifest failed =
-        new ManifestBuilder(stage, event, delivery, info.get(), now, now)
-            .rejected(
-                original,
-                kind(original, event),
-                new Outcome.Rejected(Rejection.of(ErrorCode.GAVE_UP)));
-    switch (manifests.commit(failed)) {
-      case Commit.Committed() -> {
-        LOG.warnf("gave up on %s", event.key());
-        manifests.deleteIfOrphaned(original);
-      }
-      case Commit.Outdated(Manifest current) -> {
-        LOG.infof("%s is settled: %s, dead letter ignored", event.key(), current.status());
-        manifests.cleanUp(original, Version.of(event));
-      }
-      case Commit.Newer() ->
-          LOG.warnf("%s: the result of a newer version stays, dead letter ignored", event.key());
-    }
+    Manifest manifest =
+        withoutStream(work, standing, event, delivery, now)
+            .orElseGet(
+                () ->
+                    new ManifestBuilder(stage, event, delivery, info.get(), now, now)
+                        .rejected(
+                            original,
+                            kind(original, event, standing),
+                            new Outcome.Rejected(Rejection.of(ErrorCode.GAVE_UP))));
+    LOG.warnf("gave up on %s", event.key());
+    results.commit(manifest, standing, original);
+    work.close();
+  }
+
+  /** Completes what is there but for its stream; empty if there is nothing, or no longer all. */
+  private Optional<Manifest> withoutStream(
+      WorkFolder work, Standing standing, JobEvent event, Delivery delivery, Instant now) {
+    return work.plan()
+        .flatMap(
+            plan ->
+                work.draft()
+                    .map(Drafts::new)
+                    .filter(it -> it.outputsStand(Version.of(event), standing.result()))
+                    .map(
+                        it ->
+                            it.withoutStream(
+                                Rejection.of(ErrorCode.GAVE_UP, facts(plan, event.task())),
+                                stage.completing(it.draft().processing(), delivery, now, now, 0))));
+  }
+
+  private static String facts(StreamPlan plan, @Nullable StreamTask task) {
+    return switch (task) {
+      case StreamTask.Segment(int number) when number < plan.segments().size() ->
+          "The stream's part at " + Times.length(start(plan, number)) + " could not be coded.";
+      case StreamTask.Sound() -> "The stream's sound could not be coded.";
+      case null, default -> "The stream could not be put together.";
+    };
+  }
+
+  private static Duration start(StreamPlan plan, int segment) {
+    double seconds = (double) plan.segments().get(segment).start() / plan.picture().timescale();
+    return Duration.ofMillis(Math.round(1000 * seconds));
   }
 
   /**
    * The kind that the job was tried as. A job to process again goes to the queue of the kind that
    * an earlier result, if any, gave the file.
    */
-  private MediaKind kind(OriginalKey original, JobEvent event) {
+  private static MediaKind kind(OriginalKey original, JobEvent event, Standing standing) {
     return event.handedOver()
         ? original.kind().other()
-        : manifests
-            .findReadable(original.owner(), original.id())
-            .map(earlier -> earlier.manifest().kind())
-            .orElse(original.kind());
+        : standing.result().map(it -> it.manifest().kind()).orElse(original.kind());
   }
 }

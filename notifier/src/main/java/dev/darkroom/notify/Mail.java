@@ -9,6 +9,7 @@ import dev.darkroom.contract.Rendition;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +30,7 @@ record Mail(Optional<URI> url) {
     String your = "Your " + noun(manifest.kind()) + " \"" + name + "\" ";
     Rejection error = manifest.error();
     if (error == null) {
-      text.line(your + "is ready.");
+      text.line(your + (lacksStream(manifest) ? "is ready, but it has no stream." : "is ready."));
       facts(text, manifest);
       made(text, manifest.renditions());
       missing(text, manifest);
@@ -41,6 +42,10 @@ record Mail(Optional<URI> url) {
     }
     url.ifPresent(base -> links(text, base, manifest));
     return text.blank().line("--").line("Upload " + manifest.id()).toString();
+  }
+
+  private static boolean lacksStream(Manifest manifest) {
+    return manifest.missing().stream().anyMatch(it -> it.name().equals("stream"));
   }
 
   private static void facts(Lines text, Manifest manifest) {
@@ -70,15 +75,21 @@ record Mail(Optional<URI> url) {
   }
 
   private static String output(Rendition rendition) {
-    String type = rendition.contentType();
-    String format = type.substring(type.indexOf('/') + 1).toUpperCase(Locale.ROOT);
-    return String.format(
-        Locale.ROOT,
-        "%d × %d pixels, %s, %s",
-        rendition.width(),
-        rendition.height(),
-        format,
-        MediaFacts.size(rendition.size()));
+    var facts = new ArrayList<String>();
+    if (rendition.width() > 0) {
+      facts.add(rendition.width() + " × " + rendition.height() + " pixels");
+    }
+    facts.add(format(rendition.contentType()));
+    facts.add(MediaFacts.size(rendition.size()));
+    return String.join(", ", facts);
+  }
+
+  private static String format(String contentType) {
+    return switch (contentType) {
+      case "application/vnd.apple.mpegurl" -> "HLS playlist";
+      case "text/vtt" -> "WebVTT";
+      default -> contentType.substring(contentType.indexOf('/') + 1).toUpperCase(Locale.ROOT);
+    };
   }
 
   private static void missing(Lines text, Manifest manifest) {
@@ -93,9 +104,14 @@ record Mail(Optional<URI> url) {
   private static void links(Lines text, URI base, Manifest manifest) {
     String link = base + "/media/" + manifest.id();
     text.blank().line(link);
-    if (manifest.error() != null && manifest.error().code() == ErrorCode.GAVE_UP) {
+    if (gaveUp(manifest)) {
       text.line("To try again: POST " + link + "/reprocess");
     }
+  }
+
+  private static boolean gaveUp(Manifest manifest) {
+    return manifest.missing().stream().anyMatch(it -> it.code() == ErrorCode.GAVE_UP)
+        || (manifest.error() != null && manifest.error().code() == ErrorCode.GAVE_UP);
   }
 
   private static String noun(MediaKind kind) {

@@ -17,6 +17,7 @@ import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Rejection;
+import dev.darkroom.contract.Rendition;
 import dev.darkroom.stage.store.SampleManifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,6 +58,36 @@ final class NotificationTest {
                 new Missing(
                     "storyboard",
                     Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, "Its codec is hvc1."))));
+  }
+
+  @Test
+  void aVideoIsReadyButForItsStream() {
+    assertReads(
+        "no-stream",
+        film()
+            .withMissing(
+                new Missing(
+                    "stream",
+                    Rejection.of(
+                        ErrorCode.GAVE_UP, "The stream's part at 12 s could not be coded."))));
+  }
+
+  @Test
+  void outputsAreNamedAsPeopleNameThem() {
+    String mail =
+        new Mail(Optional.empty())
+            .text(
+                film()
+                    .withRenditions(
+                        List.of(
+                            new Rendition(
+                                "stream", "k", "application/vnd.apple.mpegurl", 1920, 1080, 312),
+                            new Rendition("captions-en", "k", "text/vtt", 0, 0, 4_100)))
+                    .build());
+
+    assertThat(mail)
+        .contains("  stream      1920 × 1080 pixels, HLS playlist, 312 bytes\n")
+        .contains("  captions-en WebVTT, 4.1 KB\n");
   }
 
   @Test

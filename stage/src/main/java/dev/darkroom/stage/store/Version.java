@@ -27,6 +27,11 @@ public record Version(
         event.key(), event.etag(), event.sequencer(), event.at(), event.requestedAt(), false);
   }
 
+  /** Returns this version for the result that no worker could process it. */
+  public Version givenUp() {
+    return new Version(key, etag, sequencer, uploadedAt, requestedAt, true);
+  }
+
   /** The generation of the outputs that jobs of this version make. */
   public String generation() {
     return OutputName.generation(

@@ -28,11 +28,11 @@ final class Deletion {
 
   /**
    * Deletes originals first and outputs last, so that an upload that is half deleted still shows
-   * and can be deleted again; only its manifest, or the draft of one, knows an original that was dropped elsewhere. Once
-   * the original is gone, outputs are listed and deleted until none is left: a worker that commits
-   * in between finds no original afterwards and cleans up itself, and what was written just before,
-   * the notifier's marker included, is seen here. A file that is dropped at the same key meanwhile
-   * goes too, as its outputs may have gone already.
+   * and can be deleted again; only its manifest, or the draft of one, knows an original that was
+   * dropped elsewhere. Once the original is gone, outputs are listed and deleted until none is
+   * left: a worker that commits in between finds no original afterwards and cleans up itself, and
+   * what was written just before, the notifier's marker included, is seen here. A file that is
+   * dropped at the same key meanwhile goes too, as its outputs may have gone already.
    *
    * <p>Only a ticket that was never used is revoked, because revoking it leaves an object.
    *

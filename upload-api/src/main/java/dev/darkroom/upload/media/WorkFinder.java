@@ -43,7 +43,9 @@ final class WorkFinder {
         .reduce((a, b) -> Version.of(b.draft()).supersedes(a.draft()) ? b : a);
   }
 
-  /** Finds the keys of the originals that work is under way on, even if they were replaced since. */
+  /**
+   * Finds the keys of the originals that work is under way on, even if they were replaced since.
+   */
   List<String> originalKeys(Owner owner, MediaId id) {
     return open(owner, id).map(work -> work.draft().original().key()).distinct().toList();
   }
@@ -73,7 +75,8 @@ final class WorkFinder {
       return folder
           .draft()
           .filter(draft -> belongs(draft, owner, id, generation))
-          .flatMap(draft -> plan.map(it -> new MediaState.Processing(draft, progress(it, contents))));
+          .flatMap(
+              draft -> plan.map(it -> new MediaState.Processing(draft, progress(it, contents))));
     } catch (UncheckedIOException e) {
       LOG.warnf(e, "the work on %s cannot be read", id);
       return Optional.empty();

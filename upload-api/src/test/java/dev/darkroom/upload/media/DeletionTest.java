@@ -90,9 +90,7 @@ class DeletionTest {
     WorkFolder work = samples.work(original, null, 1);
     ObjectStore busy =
         beforeDeletionOf(
-            work.key(WorkKey.PLAN),
-            bucket,
-            () -> work.put(new StreamTask.Segment(1), new byte[1]));
+            work.key(WorkKey.PLAN), bucket, () -> work.put(new StreamTask.Segment(1), new byte[1]));
 
     assertThat(delete(new Fixture(busy), original.id())).isTrue();
     work.put(new StreamTask.Sound(), new byte[1]);

@@ -94,11 +94,10 @@ public final class Samples {
     return new StreamPlan(
         StreamPlan.SCHEMA,
         new StreamPlan.Source(original.key(), "e", CONTENT.length),
-        "inputs",
+        new StreamPlan.Source("inputs", "i", 1),
         new StreamPlan.Picture(1000, 0, false, false, 30, null),
         List.of(new StreamPlan.Rung("stream-480", 854, 480)),
-        List.of(
-            new StreamPlan.Segment(slice, 0, 4000), new StreamPlan.Segment(slice, 4000, 4000)),
+        List.of(new StreamPlan.Segment(slice, 0, 4000), new StreamPlan.Segment(slice, 4000, 4000)),
         new StreamPlan.Sound(slice, false, 2, 48_000, 8),
         true);
   }
