@@ -76,7 +76,7 @@ public final class StreamRunner implements RecordHandler {
       }
     } catch (SourceGone e) {
       LOG.infof("%s is gone or replaced, its stream is not made", event.key());
-      work.close();
+      work.abandon();
       results.cleanUp(original, version);
     }
   }

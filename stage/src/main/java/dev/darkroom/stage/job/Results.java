@@ -1,6 +1,7 @@
 package dev.darkroom.stage.job;
 
 import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.Manifests.Commit;
@@ -8,6 +9,7 @@ import dev.darkroom.stage.store.Manifests.Stored;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.UnreadableManifestException;
 import dev.darkroom.stage.store.Version;
+import dev.darkroom.stage.stream.WorkFolder;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -15,9 +17,11 @@ import org.jboss.logging.Logger;
 public final class Results {
   private static final Logger LOG = Logger.getLogger(Results.class);
 
+  private final ObjectStore store;
   private final Manifests manifests;
 
   public Results(ObjectStore store) {
+    this.store = store;
     this.manifests = new Manifests(store);
   }
 
@@ -44,6 +48,9 @@ public final class Results {
   /** Deletes what attempts at a version left behind that no manifest will ever name. */
   public void cleanUp(OriginalKey original, Version version) {
     manifests.cleanUp(original, version);
+    manifests
+        .findReadable(original.owner(), original.id())
+        .ifPresent(stored -> endReplaced(stored.manifest(), original));
   }
 
   /**
@@ -66,12 +73,26 @@ public final class Results {
         } else if (manifest.processing().attempt() > 1) {
           manifests.deleteUnnamed(original, version);
         }
+        endReplaced(manifest, original);
       }
       case Commit.Outdated(_) -> {
         LOG.infof("%s: another result was first", original.key());
-        manifests.cleanUp(original, version);
+        cleanUp(original, version);
       }
       case Commit.Newer() -> LOG.warnf("%s: the result of a newer version stays", original.key());
+    }
+  }
+
+  /** Ends the work on streams of versions that this result replaces. */
+  private void endReplaced(Manifest result, OriginalKey original) {
+    if (result.kind() != MediaKind.VIDEO) {
+      return;
+    }
+    for (WorkFolder work : WorkFolder.all(store, result.owner(), result.id())) {
+      work.draft()
+          .map(Version::of)
+          .filter(version -> !version.supersedes(result))
+          .ifPresent(version -> manifests.deleteUnnamed(original, version));
     }
   }
 }

@@ -260,17 +260,18 @@ public final class Manifests {
         .filter(current -> !version.supersedes(current))
         .ifPresent(
             current -> {
-              endWork(version, current);
               delete(ofGeneration(version, current), current);
+              // Last: if this is interrupted, the draft still tells what is to be deleted.
+              endWork(version, current);
             });
   }
 
   /** Deletes what the replaced manifest named, and what killed attempts at its version left. */
   private void deleteStale(Manifest replaced, Manifest next) {
-    endWork(Version.of(replaced), next);
     var stale = new HashSet<>(outputs(replaced));
     stale.addAll(ofGeneration(Version.of(replaced), next));
     delete(stale, next);
+    endWork(Version.of(replaced), next);
   }
 
   private void endWork(Version version, Manifest upload) {

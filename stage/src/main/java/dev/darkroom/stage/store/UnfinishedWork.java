@@ -4,6 +4,7 @@ import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.WorkKey;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Ends unfinished work on an upload, which is wanted as long as its plan is there.
@@ -25,10 +26,25 @@ public final class UnfinishedWork {
    * @param generation see {@link Version#generation()}
    */
   public static void end(ObjectStore store, Owner owner, MediaId id, String generation) {
+    end(store, owner, id, generation, Set.of());
+  }
+
+  /**
+   * Deletes work for a generation of outputs.
+   *
+   * @param except names of what stays
+   */
+  public static void end(
+      ObjectStore store, Owner owner, MediaId id, String generation, Set<String> except) {
     store.delete(List.of(new WorkKey(owner, id, generation, WorkKey.PLAN).key()));
     String prefix = WorkKey.prefix(owner, id, generation);
-    for (List<String> keys = store.keys(prefix); !keys.isEmpty(); keys = store.keys(prefix)) {
+    List<String> keys;
+    do {
+      keys =
+          store.keys(prefix).stream()
+              .filter(key -> !except.contains(key.substring(prefix.length())))
+              .toList();
       store.delete(keys);
-    }
+    } while (!keys.isEmpty());
   }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The unfinished work on one version of an upload.
@@ -46,6 +47,16 @@ public final class WorkFolder {
   /** Returns the folder for the work on a version of an original. */
   public static WorkFolder of(ObjectStore store, OriginalKey original, Version version) {
     return new WorkFolder(store, original.owner(), original.id(), version.generation());
+  }
+
+  /** Returns all folders of an upload. */
+  public static List<WorkFolder> all(ObjectStore store, Owner owner, MediaId id) {
+    return store.keys(WorkKey.prefix(owner, id)).stream()
+        .flatMap(key -> WorkKey.parse(key).stream())
+        .map(WorkKey::generation)
+        .distinct()
+        .map(generation -> new WorkFolder(store, owner, id, generation))
+        .toList();
   }
 
   /** Returns the key of an object in the folder. */
@@ -116,6 +127,14 @@ public final class WorkFolder {
   /** Reads why a part can never be made. */
   public Optional<Rejection> failure(StreamTask task) {
     return read(Contents.failure(task)).map(json -> WorkJson.read(json, Rejection.class));
+  }
+
+  /**
+   * Ends the work before there is a result that replaces it. The draft stays, by which whoever
+   * commits that result finds the outputs that nobody will ever name.
+   */
+  public void abandon() {
+    UnfinishedWork.end(store, owner, id, generation, Set.of(DRAFT));
   }
 
   /** Ends the work: deletes all that is in the folder. */

@@ -11,25 +11,25 @@ import org.jspecify.annotations.Nullable;
  * Runs several actors one step at a time, in an order that a seed determines. Actors take turns at
  * each call of {@link #step}; some are drawn far more often than others, as if the others stalled.
  */
-final class Interleaving {
+public final class Interleaving {
   private final Random random;
   private final List<Actor> actors = new ArrayList<>();
   private final Semaphore idle = new Semaphore(0);
   private @Nullable Actor running;
   private int started;
 
-  Interleaving(Random random) {
+  public Interleaving(Random random) {
     this.random = random;
   }
 
   /** What an actor does. */
   @FunctionalInterface
-  interface Task {
+  public interface Task {
     void run() throws Exception;
   }
 
   /** Ends an actor at once, as a crash ends a process. */
-  static final class Killed extends Error {
+  public static final class Killed extends Error {
     private static final long serialVersionUID = 1;
   }
 
@@ -49,7 +49,7 @@ final class Interleaving {
    *
    * @param ended takes what the task threw, or null
    */
-  void start(Task task, Consumer<@Nullable Throwable> ended) {
+  public void start(Task task, Consumer<@Nullable Throwable> ended) {
     var actor = new Actor((int) Math.pow(10, random.nextInt(4)));
     actors.add(actor);
     Thread.ofVirtual()
@@ -70,7 +70,7 @@ final class Interleaving {
   }
 
   /** Ends the turn of the calling actor. Returns in its next one, or throws if it was killed. */
-  void step() {
+  public void step() {
     Actor me = running;
     if (me == null) {
       return;
@@ -82,11 +82,11 @@ final class Interleaving {
     }
   }
 
-  boolean idle() {
+  public boolean idle() {
     return actors.isEmpty();
   }
 
-  int actors() {
+  public int actors() {
     return actors.size();
   }
 
@@ -95,7 +95,7 @@ final class Interleaving {
    *
    * @param kill whether it ends instead of doing what comes next
    */
-  void turn(boolean kill) {
+  public void turn(boolean kill) {
     int drawn = random.nextInt(actors.stream().mapToInt(actor -> actor.speed).sum());
     int at = 0;
     while (drawn >= actors.get(at).speed) {

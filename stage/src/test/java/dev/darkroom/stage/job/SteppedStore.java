@@ -13,11 +13,11 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /** A store that announces each operation, and loses the answers to some conditional writes. */
-final class SteppedStore extends ForwardingObjectStore {
+public final class SteppedStore extends ForwardingObjectStore {
   private final Consumer<String> step;
   private final Random random;
 
-  SteppedStore(ObjectStore store, Consumer<String> step, Random random) {
+  public SteppedStore(ObjectStore store, Consumer<String> step, Random random) {
     super(store);
     this.step = step;
     this.random = random;
