@@ -24,7 +24,8 @@ record Page(String html, String policy, String tag) {
           "3-upload.js",
           "4-gallery.js",
           "5-detail.js",
-          "6-storyboard.js");
+          "6-storyboard.js",
+          "7-player.js");
 
   /**
    * Puts the page together.
@@ -49,7 +50,7 @@ record Page(String html, String policy, String tag) {
         "script-src 'sha256-" + sha256(script) + "'",
         "style-src 'sha256-" + sha256(style) + "'",
         "img-src data: " + bucketOrigin,
-        "media-src " + bucketOrigin,
+        "media-src 'self' " + bucketOrigin,
         "connect-src 'self' " + bucketOrigin,
         "base-uri 'none'",
         "form-action 'none'",

@@ -35,6 +35,21 @@ function clock(milliseconds) {
   return shown.map((part, i) => (i ? String(part).padStart(2, "0") : part)).join(":");
 }
 
+/** How far a stream is, as a bar and in words. */
+function progressBar(progress) {
+  const bar = element("progress", { ariaLabel: "Parts of the video that are done" });
+  const box = element("span", { className: "progress" }, bar, element("span", { className: "parts" }));
+  tellProgress(box, progress);
+  return box;
+}
+
+function tellProgress(box, { done, total }) {
+  const bar = box.querySelector("progress");
+  bar.max = total;
+  bar.value = done;
+  box.querySelector(".parts").textContent = `${done} of ${total} parts done`;
+}
+
 function moment(iso) {
   return new Date(iso).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
 }

@@ -8,6 +8,10 @@ const cards = new Map();
 let older = null;
 let timer;
 
+function inWork(item) {
+  return ["queued", "processing"].includes(item.status);
+}
+
 /** What a card shows, apart from the signature of its link. */
 function looks(item) {
   return [item.status, item.uploadedAt, item.preview?.url.split("?")[0]].join();
@@ -17,6 +21,9 @@ function looks(item) {
 function show(item) {
   const known = cards.get(item.id);
   if (known && looks(known) === looks(item)) {
+    if (item.progress) {
+      tellProgress(known.card.querySelector(".progress"), item.progress);
+    }
     return;
   }
   const card = element("li", {}, cardButton(item));
@@ -57,9 +64,12 @@ function frame(item) {
     image.src = item.preview.url;
     frame.append(image);
   } else {
-    const text = { queued: "In work …", failed: "Failed", unreadable: "Unreadable", completed: item.kind === "video" ? "Video" : "Picture" };
-    const quiet = item.status === "queued" ? "note waiting" : "note";
+    const text = { queued: "In work …", processing: "In work …", failed: "Failed", unreadable: "Unreadable", completed: item.kind === "video" ? "Video" : "Picture" };
+    const quiet = inWork(item) ? "note waiting" : "note";
     frame.append(element("span", { className: quiet, textContent: text[item.status] }));
+  }
+  if (item.progress) {
+    frame.append(progressBar(item.progress));
   }
   if (item.durationMillis) {
     frame.append(element("span", { className: "length", textContent: clock(item.durationMillis) }));
@@ -112,7 +122,7 @@ async function refresh() {
 
 function plan() {
   clearTimeout(timer);
-  const live = [...cards.values()].some((item) => item.status === "queued");
+  const live = [...cards.values()].some(inWork);
   timer = setTimeout(() => (document.hidden ? plan() : refresh()), live ? LIVE : IDLE);
 }
 

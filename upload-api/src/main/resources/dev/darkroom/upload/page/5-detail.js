@@ -22,14 +22,19 @@ async function renderDetail(id, outdated) {
       return;
     }
     const finished = media.processing?.finishedAt ?? "";
-    if (shown !== media.status + finished) {
+    const latest = media.status + finished;
+    // What somebody is watching is not taken away.
+    const watched = $("detail-body").querySelector("video")?.paused === false;
+    if (shown !== latest && !watched) {
       if (shown && cards.has(id)) {
         cards.get(id).status = "outdated";
       }
-      shown = media.status + finished;
+      shown = latest;
       $("detail-body").replaceChildren(...detail(media));
+    } else if (media.progress) {
+      tellProgress($("detail-body").querySelector(".progress"), media.progress);
     }
-    if (media.status === "queued" || finished === outdated) {
+    if (inWork(media) || finished === outdated || shown !== latest) {
       detailTimer = setTimeout(() => renderDetail(id, outdated), LIVE);
     }
   } catch (trouble) {
@@ -41,6 +46,7 @@ function detail(media) {
   const picture = hero(media);
   return [
     picture,
+    media.progress ? element("p", { className: "coding" }, "A copy that plays everywhere is in work.", progressBar(media.progress)) : null,
     scrubber(media, picture.querySelector("video")),
     media.error ? element("p", { className: "wrong", textContent: media.error.message }) : null,
     ...media.missing.map((gap) => element("p", { textContent: `No ${gap.name}: ${gap.message}` })),
@@ -58,13 +64,13 @@ function hero(media) {
   // Of one size the WebP: it is lighter, and moves if the original does.
   const isWebp = (it) => it.contentType === "image/webp";
   const largest = pictures.sort((a, b) => b.width - a.width || isWebp(b) - isWebp(a))[0];
-  const stream = media.renditions.find((it) => it.contentType === "video/mp4");
-  if (stream) {
-    box.append(element("video", { src: stream.url, controls: true, poster: largest?.url ?? "", preload: "none" }));
+  const player = playerOf(media, largest?.url ?? "");
+  if (player) {
+    box.append(player);
   } else if (largest) {
     box.append(element("img", { src: largest.url, alt: media.original.fileName, width: largest.width, height: largest.height }));
   } else {
-    const text = { queued: "In work …", failed: "No preview", unreadable: "Its result cannot be read: process it again", completed: "No preview" };
+    const text = { queued: "In work …", processing: "In work …", failed: "No preview", unreadable: "Its result cannot be read: process it again", completed: "No preview" };
     box.append(element("span", { className: "note", textContent: text[media.status] ?? media.status }));
   }
   return box;
@@ -115,13 +121,20 @@ function outputs(media) {
   }
   const rows = media.renditions.map((it) =>
     element("li", {},
-      element("a", { href: it.url, target: "_blank", rel: "noopener", textContent: it.name }),
+      outputName(it),
       element("span", { className: "facts", textContent: `${it.width ? `${it.width} × ${it.height}, ` : ""}${format(it)}, ${bytes(it.size)}` })));
   return element("section", {}, element("h3", { textContent: "Renditions" }), element("ul", { className: "outputs" }, ...rows));
 }
 
+/** A link, except to a playlist where the API asks for a token, which another tab does not have. */
+function outputName(rendition) {
+  return isPlaylist(rendition) && sessionStorage.getItem(TOKEN)
+    ? element("span", { textContent: rendition.name })
+    : element("a", { href: rendition.url, target: "_blank", rel: "noopener", textContent: rendition.name });
+}
+
 function format(rendition) {
-  return rendition.contentType.replace(/^.*\//, "").toUpperCase();
+  return isPlaylist(rendition) ? "HLS" : rendition.contentType.replace(/^.*\//, "").toUpperCase();
 }
 
 function actions(media) {

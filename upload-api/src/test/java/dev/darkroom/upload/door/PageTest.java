@@ -39,7 +39,7 @@ class PageTest {
     assertThat(page().headers().get("Content-Security-Policy"))
         .contains("connect-src 'self' http://127.0.0.1:1;")
         .contains("img-src data: http://127.0.0.1:1;")
-        .contains("media-src http://127.0.0.1:1;");
+        .contains("media-src 'self' http://127.0.0.1:1;");
     assertThat(page().body()).doesNotContainPattern("(src|href)=\"(https?:)?//");
   }
 
