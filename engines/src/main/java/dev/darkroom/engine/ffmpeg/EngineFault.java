@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class EngineFault extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
-  EngineFault(String message) {
+  public EngineFault(String message) {
     this(message, null);
   }
 

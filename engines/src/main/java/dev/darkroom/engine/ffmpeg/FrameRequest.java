@@ -31,7 +31,7 @@ public record FrameRequest(
 
   /** Returns a copy that maps tones from a color if that is PQ or HLG (H.273: 16 or 18). */
   public FrameRequest toneMapped(@Nullable Color color) {
-    boolean high = color != null && (color.transfer() == 16 || color.transfer() == 18);
+    boolean high = color != null && ToneMap.isNeeded(color);
     return new FrameRequest(layout, range, size, high ? color : null);
   }
 
