@@ -303,7 +303,7 @@ final class DeadStreamsTest {
     WorkFolder folder = folder(event);
     folder.open(draft.build(), plan());
     for (int part = 0; part < parts; part++) {
-      folder.put(new StreamTask.Segment(part), new byte[1]);
+      folder.put(new StreamTask.Segment(part), new byte[1], List.of());
     }
     return draft.build();
   }
@@ -326,7 +326,7 @@ final class DeadStreamsTest {
         List.of(new StreamPlan.Rung("stream-480", 854, 480)),
         List.of(
             new StreamPlan.Segment(slice, 0, 43_200), new StreamPlan.Segment(slice, 43_200, 2400)),
-        new StreamPlan.Sound(slice, false, 2, 48_000, 76),
+        new StreamPlan.Sound(slice, false, 48_000, 2, 48_000, 76),
         true);
   }
 

@@ -5,6 +5,7 @@ import dev.darkroom.contract.stream.StreamPlan;
 import dev.darkroom.contract.stream.StreamTask;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.stream.WorkFolder;
+import java.util.List;
 
 /** Makes the parts of streams. */
 @FunctionalInterface
@@ -20,9 +21,22 @@ public interface StreamCoding {
 
   /** What becomes of a task. */
   sealed interface Part {
-    /** A part to be stored. */
+    /**
+     * A part to be stored.
+     *
+     * @param objects keys of what it refers to in the work folder
+     */
     @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
-    record Made(byte[] bytes) implements Part {}
+    record Made(byte[] bytes, List<String> objects) implements Part {
+      public Made {
+        objects = List.copyOf(objects);
+      }
+
+      /** Makes a part that refers to nothing else. */
+      public Made(byte[] bytes) {
+        this(bytes, List.of());
+      }
+    }
 
     /** The part can never be made, so neither can the stream. */
     record Impossible(Rejection reason) implements Part {}

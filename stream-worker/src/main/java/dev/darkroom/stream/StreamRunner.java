@@ -88,7 +88,7 @@ public final class StreamRunner implements RecordHandler {
     if (!contents.has(task) && contents.failed(plan).isEmpty()) {
       contents =
           switch (coding.code(task, plan, work, deadline)) {
-            case Part.Made(byte[] bytes) -> work.put(task, bytes);
+            case Part.Made(byte[] bytes, List<String> objects) -> work.put(task, bytes, objects);
             case Part.Impossible(Rejection reason) -> {
               LOG.warnf("%s of %s cannot be made: %s", task, event.key(), reason);
               yield work.fail(task, reason);

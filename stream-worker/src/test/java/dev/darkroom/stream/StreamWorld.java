@@ -228,7 +228,7 @@ final class StreamWorld {
             new StreamPlan.Picture(1000, 0, false, false, 30, null),
             List.of(new StreamPlan.Rung("stream-480", 854, 480)),
             segments,
-            new StreamPlan.Sound(slice, job.size() % 2 == 0, 2, 48_000, 4),
+            new StreamPlan.Sound(slice, job.size() % 2 == 0, 48_000, 2, 48_000, 4),
             true);
     return new Outcome.Streams(
         new Outcome.Completed(SampleVideo.MEDIA, null, renditions, List.of()), plan);

@@ -106,11 +106,13 @@ public record StreamPlan(
    * The sound of the whole movie.
    *
    * @param copied whether its frames go into the stream as they are
+   * @param timescale ticks per second of the input's times
    * @param channels of the original
    * @param sampleRate of the original, in samples per second
    * @param seconds until it ends, from the start of the movie
    */
-  public record Sound(Slice input, boolean copied, int channels, int sampleRate, double seconds) {}
+  public record Sound(
+      Slice input, boolean copied, long timescale, int channels, int sampleRate, double seconds) {}
 
   /**
    * A range of the object with all inputs.

@@ -16,6 +16,7 @@ import dev.darkroom.stage.store.Version;
 import dev.darkroom.stage.store.Write;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,10 +101,11 @@ public final class WorkFolder {
    * Stores a part, unless there is one: the bytes of a part never change.
    *
    * @param task whose result it is
+   * @param objects keys of what the part refers to, which has no use without it
    * @return what is there now
    */
-  public Contents put(StreamTask task, byte[] part) {
-    return put(key(Contents.part(task)), part);
+  public Contents put(StreamTask task, byte[] part, List<String> objects) {
+    return put(key(Contents.part(task)), part, objects);
   }
 
   /**
@@ -112,14 +114,16 @@ public final class WorkFolder {
    * @return what is there now
    */
   public Contents fail(StreamTask task, Rejection reason) {
-    return put(key(Contents.failure(task)), WorkJson.write(reason));
+    return put(key(Contents.failure(task)), WorkJson.write(reason), List.of());
   }
 
-  private Contents put(String key, byte[] bytes) {
+  private Contents put(String key, byte[] bytes, List<String> objects) {
     store.putIfAbsent(key, PutOptions.binary(), bytes);
     Contents now = contents();
     if (!now.open()) {
-      store.delete(List.of(key));
+      var unwanted = new ArrayList<>(objects);
+      unwanted.add(key);
+      store.delete(unwanted);
     }
     return now;
   }

@@ -24,6 +24,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeletionTest {
@@ -90,10 +91,12 @@ class DeletionTest {
     WorkFolder work = samples.work(original, null, 1);
     ObjectStore busy =
         beforeDeletionOf(
-            work.key(WorkKey.PLAN), bucket, () -> work.put(new StreamTask.Segment(1), new byte[1]));
+            work.key(WorkKey.PLAN),
+            bucket,
+            () -> work.put(new StreamTask.Segment(1), new byte[1], List.of()));
 
     assertThat(delete(new Fixture(busy), original.id())).isTrue();
-    work.put(new StreamTask.Sound(), new byte[1]);
+    work.put(new StreamTask.Sound(), new byte[1], List.of());
 
     assertThat(bucket.keys("")).isEmpty();
   }

@@ -84,7 +84,7 @@ public final class Samples {
     var folder = new WorkFolder(store, owner, original.id(), generation);
     folder.open(draft, plan(original));
     for (int part = 0; part < partsDone; part++) {
-      folder.put(new StreamTask.Segment(part), CONTENT);
+      folder.put(new StreamTask.Segment(part), CONTENT, List.of());
     }
     return folder;
   }
@@ -98,7 +98,7 @@ public final class Samples {
         new StreamPlan.Picture(1000, 0, false, false, 30, null),
         List.of(new StreamPlan.Rung("stream-480", 854, 480)),
         List.of(new StreamPlan.Segment(slice, 0, 4000), new StreamPlan.Segment(slice, 4000, 4000)),
-        new StreamPlan.Sound(slice, false, 2, 48_000, 8),
+        new StreamPlan.Sound(slice, false, 48_000, 2, 48_000, 8),
         true);
   }
 

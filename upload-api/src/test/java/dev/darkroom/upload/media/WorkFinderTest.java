@@ -35,7 +35,7 @@ class WorkFinderTest {
   void theSoundIsAPartToo() {
     OriginalKey original = original();
     WorkFolder folder = ada.work(original, null, 2);
-    folder.put(new StreamTask.Sound(), new byte[1]);
+    folder.put(new StreamTask.Sound(), new byte[1], List.of());
 
     assertThat(processing(original.id()).progress()).isEqualTo(new MediaState.Progress(3, 3));
   }
