@@ -9,6 +9,7 @@ import dev.darkroom.contract.Rendition;
 import dev.darkroom.fixtures.Fixtures;
 import dev.darkroom.stage.job.OutputKeys;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -92,7 +93,9 @@ class HlsTest {
     byte[] bytes = Files.readAllBytes(stream);
     Matcher ranges = RANGE.matcher(playlist);
     var starts = new ArrayList<Long>();
-    long end = Long.parseLong(playlist.replaceAll("(?s).*BYTERANGE=\"(\\d+)@0\".*", "$1"));
+    int head = Integer.parseInt(playlist.replaceAll("(?s).*BYTERANGE=\"(\\d+)@0\".*", "$1"));
+    assertThat(new String(bytes, head + 4, 4, StandardCharsets.ISO_8859_1)).isEqualTo("sidx");
+    long end = head + (long) ByteBuffer.wrap(bytes).getInt(head);
     while (ranges.find()) {
       assertThat(Long.parseLong(ranges.group(2))).isEqualTo(end);
       starts.add(end);

@@ -4,39 +4,31 @@ import java.util.List;
 
 /** Writes the start of a fragmented file, before its fragments: {@code ftyp} and {@code moov}. */
 public final class InitSegment {
-  private static final int MOVIE_TIMESCALE = 1000;
-
-  /** Language "und": three letters of ISO 639-2/T in five bits each (8.4.2). */
-  private static final int UNDETERMINED = 0x55c4;
-
   private InitSegment() {}
 
   /** Returns the segment's bytes. All samples of all tracks must come in fragments. */
   public static byte[] of(List<InitTrack> tracks) {
+    return of(tracks, 0);
+  }
+
+  /**
+   * Returns the bytes of a segment that says how long all fragments last together, without which
+   * Firefox does not seek.
+   *
+   * @param seconds 0 if it is not known
+   */
+  public static byte[] of(List<InitTrack> tracks, double seconds) {
     long next = 1 + tracks.stream().mapToLong(InitTrack::id).max().orElse(0);
     return new BoxWriter()
         .box("ftyp", ftyp -> ftyp.text("iso6").u32(0).text("iso6").text("mp41"))
         .box(
             "moov",
             moov -> {
-              mvhd(moov, next);
+              MovieHeader.movie(moov, 0, next);
               tracks.forEach(track -> trak(moov, track));
-              moov.box("mvex", mvex -> tracks.forEach(track -> trex(mvex, track)));
+              moov.box("mvex", mvex -> mvex(mvex, tracks, seconds));
             })
         .toByteArray();
-  }
-
-  /** Writes the movie header (8.2.2). */
-  private static void mvhd(BoxWriter moov, long nextTrack) {
-    moov.fullBox(
-        "mvhd",
-        0,
-        0,
-        mvhd -> {
-          mvhd.u32(0).u32(0).u32(MOVIE_TIMESCALE).u32(0);
-          mvhd.u32(0x10000).u16(0x100).zeroes(10);
-          TrackHeader.unity(mvhd).zeroes(24).u32(nextTrack);
-        });
   }
 
   private static void trak(BoxWriter moov, InitTrack track) {
@@ -47,40 +39,14 @@ public final class InitSegment {
                 .box(
                     "mdia",
                     mdia -> {
-                      mdhd(mdia, track.timescale());
-                      hdlr(mdia, track.kind());
+                      MovieHeader.mdhd(mdia, track.timescale(), 0);
+                      MovieHeader.hdlr(mdia, track.kind());
                       mdia.box("minf", minf -> minf(minf, track));
                     }));
   }
 
-  /** Writes the media header (8.4.2). */
-  private static void mdhd(BoxWriter mdia, long timescale) {
-    mdia.fullBox(
-        "mdhd", 0, 0, mdhd -> mdhd.u32(0).u32(0).u32(timescale).u32(0).u16(UNDETERMINED).u16(0));
-  }
-
-  /** Writes the handler (8.4.3). */
-  private static void hdlr(BoxWriter mdia, Track.Kind kind) {
-    String handler =
-        switch (kind) {
-          case VIDEO -> "vide";
-          case AUDIO -> "soun";
-          case CAPTION -> "subt";
-          case OTHER -> "meta";
-        };
-    mdia.fullBox("hdlr", 0, 0, hdlr -> hdlr.u32(0).text(handler).zeroes(12).u8(0));
-  }
-
   private static void minf(BoxWriter minf, InitTrack track) {
-    switch (track.kind()) {
-      case VIDEO -> minf.fullBox("vmhd", 0, 1, vmhd -> vmhd.zeroes(8)); // 12.1.2
-      case AUDIO -> minf.fullBox("smhd", 0, 0, smhd -> smhd.zeroes(4)); // 12.2.2
-      case CAPTION, OTHER -> minf.fullBox("nmhd", 0, 0, nmhd -> {}); // 8.4.5.2
-    }
-    // 8.7.2: the samples are in this file.
-    minf.box(
-        "dinf",
-        dinf -> dinf.fullBox("dref", 0, 0, dref -> dref.u32(1).fullBox("url ", 0, 1, url -> {})));
+    MovieHeader.media(minf, track.kind());
     minf.box(
         "stbl",
         stbl -> {
@@ -90,6 +56,15 @@ public final class InitSegment {
           stbl.fullBox("stsz", 0, 0, stsz -> stsz.u32(0).u32(0));
           stbl.fullBox("stco", 0, 0, stco -> stco.u32(0));
         });
+  }
+
+  /** Announces fragments, and their duration (8.8.2). */
+  private static void mvex(BoxWriter mvex, List<InitTrack> tracks, double seconds) {
+    long duration = Math.round(seconds * MovieHeader.TIMESCALE);
+    if (duration > 0) {
+      mvex.fullBox("mehd", 1, 0, mehd -> mehd.u64(duration));
+    }
+    tracks.forEach(track -> trex(mvex, track));
   }
 
   /** Names the first sample entry (8.8.3); the fragments state everything else. */

@@ -2,6 +2,7 @@ package dev.darkroom.codec.mp4;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,5 +56,36 @@ class FragmentWriterTest {
             new Sample(start + 37 + second.length, 40, 1250, 20, 0, true, 1));
     assertThat(Mp4Bytes.all(movie.tracks().get(1).samples()))
         .containsExactly(new Sample(start + 30, 7, 48_000, 1024, 0, true, 1));
+  }
+
+  @Test
+  void aFileSaysHowLongItsFragmentsLast() throws Exception {
+    var track = new InitTrack(1, Track.Kind.OTHER, 600, TrackHeader.of(1, 0, 0), new byte[8]);
+    byte[] index =
+        SegmentIndex.of(
+            1,
+            600,
+            0,
+            List.of(new SegmentIndex.Segment(100, 2400), new SegmentIndex.Segment(50, 30)));
+    byte[] fragment = FragmentHead.of(1, List.of());
+    // Only the first of two is read.
+    Mp4Limits few = new Mp4Limits(1 << 20, 100, 1, 100, 1);
+
+    assertThat(
+            duration(Mp4Bytes.join(InitSegment.of(List.of(track), 4.05), fragment, fragment), few))
+        .isEqualTo(Duration.ofMillis(4050));
+    assertThat(
+            duration(Mp4Bytes.join(InitSegment.of(List.of(track)), index, fragment, fragment), few))
+        .isEqualTo(Duration.ofMillis(4050));
+  }
+
+  private static Duration duration(byte[] file, Mp4Limits limits) throws Exception {
+    return Objects.requireNonNull(Mp4Reader.read(Mp4Source.of(file), limits).duration());
+  }
+
+  @Test
+  void whatASegmentIndexCannotHoldHasNone() {
+    assertThat(SegmentIndex.of(1, 600, 0, List.of(new SegmentIndex.Segment(1L << 31, 1))))
+        .isEmpty();
   }
 }

@@ -14,6 +14,12 @@ public interface Assembly extends AutoCloseable {
   void add(byte[] bytes);
 
   /**
+   * Puts bytes before everything else, and sends them immediately. At most once. They are a part as
+   * well, and so no smaller than others unless there are none.
+   */
+  void prepend(byte[] bytes);
+
+  /**
    * Appends a range of another object of the bucket if it still has this ETag. S3 copies the bytes;
    * they do not pass through this process.
    *

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** Assembles an object by a multipart upload to S3. */
 final class S3Assembly implements Assembly {
+  private static final int FIRST = 1;
   private static final int NOT_FOUND = 404;
   private static final int PRECONDITION_FAILED = 412;
 
@@ -55,7 +56,20 @@ final class S3Assembly implements Assembly {
 
   @Override
   public void add(byte[] bytes) {
-    int number = parts.size() + 1;
+    parts.add(upload(next(), bytes));
+  }
+
+  @Override
+  public void prepend(byte[] bytes) {
+    parts.addFirst(upload(FIRST, bytes));
+  }
+
+  /** Numbers order the parts; the first is left to the one that may come before all others. */
+  private int next() {
+    return parts.isEmpty() ? FIRST + 1 : parts.getLast().partNumber() + 1;
+  }
+
+  private CompletedPart upload(int number, byte[] bytes) {
     UploadPartResponse part =
         s3.uploadPart(
             r ->
@@ -65,12 +79,11 @@ final class S3Assembly implements Assembly {
                     .partNumber(number)
                     .checksumAlgorithm(CHECKSUM),
             RequestBody.fromBytes(bytes));
-    parts.add(
-        CompletedPart.builder()
-            .partNumber(number)
-            .eTag(part.eTag())
-            .checksumCRC32(part.checksumCRC32())
-            .build());
+    return CompletedPart.builder()
+        .partNumber(number)
+        .eTag(part.eTag())
+        .checksumCRC32(part.checksumCRC32())
+        .build();
   }
 
   @Override
@@ -82,7 +95,7 @@ final class S3Assembly implements Assembly {
         Executors.newFixedThreadPool(
             Math.min(count, COPIES_AT_ONCE), Thread.ofVirtual().factory())) {
       for (int i = 0; i < count; i++) {
-        int number = parts.size() + 1 + i;
+        int number = next() + i;
         long start = from + i * each;
         long last = Math.min(start + each, from + length) - 1;
         copies.add(threads.submit(() -> copyPart(number, sourceKey, etag, start, last)));

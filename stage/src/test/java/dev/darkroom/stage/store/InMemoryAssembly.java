@@ -29,6 +29,18 @@ final class InMemoryAssembly implements Assembly {
   }
 
   @Override
+  public void prepend(byte[] part) {
+    requireOpen();
+    byte[] rest = bytes.toByteArray();
+    bytes.reset();
+    bytes.writeBytes(part);
+    bytes.writeBytes(rest);
+    if (rest.length > 0) {
+      shortest = Math.min(shortest, part.length);
+    }
+  }
+
+  @Override
   public Write copy(String source, String etag, long from, long length) {
     if (length < 1) {
       throw new IllegalArgumentException("no range: " + length + " bytes from " + from);

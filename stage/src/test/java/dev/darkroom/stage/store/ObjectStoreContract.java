@@ -92,6 +92,35 @@ public abstract class ObjectStoreContract {
   }
 
   @Test
+  void theHeadOfAnObjectMayComeLast() {
+    byte[] body = noise(Assembly.MIN_PART + 10);
+    byte[] head = noise(Assembly.MIN_PART);
+    String key = prefix + "head-last.bin";
+    try (Assembly whole = store().assemble(key, TEXT)) {
+      whole.add(body);
+      whole.add(bytes("end"));
+      whole.prepend(head);
+      whole.complete();
+    }
+
+    assertThat(all(store().openLatest(key)))
+        .startsWith(head)
+        .endsWith(bytes("end"))
+        .hasSize(head.length + body.length + 3);
+  }
+
+  @Test
+  void anObjectMayBeItsHeadAlone() {
+    String key = prefix + "head-only.txt";
+    try (Assembly whole = store().assemble(key, TEXT)) {
+      whole.prepend(bytes("all"));
+      whole.complete();
+    }
+
+    assertThat(text(store().openLatest(key))).isEqualTo("all");
+  }
+
+  @Test
   void anObjectIsAssembledFromBytesAndFromPartsOfOthers() {
     byte[] source = noise(Assembly.MIN_PART + 1000);
     String etag = store().put(prefix + "source +ö.bin", TEXT, source).etag();

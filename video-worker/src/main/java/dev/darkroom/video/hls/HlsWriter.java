@@ -2,15 +2,19 @@ package dev.darkroom.video.hls;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.hls.MediaPlaylist;
+import dev.darkroom.codec.mp4.BoxWriter;
 import dev.darkroom.codec.mp4.FragmentHead;
 import dev.darkroom.codec.mp4.IndexCleaner;
 import dev.darkroom.codec.mp4.InitSegment;
 import dev.darkroom.codec.mp4.InitTrack;
 import dev.darkroom.codec.mp4.Mp4Source;
+import dev.darkroom.codec.mp4.SegmentIndex;
 import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.codec.mp4.UserData;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.store.Assembly;
+import dev.darkroom.stage.store.PartBuffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -89,8 +93,7 @@ public final class HlsWriter {
   public Written write(Assembly assembly, String file)
       throws IOException, Malformed, TimeoutException {
     var parts = new PartBuffer(assembly);
-    parts.write(InitSegment.of(tracks()));
-    var playlist = new MediaPlaylist(file, parts.total());
+    var segments = new ArrayList<MediaPlaylist.Segment>();
     long sequence = 1;
     double began = 0;
     while (hasMore()) {
@@ -103,11 +106,41 @@ public final class HlsWriter {
         first = false;
       }
       double end = position();
-      playlist.add(new MediaPlaylist.Segment(end - began, from, parts.total() - from, continues));
+      segments.add(new MediaPlaylist.Segment(end - began, from, parts.total() - from, continues));
       began = end;
     }
-    parts.finish();
-    return new Written(playlist.text(), parts.total());
+    byte[] init = InitSegment.of(tracks(), began);
+    byte[] index = index(segments);
+    parts.finish(joined(init, index));
+    long head = init.length + (long) index.length;
+    return new Written(
+        MediaPlaylist.of(file, init.length, moved(segments, head)), head + parts.total());
+  }
+
+  private byte[] index(List<MediaPlaylist.Segment> segments) {
+    long timescale = video.track().timescale();
+    var entries = new ArrayList<SegmentIndex.Segment>();
+    double end = 0;
+    for (MediaPlaylist.Segment segment : segments) {
+      // Rounded sums, so that errors do not add up.
+      long from = Math.round(end * timescale);
+      end += segment.seconds();
+      entries.add(new SegmentIndex.Segment(segment.length(), Math.round(end * timescale) - from));
+    }
+    return SegmentIndex.of(video.track().id(), timescale, 0, entries);
+  }
+
+  private static byte[] joined(byte[] init, byte[] index) {
+    return new BoxWriter().bytes(init).bytes(index).toByteArray();
+  }
+
+  private static List<MediaPlaylist.Segment> moved(List<MediaPlaylist.Segment> segments, long by) {
+    return segments.stream()
+        .map(
+            it ->
+                new MediaPlaylist.Segment(
+                    it.seconds(), it.offset() + by, it.length(), it.continues()))
+        .toList();
   }
 
   private boolean hasMore() {
