@@ -107,7 +107,7 @@ final class MediaApi implements AutoCloseable {
     };
   }
 
-  private static Completed completed(JsonNode media) {
+  private Completed completed(JsonNode media) {
     var outputs = new ArrayList<Output>();
     for (var rendition : media.path("renditions")) {
       outputs.add(
@@ -116,7 +116,8 @@ final class MediaApi implements AutoCloseable {
               rendition.path("width").asInt(),
               rendition.path("height").asInt(),
               rendition.path("size").asLong(),
-              rendition.path("url").asText()));
+              // Playlists are served by the API itself, under addresses relative to its own.
+              base.resolve(rendition.path("url").asText()).toString()));
     }
     return new Completed(outputs);
   }

@@ -105,7 +105,8 @@ final class FakeApi implements AutoCloseable {
           200,
           """
           {"status": "completed", "renditions": [
-            {"name": "small", "width": 512, "height": 384, "size": 34567, "url": "http://s3/small"}]}
+            {"name": "small", "width": 512, "height": 384, "size": 34567, "url": "http://s3/small"},
+            {"name": "stream", "width": 512, "height": 384, "size": 345, "url": "/media/1/s.m3u8"}]}
           """);
     }
   }

@@ -26,7 +26,9 @@ final class UploadTest {
   @Test
   void aPictureArrivesUnchangedAndItsOutputsArePrinted() throws Exception {
     var photo = file("photo.JPG", "the bytes of a photo");
+    URI base;
     try (var api = new FakeApi()) {
+      base = api.uri();
       assertThat(upload(api, PATIENCE, photo)).isTrue();
 
       assertThat(api.stored).containsOnlyKeys("photo.JPG");
@@ -34,7 +36,9 @@ final class UploadTest {
     }
     assertThat(text().lines())
         .containsExactly(
-            photo + ": completed", "  small            512x384    35 kB  http://s3/small");
+            photo + ": completed",
+            "  small            512x384    35 kB  http://s3/small",
+            "  stream           512x384     1 kB  " + base.resolve("/media/1/s.m3u8"));
   }
 
   @Test
