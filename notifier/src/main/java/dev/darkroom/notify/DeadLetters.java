@@ -54,7 +54,7 @@ final class DeadLetters {
         store.original(event.key()).filter(found -> found.etag().equals(event.etag()));
     if (info.isEmpty() || standing.settled()) {
       LOG.infof("%s is settled, gone or replaced, dead letter ignored", event.key());
-      work.close();
+      work.abandon();
       results.cleanUp(original, version);
       return;
     }
@@ -70,7 +70,7 @@ final class DeadLetters {
                             new Outcome.Rejected(Rejection.of(ErrorCode.GAVE_UP))));
     LOG.warnf("gave up on %s", event.key());
     results.commit(manifest, standing, original);
-    work.close();
+    work.abandon();
   }
 
   /** Completes what is there but for its stream; empty if there is nothing, or no longer all. */

@@ -105,6 +105,19 @@ final class DeadStreamsTest {
   }
 
   @Test
+  void whatKilledAttemptsToFinishLeftGoes() {
+    Manifest draft = open(event(), 2);
+    var left = new OutputName("stream-480", "0123456789", generation(event()), "mp4");
+    String key = new ProcessedKey(OWNER, ID, left.toString()).key();
+    store.put(key, PutOptions.rendition("video/mp4"), new byte[1]);
+
+    giveUp(event().with(new StreamTask.Finish()));
+
+    assertThat(store.keys(ProcessedKey.prefix(OWNER, ID)))
+        .containsExactly(MANIFEST, draft.renditions().getFirst().key());
+  }
+
+  @Test
   void manyTasksOfOneUploadThatGaveUpAreOneResult() {
     open(event(), 0);
 
@@ -158,7 +171,7 @@ final class DeadStreamsTest {
     giveUp(again().with(new StreamTask.Segment(1)));
 
     assertThat(current()).contains(finished);
-    assertThat(work()).isEmpty();
+    assertThat(work()).containsExactly(draft(again()));
   }
 
   @Test
@@ -200,7 +213,7 @@ final class DeadStreamsTest {
     giveUp(event().with(new StreamTask.Segment(1)));
 
     assertThat(store.head(MANIFEST).orElseThrow().etag()).isEqualTo(written);
-    assertThat(work()).isEmpty();
+    assertThat(work()).containsExactly(draft(event()));
   }
 
   @Test
@@ -239,14 +252,13 @@ final class DeadStreamsTest {
     giveUp(old.with(new StreamTask.Segment(1)));
 
     assertThat(current()).isEmpty();
-    assertThat(work()).isEmpty();
+    assertThat(work()).containsExactly(draft(old));
   }
 
   @Test
   void withoutADraftTheUploadFails() {
-    WorkFolder folder = folder(event());
     open(event(), 1);
-    store.delete(List.of(folder.key("draft.json")));
+    store.delete(List.of(draft(event())));
 
     giveUp(event().with(new StreamTask.Segment(1)));
 
@@ -262,7 +274,7 @@ final class DeadStreamsTest {
     giveUp(event().with(new StreamTask.Segment(1)));
 
     assertThat(current().orElseThrow().error()).isEqualTo(Rejection.of(ErrorCode.GAVE_UP));
-    assertThat(work()).isEmpty();
+    assertThat(work()).containsExactly(draft(event()));
   }
 
   private void giveUp(JobEvent event) {
@@ -310,6 +322,11 @@ final class DeadStreamsTest {
 
   private WorkFolder folder(JobEvent event) {
     return new WorkFolder(store, OWNER, ID, generation(event));
+  }
+
+  /** What stays of work that ended early, for whoever commits the result that replaces it. */
+  private String draft(JobEvent event) {
+    return folder(event).key("draft.json");
   }
 
   private static String generation(JobEvent event) {

@@ -19,7 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Finds the work on an upload whose stream is not finished. */
@@ -38,23 +38,22 @@ final class WorkFinder {
 
   /** Finds the work on the newest version, as far as it is; empty if none is under way. */
   Optional<MediaState.Processing> find(Owner owner, MediaId id) {
-    return open(owner, id)
+    return folders(owner, id).entrySet().stream()
+        .filter(folder -> folder.getValue().open())
+        .limit(MAX_FOLDERS)
+        .flatMap(folder -> processing(owner, id, folder.getKey(), folder.getValue()).stream())
         .filter(work -> isCurrent(work.draft().original()))
         .reduce((a, b) -> Version.of(b.draft()).supersedes(a.draft()) ? b : a);
   }
 
-  /**
-   * Finds the keys of the originals that work is under way on, even if they were replaced since.
-   */
+  /** Finds the keys of the originals of all work, even if it has ended without a result. */
   List<String> originalKeys(Owner owner, MediaId id) {
-    return open(owner, id).map(work -> work.draft().original().key()).distinct().toList();
-  }
-
-  private Stream<MediaState.Processing> open(Owner owner, MediaId id) {
-    return folders(owner, id).entrySet().stream()
-        .filter(folder -> folder.getValue().open())
+    return folders(owner, id).keySet().stream()
         .limit(MAX_FOLDERS)
-        .flatMap(folder -> read(owner, id, folder.getKey(), folder.getValue()).stream());
+        .flatMap(generation -> draft(owner, id, generation).stream())
+        .map(draft -> draft.original().key())
+        .distinct()
+        .toList();
   }
 
   /** All folders by their generations, by one listing. */
@@ -67,16 +66,23 @@ final class WorkFinder {
                 collectingAndThen(mapping(WorkKey::key, toList()), Contents::of)));
   }
 
-  private Optional<MediaState.Processing> read(
+  private Optional<MediaState.Processing> processing(
       Owner owner, MediaId id, String generation, Contents contents) {
-    var folder = new WorkFolder(store, owner, id, generation);
+    return draft(owner, id, generation)
+        .flatMap(
+            draft ->
+                readable(id, new WorkFolder(store, owner, id, generation)::plan)
+                    .map(plan -> new MediaState.Processing(draft, progress(plan, contents))));
+  }
+
+  private Optional<Manifest> draft(Owner owner, MediaId id, String generation) {
+    return readable(id, new WorkFolder(store, owner, id, generation)::draft)
+        .filter(draft -> belongs(draft, owner, id, generation));
+  }
+
+  private static <T> Optional<T> readable(MediaId id, Supplier<Optional<T>> document) {
     try {
-      Optional<StreamPlan> plan = folder.plan();
-      return folder
-          .draft()
-          .filter(draft -> belongs(draft, owner, id, generation))
-          .flatMap(
-              draft -> plan.map(it -> new MediaState.Processing(draft, progress(it, contents))));
+      return document.get();
     } catch (UncheckedIOException e) {
       LOG.warnf(e, "the work on %s cannot be read", id);
       return Optional.empty();

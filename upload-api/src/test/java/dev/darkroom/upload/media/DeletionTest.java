@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeletionTest {
   @Test
@@ -101,12 +103,16 @@ class DeletionTest {
     assertThat(bucket.keys("")).isEmpty();
   }
 
-  @Test
-  void aDroppedFileWhoseStreamIsMadeGoesToo() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aDroppedFileGoesWithTheWorkOnItsStreamEvenIfThatHasEnded(boolean underWay) {
     var fixture = new Fixture();
     OriginalKey dropped = OriginalKey.parse("originals/video/dropped.mkv").orElseThrow();
     fixture.store.put(dropped.key(), PutOptions.json(), new byte[1]);
-    new Samples(fixture.store, Owner.LOCAL).work(dropped, null, 1);
+    WorkFolder work = new Samples(fixture.store, Owner.LOCAL).work(dropped, null, 1);
+    if (!underWay) {
+      work.abandon();
+    }
 
     assertThat(deletion(fixture).delete(Owner.LOCAL, dropped.id())).isTrue();
 
