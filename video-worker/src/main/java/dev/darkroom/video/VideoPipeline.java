@@ -12,6 +12,7 @@ import dev.darkroom.video.step.MakeHls;
 import dev.darkroom.video.step.MakePictures;
 import dev.darkroom.video.step.MakeWebReady;
 import dev.darkroom.video.step.Open;
+import dev.darkroom.video.step.PlanStream;
 import dev.darkroom.video.step.Probe;
 import dev.darkroom.video.step.StoreOutputs;
 import java.util.Map;
@@ -22,6 +23,7 @@ public record VideoPipeline(
     Probe probe,
     MakePictures pictures,
     MakeWebReady webReady,
+    PlanStream stream,
     MakeHls hls,
     StoreOutputs outputs)
     implements Processor {
@@ -39,6 +41,7 @@ public record VideoPipeline(
           .then(deadline, probe::probe)
           .then(deadline, pictures::make)
           .then(deadline, webReady::make)
+          .then(deadline, stream::plan)
           .then(deadline, hls::make)
           .end(deadline, outputs::store);
     } catch (OriginalGone e) {

@@ -4,6 +4,7 @@ import dev.darkroom.stage.config.SettingsReader;
 import dev.darkroom.stage.config.WorkerSettings;
 import dev.darkroom.video.frame.FrameLimits;
 import dev.darkroom.video.picture.Poster;
+import dev.darkroom.video.plan.StreamPolicy;
 import dev.darkroom.video.read.RangedOriginal;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import java.util.function.Function;
  * @param webpQuality 1 to 100, as libwebp counts
  * @param hls whether to make an HLS stream, which takes as much room as the original and sends all
  *     of its bytes through the function
+ * @param stream which videos are coded as streams, and into which sizes
  */
 record VideoSettings(
     WorkerSettings worker,
@@ -41,7 +43,8 @@ record VideoSettings(
     int previewEdge,
     int jpegQuality,
     int webpQuality,
-    boolean hls) {
+    boolean hls,
+    StreamPolicy stream) {
   private static final int MIN_EDGE = 16;
   private static final int MAX_OUTPUT_EDGE = 8192;
 
@@ -74,7 +77,8 @@ record VideoSettings(
                 read.count("darkroom.video.preview-edge", 320, MIN_EDGE, MAX_TILE_EDGE),
                 read.count("darkroom.video.jpeg-quality", 82, 1, 100),
                 read.count("darkroom.video.webp-quality", 78, 1, 100),
-                read.flag("darkroom.video.hls", false)));
+                read.flag("darkroom.video.hls", false),
+                StreamPolicy.of(read)));
   }
 
   /** The first kilobytes must come at once, since they tell the format. */

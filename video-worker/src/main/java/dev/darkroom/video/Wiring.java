@@ -5,6 +5,8 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.engine.ffmpeg.EngineFinder;
 import dev.darkroom.engine.ffmpeg.KeyframeEngine;
+import dev.darkroom.engine.stream.EncoderSettings;
+import dev.darkroom.engine.stream.StreamCoder;
 import dev.darkroom.stage.batch.Retries;
 import dev.darkroom.stage.job.JobRunner;
 import dev.darkroom.stage.job.Processor;
@@ -20,10 +22,12 @@ import dev.darkroom.video.picture.PictureEncoder;
 import dev.darkroom.video.picture.Poster;
 import dev.darkroom.video.picture.Preview;
 import dev.darkroom.video.picture.Storyboard;
+import dev.darkroom.video.plan.StreamPlanner;
 import dev.darkroom.video.step.MakeHls;
 import dev.darkroom.video.step.MakePictures;
 import dev.darkroom.video.step.MakeWebReady;
 import dev.darkroom.video.step.Open;
+import dev.darkroom.video.step.PlanStream;
 import dev.darkroom.video.step.Probe;
 import dev.darkroom.video.step.StoreOutputs;
 import dev.darkroom.video.still.EngineStillDecoder;
@@ -37,6 +41,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -105,30 +110,40 @@ final class Wiring {
   }
 
   static Processor pipeline(ObjectStore store, VideoSettings settings) {
+    KeyframeEngine engine =
+        EngineFinder.find(settings.worker().engine().orElse(null), System.getenv("PATH"))
+            .orElse(null);
     return new VideoPipeline(
         new Open(store, settings.reads()),
         new Probe(limits(settings), settings.timeBudget()),
-        pictures(settings),
+        pictures(settings, engine),
         new MakeWebReady(store, limits(settings)),
+        stream(store, settings, engine),
         new MakeHls(store, settings.hls()),
         new StoreOutputs(store));
   }
 
-  private static StillDecoder decoder(VideoSettings settings) {
+  private static PlanStream stream(
+      ObjectStore store, VideoSettings settings, @Nullable KeyframeEngine engine) {
+    return new PlanStream(
+        store,
+        new StreamPlanner(store, settings.stream()),
+        limits(settings),
+        engine == null ? null : new StreamCoder(engine.program(), EncoderSettings.DEFAULT));
+  }
+
+  private static StillDecoder decoder(VideoSettings settings, @Nullable KeyframeEngine engine) {
     int threads = Math.min(MAX_DECODING_THREADS, Runtime.getRuntime().availableProcessors());
     int maxFrameSize = settings.maxFrameSize();
-    KeyframeEngine engine =
-        EngineFinder.find(settings.worker().engine().orElse(null), System.getenv("PATH"))
-            .orElse(null);
     return new FallbackStillDecoder(
         new JavaStillDecoder(new FrameDecoders(settings.frames()), maxFrameSize, threads),
         engine == null ? null : new EngineStillDecoder(engine, maxFrameSize, threads));
   }
 
-  private static MakePictures pictures(VideoSettings settings) {
+  private static MakePictures pictures(VideoSettings settings, @Nullable KeyframeEngine engine) {
     var encoder = new PictureEncoder(settings.jpegQuality(), settings.webpQuality());
     return new MakePictures(
-        decoder(settings),
+        decoder(settings, engine),
         new Poster(settings.poster(), encoder),
         new Storyboard(settings.tileEdge(), encoder),
         new Preview(settings.previewEdge()));

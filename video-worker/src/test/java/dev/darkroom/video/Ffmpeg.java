@@ -11,11 +11,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Makes videos and describes them with ffmpeg and ffprobe, the reference. */
-final class Ffmpeg {
+public final class Ffmpeg {
   private Ffmpeg() {}
 
   /** Skips the test if ffmpeg is not installed. */
-  static void assumeInstalled() {
+  public static void assumeInstalled() {
     boolean installed;
     try {
       installed = !run(List.of("ffmpeg", "-hide_banner", "-version")).isEmpty();
@@ -35,7 +35,7 @@ final class Ffmpeg {
   }
 
   /** Makes a file with these arguments, separated by spaces. */
-  static Path make(Path file, String arguments) {
+  public static Path make(Path file, String arguments) {
     var command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y"));
     command.addAll(Arrays.asList(arguments.split(" ")));
     command.add(file.toString());
@@ -116,7 +116,7 @@ final class Ffmpeg {
     return run(command).strip().lines().findFirst().orElse("");
   }
 
-  static String run(List<String> command) {
+  public static String run(List<String> command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();

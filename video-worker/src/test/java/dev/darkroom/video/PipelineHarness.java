@@ -36,9 +36,13 @@ final class PipelineHarness {
     return settings(Map.of());
   }
 
-  /** Makes settings without an engine by default, so that no test depends on an installation. */
+  /**
+   * Makes settings without an engine and streams by default, so that no test depends on an
+   * installation.
+   */
   static VideoSettings settings(Map<String, String> some) {
-    var all = new HashMap<>(Map.of("darkroom.engine", "/nowhere/ffmpeg"));
+    var all =
+        new HashMap<>(Map.of("darkroom.engine", "/nowhere/ffmpeg", "darkroom.stream", "never"));
     all.putAll(some);
     return VideoSettings.of(WorkerSettings.detached(all));
   }

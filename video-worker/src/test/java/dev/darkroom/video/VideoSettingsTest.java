@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.darkroom.stage.config.InvalidSettingsException;
+import dev.darkroom.stage.config.WorkerSettings;
 import dev.darkroom.video.frame.FrameLimits;
 import dev.darkroom.video.picture.Poster;
+import dev.darkroom.video.plan.StreamPolicy;
 import dev.darkroom.video.read.RangedOriginal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +34,8 @@ class VideoSettingsTest {
                 320,
                 82,
                 78,
-                false));
+                false,
+                new StreamPolicy(StreamPolicy.When.NEVER, List.of(1080, 720, 480))));
     assertThat(settings.worker().answerReserve()).isEqualTo(Duration.ofSeconds(3));
     assertThat(settings.worker().warmUp()).isTrue();
   }
@@ -56,7 +60,9 @@ class VideoSettingsTest {
                 Map.entry("darkroom.video.preview-edge", "170"),
                 Map.entry("darkroom.video.jpeg-quality", "18"),
                 Map.entry("darkroom.video.webp-quality", "19"),
-                Map.entry("darkroom.video.hls", "true")));
+                Map.entry("darkroom.video.hls", "true"),
+                Map.entry("darkroom.stream", "always"),
+                Map.entry("darkroom.stream-ladder", "720, 144")));
 
     assertThat(settings)
         .isEqualTo(
@@ -73,8 +79,34 @@ class VideoSettingsTest {
                 170,
                 18,
                 19,
-                true));
+                true,
+                new StreamPolicy(StreamPolicy.When.ALWAYS, List.of(720, 144))));
     assertThat(settings.worker().answerReserve()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void videosThatBrowsersDoNotPlayAreStreamedUnlessSetOtherwise() {
+    VideoSettings settings = VideoSettings.of(WorkerSettings.detached(Map.of()));
+
+    assertThat(settings.stream().when()).isEqualTo(StreamPolicy.When.REQUIRED);
+  }
+
+  @Test
+  void everyFaultOfALadderIsReported() {
+    assertThatExceptionOfType(InvalidSettingsException.class)
+        .isThrownBy(
+            () ->
+                PipelineHarness.settings(
+                    Map.of(
+                        "darkroom.stream", "sometimes",
+                        "darkroom.stream-ladder", "2162,wide,481,720,720,480,360,240,200,160")))
+        .withMessageContainingAll(
+            "darkroom.stream: sometimes is none of required, always, never",
+            "darkroom.stream-ladder: 2162 is not between 144 and 2160",
+            "darkroom.stream-ladder: wide is not a whole number",
+            "darkroom.stream-ladder: 481 is odd",
+            "darkroom.stream-ladder: 720 does not fall after 720",
+            "darkroom.stream-ladder: has 7 rungs, more than 6");
   }
 
   @Test

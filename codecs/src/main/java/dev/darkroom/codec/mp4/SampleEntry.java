@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param color null if the container does not say
  * @param sound null for pictures
  * @param configurations payloads of the codec's configuration boxes, by type: {@code avcC}, {@code
- *     hvcC}, …; and that of a QuickTime color table as {@link #PALETTE}
+ *     hvcC}, {@code fiel}, …; and that of a QuickTime color table as {@link #PALETTE}
  */
 public record SampleEntry(
     String format,

@@ -136,7 +136,7 @@ final class SampleEntryReader {
     var found = new HashMap<String, byte[]>();
     for (Box box : boxes) {
       switch (box.type()) {
-        case "avcC", "hvcC", "av1C", "vpcC", "esds", "glbl", "SMI ", "dac3", "dec3" -> {
+        case "avcC", "hvcC", "av1C", "vpcC", "esds", "glbl", "SMI ", "fiel", "dac3", "dec3" -> {
           ByteReader payload = box.payload().fromStart();
           found.putIfAbsent(box.type(), payload.bytes(payload.remaining()));
         }

@@ -75,6 +75,12 @@ public final class SettingsReader {
     return required(name, text -> parseChoice(text, choices)).orElse(choices[0]);
   }
 
+  /** Reads one of an enum's constants, which may be absent. */
+  public <E extends Enum<E>> E choice(String name, E fallback) {
+    E[] choices = fallback.getDeclaringClass().getEnumConstants();
+    return optional(name, text -> parseChoice(text, choices)).orElse(fallback);
+  }
+
   /** Reads {@code true} or {@code false}. */
   public boolean flag(String name, boolean fallback) {
     return optional(name, SettingsReader::parseFlag).orElse(fallback);

@@ -29,8 +29,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes {@code stream}, if switched on: the video for HTTP Live Streaming, as a playlist and one
- * MP4.
+ * Makes {@code stream}, if switched on and not coded by others: the video for HTTP Live Streaming
+ * without loss, as a playlist and one MP4.
  */
 public final class MakeHls {
   private static final String NAME = "stream";
@@ -57,7 +57,13 @@ public final class MakeHls {
    * @throws IOException if trying again may help
    */
   public Progress<VideoOutputs> make(VideoOutputs made) throws IOException {
-    return new Progress.At<>(enabled ? made.plus(outputs(made.video())) : made);
+    if (!enabled || made.plan() != null) {
+      return new Progress.At<>(made);
+    }
+    List<Output> outputs = outputs(made.video());
+    boolean missing = outputs.getFirst() instanceof Output.Unavailable;
+    // Why the video has no coded stream matters less than the stream without loss that it has.
+    return new Progress.At<>(missing && made.lacks(NAME) ? made : made.without(NAME).plus(outputs));
   }
 
   private List<Output> outputs(Probed video) throws IOException {

@@ -167,7 +167,7 @@ public final class MakePictures {
 
   private static Progress<VideoOutputs> made(
       Probed video, @Nullable Placeholder placeholder, List<Output> outputs) {
-    return new Progress.At<>(new VideoOutputs(video, placeholder, outputs));
+    return new Progress.At<>(new VideoOutputs(video, placeholder, outputs, null));
   }
 
   private static List<Output> missing(Rejection reason) {

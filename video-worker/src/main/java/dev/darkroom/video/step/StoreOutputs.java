@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Stores the outputs that are still in memory, equal ones once. The manifest is written after this
- * step.
+ * step, or after the stream is coded.
  */
 public final class StoreOutputs {
   private static final Logger LOG = Logger.getLogger(StoreOutputs.class);
@@ -50,6 +50,8 @@ public final class StoreOutputs {
         case Output.Unavailable(var reason) -> missing.add(reason);
       }
     }
-    return new Outcome.Completed(made.video().media(), made.placeholder(), renditions, missing);
+    var completed =
+        new Outcome.Completed(made.video().media(), made.placeholder(), renditions, missing);
+    return made.plan() == null ? completed : new Outcome.Streams(completed, made.plan());
   }
 }
