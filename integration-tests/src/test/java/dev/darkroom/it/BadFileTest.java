@@ -73,6 +73,6 @@ final class BadFileTest {
     assertThat(error.message()).isNotBlank();
     assertThat(manifest.processing().attempt()).isEqualTo(1);
     assertThat(manifest.renditions()).isEmpty();
-    cloud.awaitIdle(kind);
+    cloud.jobs(kind).awaitIdle();
   }
 }

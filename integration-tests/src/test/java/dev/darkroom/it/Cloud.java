@@ -6,15 +6,12 @@ import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Owner;
-import dev.darkroom.stage.batch.JobEvent;
-import dev.darkroom.stage.batch.JobMessage;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.S3ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -25,7 +22,6 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** S3, SQS and SNS of a running Darkroom, as any program with credentials sees them. */
 final class Cloud {
@@ -82,49 +78,18 @@ final class Cloud {
     return new S3ObjectStore(s3(), bucket());
   }
 
-  String queue(MediaKind kind) {
-    return environment.get(
-        kind == MediaKind.IMAGE ? "DARKROOM_IMAGE_QUEUE_URL" : "DARKROOM_VIDEO_QUEUE_URL");
+  /** Returns the queue of the worker for photos or for videos. */
+  JobQueue jobs(MediaKind kind) {
+    return queue(kind == MediaKind.IMAGE ? "DARKROOM_IMAGE_QUEUE_URL" : "DARKROOM_VIDEO_QUEUE_URL");
   }
 
-  /** Puts a job into a worker's queue, as S3 does. */
-  void send(MediaKind kind, JobEvent job) {
-    sqs().sendMessage(r -> r.queueUrl(queue(kind)).messageBody(JobMessage.of(job)));
+  /** Returns the queue with the tasks of streams. */
+  JobQueue tasks() {
+    return queue("DARKROOM_STREAM_QUEUE_URL");
   }
 
-  /** Sets how soon a message comes again that a worker did not finish. */
-  void visibility(MediaKind kind, Duration duration) {
-    sqs()
-        .setQueueAttributes(
-            r ->
-                r.queueUrl(queue(kind))
-                    .attributes(
-                        Map.of(
-                            QueueAttributeName.VISIBILITY_TIMEOUT,
-                            Long.toString(duration.toSeconds()))));
-  }
-
-  /** Counts the messages of a kind that wait or are in flight. */
-  int backlog(MediaKind kind) {
-    var attributes =
-        sqs()
-            .getQueueAttributes(
-                r ->
-                    r.queueUrl(queue(kind))
-                        .attributeNames(
-                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
-                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
-            .attributes();
-    return attributes.values().stream().mapToInt(Integer::parseInt).sum();
-  }
-
-  /** Waits until no message of the kind waits or is in flight. */
-  void awaitIdle(MediaKind kind) {
-    await("the " + kind + " queue to be empty")
-        .atMost(PATIENCE)
-        .during(Duration.ofSeconds(2))
-        .until(() -> backlog(kind) == 0);
+  private JobQueue queue(String variable) {
+    return new JobQueue(sqs, environment.get(variable));
   }
 
   Optional<Manifests.Stored> manifest(MediaId id) {

@@ -30,12 +30,12 @@ final class CrashTest {
 
   @AfterEach
   void restore() {
-    cloud.visibility(MediaKind.IMAGE, Duration.ofSeconds(30));
+    cloud.jobs(MediaKind.IMAGE).visibility(Duration.ofSeconds(30));
   }
 
   @Test
   void workThatIsKilledIsTriedAgainAndFinished() {
-    cloud.visibility(MediaKind.IMAGE, Duration.ofSeconds(5));
+    cloud.jobs(MediaKind.IMAGE).visibility(Duration.ofSeconds(5));
     var id = new MediaId(darkroom.api().upload("photo.jpg", "image/jpeg", SlowPhoto.bytes()));
     await("a worker at work")
         .atMost(Cloud.PATIENCE)
@@ -51,8 +51,8 @@ final class CrashTest {
   @Test
   void aPhotoThatKillsItsWorkerFiveTimesIsGivenUpToldAndCanBeProcessedAgain() {
     var subscriber = new Subscriber(cloud, "{\"code\":[\"gave-up\"]}");
-    cloud.awaitIdle(MediaKind.IMAGE);
-    cloud.visibility(MediaKind.IMAGE, Duration.ofSeconds(2));
+    cloud.jobs(MediaKind.IMAGE).awaitIdle();
+    cloud.jobs(MediaKind.IMAGE).visibility(Duration.ofSeconds(2));
     MediaId id;
     try (var killer = Killer.of(darkroom.workers(), WORKER)) {
       id = new MediaId(darkroom.api().upload("killer.jpg", "image/jpeg", SlowPhoto.bytes()));

@@ -19,13 +19,19 @@ final class Darkroom implements AutoCloseable {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
-  /** Timeouts short enough to see a message come again, long enough for the work of any test. */
-  private static final List<String> SHORT_TIMES =
+  /**
+   * Timeouts short enough to see a message come again, long enough for the work of any test, and a
+   * ladder whose last rung suits small videos.
+   */
+  private static final List<String> PARAMETERS =
       Stream.of(
               "ImageTimeout=30",
               "ImageVisibility=30",
               "VideoTimeout=30",
               "VideoVisibility=30",
+              "StreamTimeout=30",
+              "StreamVisibility=30",
+              "StreamLadder=1080,720,480,160",
               "NotifierTimeout=20",
               "NotifierVisibility=20")
           .flatMap(parameter -> Stream.of("--parameter", parameter))
@@ -96,7 +102,7 @@ final class Darkroom implements AutoCloseable {
     command.addAll(List.of("--data", data.toString(), "--port", "0"));
     command.addAll(List.of("--stack", stack));
     endpoint.ifPresent(uri -> command.addAll(List.of("--endpoint", uri.toString())));
-    command.addAll(SHORT_TIMES);
+    command.addAll(PARAMETERS);
     command.addAll(options);
     return command;
   }

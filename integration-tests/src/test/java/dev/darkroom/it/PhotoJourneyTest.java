@@ -157,7 +157,7 @@ final class PhotoJourneyTest {
 
     assertThat(darkroom.api().put(ticket, PHOTO)).isEqualTo(412);
 
-    cloud.awaitIdle(MediaKind.IMAGE);
+    cloud.jobs(MediaKind.IMAGE).awaitIdle();
     assertThat(darkroom.api().get("/media/" + id).status()).isEqualTo(404);
     assertThat(cloud.store().keys("processed/local/" + id + "/")).isEmpty();
   }

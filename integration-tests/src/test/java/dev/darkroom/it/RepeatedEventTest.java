@@ -36,9 +36,9 @@ final class RepeatedEventTest {
     var first = cloud.awaitStored(id);
     subscriber.awaitOne(id);
 
-    cloud.send(MediaKind.IMAGE, event(first.manifest()));
-    cloud.send(MediaKind.IMAGE, event(first.manifest()));
-    cloud.awaitIdle(MediaKind.IMAGE);
+    cloud.jobs(MediaKind.IMAGE).send(event(first.manifest()));
+    cloud.jobs(MediaKind.IMAGE).send(event(first.manifest()));
+    cloud.jobs(MediaKind.IMAGE).awaitIdle();
 
     assertThat(cloud.awaitStored(id).etag()).isEqualTo(first.etag());
     assertThat(subscriber.about(id)).hasSize(1);
@@ -51,12 +51,14 @@ final class RepeatedEventTest {
     String key = "originals/image/local/" + id + "/race.jpg";
     String etag = put(key, PHOTO);
     for (int i = 0; i < 4; i++) {
-      cloud.send(MediaKind.IMAGE, JobEvent.written(cloud.bucket(), key, etag, null, Instant.now()));
+      cloud
+          .jobs(MediaKind.IMAGE)
+          .send(JobEvent.written(cloud.bucket(), key, etag, null, Instant.now()));
     }
 
     String manifest = cloud.awaitStored(id).etag();
     subscriber.awaitOne(id);
-    cloud.awaitIdle(MediaKind.IMAGE);
+    cloud.jobs(MediaKind.IMAGE).awaitIdle();
 
     assertThat(cloud.awaitStored(id).etag()).isEqualTo(manifest);
     assertThat(subscriber.about(id)).hasSize(1);
@@ -73,8 +75,8 @@ final class RepeatedEventTest {
     await("the newer result")
         .atMost(Cloud.PATIENCE)
         .until(() -> cloud.awaitManifest(id).original().etag().equals(newerTag));
-    cloud.send(MediaKind.IMAGE, event(older));
-    cloud.awaitIdle(MediaKind.IMAGE);
+    cloud.jobs(MediaKind.IMAGE).send(event(older));
+    cloud.jobs(MediaKind.IMAGE).awaitIdle();
 
     assertThat(cloud.awaitManifest(id).original().etag()).isEqualTo(newerTag);
   }
@@ -90,7 +92,7 @@ final class RepeatedEventTest {
     await("the newer result")
         .atMost(Cloud.PATIENCE)
         .until(() -> cloud.awaitManifest(id).original().etag().equals(newerTag));
-    cloud.awaitIdle(MediaKind.IMAGE);
+    cloud.jobs(MediaKind.IMAGE).awaitIdle();
 
     Manifest manifest = cloud.awaitManifest(id);
     String folder = ProcessedKey.prefix(Owner.LOCAL, id);

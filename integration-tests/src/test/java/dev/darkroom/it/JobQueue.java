@@ -1,0 +1,51 @@
+package dev.darkroom.it;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.darkroom.stage.batch.JobEvent;
+import dev.darkroom.stage.batch.JobMessage;
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** The queue in front of a worker. */
+record JobQueue(SqsClient sqs, String url) {
+  /** Puts a job into the queue, as S3 or another worker does. */
+  void send(JobEvent job) {
+    sqs.sendMessage(r -> r.queueUrl(url).messageBody(JobMessage.of(job)));
+  }
+
+  /** Sets how soon a message comes again that a worker did not finish. */
+  void visibility(Duration duration) {
+    sqs.setQueueAttributes(
+        r ->
+            r.queueUrl(url)
+                .attributes(
+                    Map.of(
+                        QueueAttributeName.VISIBILITY_TIMEOUT,
+                        Long.toString(duration.toSeconds()))));
+  }
+
+  /** Counts the messages that wait or are in flight. */
+  private int backlog() {
+    var attributes =
+        sqs.getQueueAttributes(
+                r ->
+                    r.queueUrl(url)
+                        .attributeNames(
+                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+            .attributes();
+    return attributes.values().stream().mapToInt(Integer::parseInt).sum();
+  }
+
+  /** Waits until no message waits or is in flight. */
+  void awaitIdle() {
+    await(url + " to be empty")
+        .atMost(Cloud.PATIENCE)
+        .during(Duration.ofSeconds(2))
+        .until(() -> backlog() == 0);
+  }
+}
