@@ -2,14 +2,17 @@ package dev.darkroom.engine.stream;
 
 import dev.darkroom.engine.ffmpeg.EngineFault;
 import dev.darkroom.engine.ffmpeg.EngineProgram;
+import dev.darkroom.engine.ffmpeg.EngineResult.Reason;
 import dev.darkroom.engine.ffmpeg.InputWriter;
 import dev.darkroom.engine.ffmpeg.PipeEngine;
 import dev.darkroom.engine.ffmpeg.PipeResult;
 import dev.darkroom.engine.ffmpeg.ProcessLimits;
 import dev.darkroom.engine.stream.StreamResult.Absent;
 import dev.darkroom.engine.stream.StreamResult.Stopped;
+import dev.darkroom.engine.stream.StreamResult.Written;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,28 @@ public final class StreamCoder {
     return switch (engine.run(arguments, limits, input, output)) {
       case PipeResult.Finished(long bytes, String detail) ->
           CodedSegment.check(output.toByteArray(), request, detail);
+      case PipeResult.Stopped(var reason, String detail) -> new Stopped(reason, detail);
+      case PipeResult.Absent(String why) -> new Absent(why);
+    };
+  }
+
+  /**
+   * Codes the sound of a whole movie as AAC-LC: mono and stereo as they are, more channels mixed
+   * down to stereo. Gaps become silence.
+   *
+   * @param input a fragmented MP4 with one track of sound
+   * @param output receives a fragmented MP4, in which the movie starts after as many seconds as in
+   *     the input, exactly with the first frame
+   * @throws IOException if the input or the output throws it
+   * @throws EngineFault if the engine cannot work now, for a reason that may pass
+   */
+  public StreamResult sound(
+      SoundRequest request, InputWriter input, OutputStream output, ProcessLimits limits)
+      throws IOException, InterruptedException {
+    var counter = new FragmentCounter(output);
+    return switch (engine.run(SoundArguments.of(request, settings), limits, input, counter)) {
+      case PipeResult.Finished(long bytes, String detail) ->
+          counter.fragments() > 0 ? new Written(bytes) : new Stopped(Reason.DAMAGED, detail);
       case PipeResult.Stopped(var reason, String detail) -> new Stopped(reason, detail);
       case PipeResult.Absent(String why) -> new Absent(why);
     };

@@ -16,7 +16,10 @@ record Encoding(Path folder) {
 
   /** Makes a file out of a synthetic source. */
   Path make(String source, String options) throws Exception {
-    Path path = folder.resolve(Integer.toHexString((source + options).hashCode()) + ".mov");
+    // Each container lacks some codecs.
+    boolean mp4 = options.contains("opus") || options.contains("flac");
+    String name = Integer.toHexString((source + options).hashCode());
+    Path path = folder.resolve(name + (mp4 ? ".mp4" : ".mov"));
     var arguments = new ArrayList<String>(List.of("-v", "error", "-y", "-f", "lavfi"));
     arguments.addAll(List.of("-i", source));
     arguments.addAll(List.of(options.split(" ")));

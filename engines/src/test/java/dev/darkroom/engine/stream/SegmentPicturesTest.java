@@ -24,8 +24,8 @@ class SegmentPicturesTest {
   private static final Size SIZE = new Size(320, 240);
   private static final String BARS = "testsrc=s=320x240:r=25";
 
-  /** What coding costs these pictures is about 2; wrong colors or places cost 5 and more. */
-  private static final double TOLERANCE = 4;
+  /** What coding costs these pictures is 2 to 4; wrong colors or places cost 7 and more. */
+  private static final double TOLERANCE = 5;
 
   @TempDir private static Path folder;
 
@@ -113,10 +113,9 @@ class SegmentPicturesTest {
     Coded combed = code(input, Orientation.NONE, false, null);
     Coded progressive = code(input, Orientation.NONE, true, null);
 
-    assertThat(Encoding.difference(encoding.decoded(combed.file(), 0), reference))
-        .isGreaterThan(2 * TOLERANCE);
+    assertThat(Encoding.difference(encoding.decoded(combed.file(), 0), reference)).isGreaterThan(8);
     assertThat(Encoding.difference(encoding.decoded(progressive.file(), 0), reference))
-        .isLessThan(1.5 * TOLERANCE);
+        .isLessThan(7);
   }
 
   @Test
