@@ -13,7 +13,7 @@ function playerOf(media, poster) {
     return null;
   }
   const player = element("video", { controls: true, poster, preload: "none" });
-  const captions = media.renditions.filter((it) => it.contentType === "text/vtt" && it.name !== "storyboard");
+  const captions = media.renditions.filter((it) => it.contentType.startsWith("text/vtt") && it.name !== "storyboard");
   if (captions.length || isPlaylist(source)) {
     // Captions and the parts of a stream are read by leave of the bucket only, which is another origin.
     player.crossOrigin = "anonymous";
@@ -32,18 +32,11 @@ function sourceOf({ renditions }) {
   return video ?? (streams ? renditions.find((it) => it.name === "stream" && isPlaylist(it)) : undefined);
 }
 
-/** Captions have their language in their name, like captions-de. */
+/** Captions have their language in their name if it is known, like captions-de or captions-de-2. */
 function track(captions, i) {
-  const language = captions.name.split("-").slice(1).join("-");
-  return element("track", { kind: "subtitles", src: captions.url, srclang: language, label: languageName(language) || `Captions ${i + 1}` });
-}
-
-function languageName(code) {
-  try {
-    return code && new Intl.DisplayNames(undefined, { type: "language" }).of(code);
-  } catch {
-    return code;
-  }
+  const language = captions.name.match(/^captions-([a-z]{2,3})(-|$)/)?.[1] ?? "";
+  const label = language ? new Intl.DisplayNames(undefined, { type: "language" }).of(language) : "Captions";
+  return element("track", { kind: "subtitles", src: captions.url, srclang: language, label: i ? `${label} (${i + 1})` : label });
 }
 
 function cannotPlay(media) {

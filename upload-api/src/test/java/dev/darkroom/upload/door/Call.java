@@ -9,11 +9,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.amazon.lambda.http.LambdaHttpHandler;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A request in API Gateway's payload format 2.0. */
@@ -87,17 +90,27 @@ final class Call {
     static Answer of(APIGatewayV2HTTPResponse response) {
       var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
       headers.putAll(response.getHeaders());
-      String body = text(response.getBody(), response.getIsBase64Encoded());
+      byte[] bytes = bytes(response.getBody(), response.getIsBase64Encoded());
+      boolean zipped = headers.getOrDefault("content-encoding", "").equals("gzip");
+      String body = new String(zipped ? unzipped(bytes) : bytes, StandardCharsets.UTF_8);
       boolean json = headers.getOrDefault("content-type", "").contains("json");
       return new Answer(
           response.getStatusCode(), headers, body, json ? parse(body) : JSON.missingNode());
     }
 
-    private static String text(@Nullable String body, boolean base64) {
+    private static byte[] bytes(@Nullable String body, boolean base64) {
       if (body == null) {
-        return "";
+        return new byte[0];
       }
-      return base64 ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8) : body;
+      return base64 ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] unzipped(byte[] bytes) {
+      try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+        return in.readAllBytes();
+      } catch (IOException e) {
+        throw new AssertionError("not gzip", e);
+      }
     }
 
     private static JsonNode parse(String body) {

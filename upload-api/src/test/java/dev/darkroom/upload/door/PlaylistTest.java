@@ -51,6 +51,7 @@ class PlaylistTest {
     Answer answer = Call.of("GET", address).header("accept-encoding", "gzip").send();
 
     assertThat(answer.headers()).containsEntry("Content-Encoding", "gzip");
+    assertThat(answer.body()).startsWith("#EXTM3U\n#EXTINF:4,\nhttp://");
   }
 
   @Test

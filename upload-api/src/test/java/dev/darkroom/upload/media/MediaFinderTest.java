@@ -50,6 +50,7 @@ class MediaFinderTest {
 
     assertThat(find(eve.completed(MediaKind.IMAGE, 60))).isInstanceOf(MediaState.Unknown.class);
     assertThat(find(eve.queued(MediaKind.IMAGE, 60))).isInstanceOf(MediaState.Unknown.class);
+    assertThat(find(eve.processing(60, 1))).isInstanceOf(MediaState.Unknown.class);
   }
 
   private MediaId ticket(int minutesAgo) {
