@@ -7,6 +7,7 @@ import dev.darkroom.stage.job.Job;
 import dev.darkroom.stage.job.Processor;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.video.read.OriginalGone;
+import dev.darkroom.video.step.Identified;
 import dev.darkroom.video.step.Identify;
 import dev.darkroom.video.step.MakeHls;
 import dev.darkroom.video.step.MakePictures;
@@ -14,12 +15,14 @@ import dev.darkroom.video.step.MakeWebReady;
 import dev.darkroom.video.step.Open;
 import dev.darkroom.video.step.PlanStream;
 import dev.darkroom.video.step.Probe;
+import dev.darkroom.video.step.Rewrap;
 import dev.darkroom.video.step.StoreOutputs;
 import java.util.Map;
 
 /** The steps from a video to its outputs. */
 public record VideoPipeline(
     Open open,
+    Rewrap rewrap,
     Probe probe,
     MakePictures pictures,
     MakeWebReady webReady,
@@ -38,14 +41,19 @@ public record VideoPipeline(
     try {
       return open.open(job)
           .then(deadline, Identify::identify)
-          .then(deadline, probe::probe)
-          .then(deadline, pictures::make)
-          .then(deadline, webReady::make)
-          .then(deadline, stream::plan)
-          .then(deadline, hls::make)
-          .end(deadline, outputs::store);
+          .end(deadline, file -> rewrap.process(file, readable -> outcome(readable, deadline)));
     } catch (OriginalGone e) {
       return new Outcome.Vanished();
     }
+  }
+
+  private Outcome outcome(Identified readable, Deadline deadline) throws Exception {
+    return probe
+        .probe(readable)
+        .then(deadline, pictures::make)
+        .then(deadline, webReady::make)
+        .then(deadline, stream::plan)
+        .then(deadline, hls::make)
+        .end(deadline, outputs::store);
   }
 }

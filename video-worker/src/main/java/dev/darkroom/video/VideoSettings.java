@@ -6,6 +6,7 @@ import dev.darkroom.video.frame.FrameLimits;
 import dev.darkroom.video.picture.Poster;
 import dev.darkroom.video.plan.StreamPolicy;
 import dev.darkroom.video.read.RangedOriginal;
+import dev.darkroom.video.rewrap.ContainerRewrapper;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ import java.util.function.Function;
  * @param hls whether to make an HLS stream, which takes as much room as the original and sends all
  *     of its bytes through the function
  * @param stream which videos are coded as streams, and into which sizes
+ * @param containers whether and how other containers than MP4, MOV and 3GP are read
  */
 record VideoSettings(
     WorkerSettings worker,
@@ -44,7 +46,8 @@ record VideoSettings(
     int jpegQuality,
     int webpQuality,
     boolean hls,
-    StreamPolicy stream) {
+    StreamPolicy stream,
+    ContainerRewrapper.Settings containers) {
   private static final int MIN_EDGE = 16;
   private static final int MAX_OUTPUT_EDGE = 8192;
 
@@ -78,7 +81,11 @@ record VideoSettings(
                 read.count("darkroom.video.jpeg-quality", 82, 1, 100),
                 read.count("darkroom.video.webp-quality", 78, 1, 100),
                 read.flag("darkroom.video.hls", false),
-                StreamPolicy.of(read)));
+                StreamPolicy.of(read),
+                new ContainerRewrapper.Settings(
+                    read.flag("darkroom.video.containers", true),
+                    read.size("darkroom.video.max-container-size", "8G", "1M", "1T"),
+                    read.duration("darkroom.video.container-time", "10m", "1s", "15m"))));
   }
 
   /** The first kilobytes must come at once, since they tell the format. */

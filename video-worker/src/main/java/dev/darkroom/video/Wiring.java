@@ -5,6 +5,8 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.engine.ffmpeg.EngineFinder;
 import dev.darkroom.engine.ffmpeg.KeyframeEngine;
+import dev.darkroom.engine.ffmpeg.PipeEngine;
+import dev.darkroom.engine.rewrap.Rewrapper;
 import dev.darkroom.engine.stream.EncoderSettings;
 import dev.darkroom.engine.stream.StreamCoder;
 import dev.darkroom.stage.batch.Retries;
@@ -23,12 +25,14 @@ import dev.darkroom.video.picture.Poster;
 import dev.darkroom.video.picture.Preview;
 import dev.darkroom.video.picture.Storyboard;
 import dev.darkroom.video.plan.StreamPlanner;
+import dev.darkroom.video.rewrap.ContainerRewrapper;
 import dev.darkroom.video.step.MakeHls;
 import dev.darkroom.video.step.MakePictures;
 import dev.darkroom.video.step.MakeWebReady;
 import dev.darkroom.video.step.Open;
 import dev.darkroom.video.step.PlanStream;
 import dev.darkroom.video.step.Probe;
+import dev.darkroom.video.step.Rewrap;
 import dev.darkroom.video.step.StoreOutputs;
 import dev.darkroom.video.still.EngineStillDecoder;
 import dev.darkroom.video.still.FallbackStillDecoder;
@@ -115,6 +119,11 @@ final class Wiring {
             .orElse(null);
     return new VideoPipeline(
         new Open(store, settings.reads()),
+        new Rewrap(
+            new ContainerRewrapper(
+                store,
+                engine == null ? null : new Rewrapper(new PipeEngine(engine.program())),
+                settings.containers())),
         new Probe(limits(settings), settings.timeBudget()),
         pictures(settings, engine),
         new MakeWebReady(store, limits(settings)),

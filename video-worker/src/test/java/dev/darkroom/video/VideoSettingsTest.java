@@ -9,6 +9,7 @@ import dev.darkroom.video.frame.FrameLimits;
 import dev.darkroom.video.picture.Poster;
 import dev.darkroom.video.plan.StreamPolicy;
 import dev.darkroom.video.read.RangedOriginal;
+import dev.darkroom.video.rewrap.ContainerRewrapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ class VideoSettingsTest {
                 82,
                 78,
                 false,
-                new StreamPolicy(StreamPolicy.When.NEVER, List.of(1080, 720, 480))));
+                new StreamPolicy(StreamPolicy.When.NEVER, List.of(1080, 720, 480)),
+                new ContainerRewrapper.Settings(true, 8L << 30, Duration.ofMinutes(10))));
     assertThat(settings.worker().answerReserve()).isEqualTo(Duration.ofSeconds(3));
     assertThat(settings.worker().warmUp()).isTrue();
   }
@@ -62,7 +64,10 @@ class VideoSettingsTest {
                 Map.entry("darkroom.video.webp-quality", "19"),
                 Map.entry("darkroom.video.hls", "true"),
                 Map.entry("darkroom.stream", "always"),
-                Map.entry("darkroom.stream-ladder", "720, 144")));
+                Map.entry("darkroom.stream-ladder", "720, 144"),
+                Map.entry("darkroom.video.containers", "false"),
+                Map.entry("darkroom.video.max-container-size", "3G"),
+                Map.entry("darkroom.video.container-time", "2m")));
 
     assertThat(settings)
         .isEqualTo(
@@ -80,7 +85,8 @@ class VideoSettingsTest {
                 18,
                 19,
                 true,
-                new StreamPolicy(StreamPolicy.When.ALWAYS, List.of(720, 144))));
+                new StreamPolicy(StreamPolicy.When.ALWAYS, List.of(720, 144)),
+                new ContainerRewrapper.Settings(false, 3L << 30, Duration.ofMinutes(2))));
     assertThat(settings.worker().answerReserve()).isEqualTo(Duration.ofSeconds(1));
   }
 

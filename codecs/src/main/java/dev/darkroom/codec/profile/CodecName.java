@@ -41,6 +41,7 @@ public final class CodecName {
       case "SVQ1", "SVQ3" -> "Sorenson";
       case "vc-1" -> "VC-1";
       case "WMV1", "WMV2", "WMV3" -> "Windows Media";
+      case "FLV1" -> "Flash Video";
       case "theo" -> "Theora";
       case "drac" -> "Dirac";
       case "FFV1" -> "FFV1";

@@ -22,6 +22,7 @@ final class ClassicCodecs {
       case "dvh2", "dvh3", "dvh4", "dvh5", "dvh6" -> true;
       case "png ", "rle ", "cvid", "SVQ1", "SVQ3", "8BPS" -> true;
       case "raw ", "2vuy", "yuv2", "v210", "v308", "v408", "v410", "r210" -> true;
+      case "FLV1", "WMV1", "WMV2", "theo" -> true;
       case "Hap1", "Hap5", "HapY", "HapA", "vp08" -> true;
       default -> CodecName.isCameraMpeg2(format);
     };

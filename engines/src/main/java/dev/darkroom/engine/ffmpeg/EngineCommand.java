@@ -36,6 +36,8 @@ final class EngineCommand {
     environment.put("AV_LOG_FORCE_NOCOLOR", "1");
     // Otherwise each thread's arena reserves 64 MB of addresses.
     environment.put("MALLOC_ARENA_MAX", "1");
+    // A static program crashes in the system's character converters.
+    environment.put("GCONV_PATH", "/nowhere");
     Path libraries = program.libraries();
     if (libraries != null) {
       environment.put("LD_LIBRARY_PATH", libraries.toAbsolutePath().toString());

@@ -3,6 +3,7 @@ package dev.darkroom.video.read;
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.Mp4Source;
+import dev.darkroom.contract.stream.StreamPlan;
 import dev.darkroom.stage.job.Job;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.Read;
@@ -13,8 +14,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads ranges of one version of an original. Each request reads ahead, and the last few responses
- * are cached, because a file's boxes lie close together, and so do its frames.
+ * Reads ranges of one version of an original, or of what was made of it to be read instead. Each
+ * request reads ahead, and the last few responses are cached, because a file's boxes lie close
+ * together, and so do its frames.
  */
 public final class RangedOriginal implements Mp4Source {
   /** Responses no longer than the read-ahead; longer ones are indexes and keyframes, read once. */
@@ -27,6 +29,7 @@ public final class RangedOriginal implements Mp4Source {
 
   private final ObjectStore store;
   private final Job job;
+  private final StreamPlan.Source source;
   private final Limits limits;
   private final Deque<Chunk> chunks = new ArrayDeque<>();
   private int requests;
@@ -39,9 +42,19 @@ public final class RangedOriginal implements Mp4Source {
   public record Limits(int readAhead, int maxRequests) {}
 
   public RangedOriginal(ObjectStore store, Job job, Limits limits) {
+    this(store, job, new StreamPlan.Source(job.original().key(), job.etag(), job.size()), limits);
+  }
+
+  private RangedOriginal(ObjectStore store, Job job, StreamPlan.Source source, Limits limits) {
     this.store = store;
     this.job = job;
+    this.source = source;
     this.limits = limits;
+  }
+
+  /** Returns a reader of an object that stands for the original from here on. */
+  public RangedOriginal replacedBy(StreamPlan.Source other) {
+    return new RangedOriginal(store, job, other, limits);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
@@ -59,16 +72,21 @@ public final class RangedOriginal implements Mp4Source {
   public RangedOriginal sequential() {
     long pieces = Math.ceilDiv(size(), (long) SEQUENTIAL);
     int most = (int) Math.min(Integer.MAX_VALUE, 2 * pieces + SPARE_REQUESTS);
-    return new RangedOriginal(store, job, new Limits(SEQUENTIAL, most));
+    return new RangedOriginal(store, job, source, new Limits(SEQUENTIAL, most));
   }
 
   public Job job() {
     return job;
   }
 
+  /** Returns the object that is read. */
+  public StreamPlan.Source source() {
+    return source;
+  }
+
   @Override
   public long size() {
-    return job.size();
+    return source.size();
   }
 
   /** Returns the number of requests made so far. */
@@ -138,13 +156,13 @@ public final class RangedOriginal implements Mp4Source {
     requests++;
     int length = (int) Math.min(atLeast, size() - from);
     byte[] bytes =
-        switch (store.openRange(job.original().key(), job.etag(), from, length)) {
+        switch (store.openRange(source.key(), source.etag(), from, length)) {
           case Read.Opened opened -> {
             try (opened) {
               yield opened.body().readNBytes(length);
             }
           }
-          case Read.Gone() -> throw new OriginalGone(job.original().key());
+          case Read.Gone() -> throw new OriginalGone(source.key());
         };
     if (bytes.length < length) {
       throw new EOFException("the connection ended before the range did");

@@ -3,5 +3,11 @@ package dev.darkroom.video.step;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.video.read.RangedOriginal;
 
-/** An original in a format whose index can be read. */
-public record Identified(RangedOriginal original, MediaFormat format) {}
+/**
+ * A video whose format is known.
+ *
+ * @param original what is read from here on
+ * @param format of the original
+ * @param readAs format of what is read, which differs if the original was rewrapped
+ */
+public record Identified(RangedOriginal original, MediaFormat format, MediaFormat readAs) {}

@@ -17,6 +17,7 @@ import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.contract.Rendition;
+import dev.darkroom.contract.stream.StreamPlan;
 import dev.darkroom.stage.job.Job;
 import dev.darkroom.stage.job.Progress;
 import dev.darkroom.stage.store.Assembly;
@@ -103,7 +104,7 @@ public final class MakeWebReady {
   private Output copied(Probed video) throws IOException, Malformed, TimeoutException {
     Movie movie = video.movie();
     RangedOriginal original = video.original();
-    MediaFormat format = video.media().format();
+    MediaFormat format = video.readAs();
     boolean quickTime = format == MediaFormat.MOV;
     boolean mp4 =
         !quickTime
@@ -113,7 +114,7 @@ public final class MakeWebReady {
     UserData userData = userData(video);
     CleanCopy copy = CleanCopy.of(scanned, movie, userData, ftyp, limits).orElse(null);
     if (copy == null) {
-      return stored(video, original.job().original().key(), format, original.size());
+      return stored(video, original.source().key(), format, original.size());
     }
     MediaFormat copyFormat = quickTime && mp4 ? MediaFormat.MP4 : format;
     Job job = original.job();
@@ -216,9 +217,9 @@ public final class MakeWebReady {
 
   private static void copy(RangedOriginal original, long from, long length, Assembly assembly)
       throws OriginalGone {
-    String source = original.job().original().key();
-    if (assembly.copy(source, original.job().etag(), from, length) instanceof Write.Lost) {
-      throw new OriginalGone(source);
+    StreamPlan.Source source = original.source();
+    if (assembly.copy(source.key(), source.etag(), from, length) instanceof Write.Lost) {
+      throw new OriginalGone(source.key());
     }
   }
 

@@ -96,7 +96,7 @@ public final class PlanStream {
     RangedOriginal original = video.original();
     Job job = original.job();
     return planner.plan(
-        new StreamPlan.Source(job.original().key(), job.etag(), original.size()),
+        original.source(),
         movie,
         KeyframeClaims.checked(pictures, original, video.budget()),
         video.video().displaySize(),

@@ -32,12 +32,12 @@ public final class Probe {
       return Progress.rejected(Rejections.corrupt(e), VideoMetadata.unread(file.format()));
     }
     VideoTrack video = VideoTrack.of(movie).orElse(null);
-    Media media = new VideoMetadata(file.format(), original.size(), movie).media(video);
+    Media media = new VideoMetadata(file.format(), original.job().size(), movie).media(video);
     if (video == null) {
       return Progress.rejected(Rejection.of(ErrorCode.NO_PICTURE), media);
     }
     Deadline budget = budget(original.job().deadline());
-    return new Progress.At<>(new Probed(original, movie, video, media, budget));
+    return new Progress.At<>(new Probed(original, file.readAs(), movie, video, media, budget));
   }
 
   /** Leaves a tenth of the invocation's time for storing, if that is less than the file's own. */

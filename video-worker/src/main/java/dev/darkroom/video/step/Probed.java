@@ -2,14 +2,21 @@ package dev.darkroom.video.step;
 
 import dev.darkroom.codec.mp4.Movie;
 import dev.darkroom.contract.Media;
+import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.video.read.RangedOriginal;
 
 /**
  * A video whose index has been read.
  *
+ * @param readAs format of the file that was read
  * @param media what the manifest says about the original
  * @param budget when to stop making outputs; those not ready by then are missing
  */
 public record Probed(
-    RangedOriginal original, Movie movie, VideoTrack video, Media media, Deadline budget) {}
+    RangedOriginal original,
+    MediaFormat readAs,
+    Movie movie,
+    VideoTrack video,
+    Media media,
+    Deadline budget) {}
