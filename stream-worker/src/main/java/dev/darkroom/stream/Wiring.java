@@ -10,6 +10,7 @@ import dev.darkroom.stage.store.S3ObjectStore;
 import dev.darkroom.stage.store.SqsRetries;
 import dev.darkroom.stage.stream.StreamQueue;
 import dev.darkroom.stage.warmup.WarmUp;
+import dev.darkroom.stream.assemble.StreamAssembler;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -76,9 +77,7 @@ final class Wiring {
             Stage.ofEnvironment("stream-worker"),
             store,
             jobs,
-            (plan, work, outputs, draft, deadline) -> {
-              throw new UnsupportedOperationException("TODO");
-            },
+            new StreamAssembler(store),
             Clock.systemUTC());
     return new StreamRunner(
         store,

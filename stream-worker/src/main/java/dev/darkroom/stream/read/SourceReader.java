@@ -40,10 +40,19 @@ public final class SourceReader {
    * @throws SourceGone if the source is no longer what it was
    */
   public void copy(List<Range> ranges, OutputStream out) throws IOException {
+    copy(plan.source(), ranges, out);
+  }
+
+  /**
+   * Writes ranges of a file, in order.
+   *
+   * @throws SourceGone if the file is no longer what it was
+   */
+  public void copy(Source file, List<Range> ranges, OutputStream out) throws IOException {
     int next = 0;
     while (next < ranges.size()) {
       int end = together(ranges, next);
-      copyTogether(ranges.subList(next, end), out);
+      copyTogether(file, ranges.subList(next, end), out);
       next = end;
     }
   }
@@ -61,9 +70,9 @@ public final class SourceReader {
     return end;
   }
 
-  private void copyTogether(List<Range> ranges, OutputStream out) throws IOException {
+  private void copyTogether(Source file, List<Range> ranges, OutputStream out) throws IOException {
     long at = ranges.getFirst().from();
-    try (Read.Opened opened = open(plan.source(), at, end(ranges.getLast()) - at)) {
+    try (Read.Opened opened = open(file, at, end(ranges.getLast()) - at)) {
       InputStream body = opened.body();
       for (Range range : ranges) {
         body.skipNBytes(range.from() - at);
