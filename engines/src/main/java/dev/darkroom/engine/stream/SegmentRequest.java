@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param orientation by which frames are mirrored and turned
  * @param interlaced whether frames may consist of two fields
  * @param color of decoded frames as far as the file says; what it leaves open is up to the frames
- * @param frameRate frames per second, which bounds the bitrate
+ * @param frameRate frames per second of the whole video, which bounds the bitrate
  * @param rungs sizes to code, in pixels as people see them: even, the largest first
  */
 public record SegmentRequest(

@@ -9,9 +9,12 @@ import java.util.Locale;
 enum VideoEncoder {
   X264("libx264") {
     @Override
-    List<String> quality(EncoderSettings settings) {
+    List<String> quality(EncoderSettings settings, double frameRate) {
       String crf = String.format(Locale.ROOT, "%.1f", settings.crf());
-      return List.of("-preset", settings.preset(), "-crf", crf, "-forced-idr", "1");
+      // So that all segments of a video have one and the same configuration.
+      String same = "stitchable=1:fps=%d/1000".formatted(Math.round(1000 * frameRate));
+      return List.of(
+          "-preset", settings.preset(), "-crf", crf, "-forced-idr", "1", "-x264-params", same);
     }
 
     @Override
@@ -21,7 +24,7 @@ enum VideoEncoder {
   },
   OPENH264("libopenh264") {
     @Override
-    List<String> quality(EncoderSettings settings) {
+    List<String> quality(EncoderSettings settings, double frameRate) {
       return List.of("-coder", "cabac", "-rc_mode", "bitrate");
     }
 
@@ -44,8 +47,12 @@ enum VideoEncoder {
     this.name = name;
   }
 
-  /** Returns the options that are the same for all sizes. */
-  abstract List<String> quality(EncoderSettings settings);
+  /**
+   * Returns the options that are the same for all sizes.
+   *
+   * @param frameRate frames per second
+   */
+  abstract List<String> quality(EncoderSettings settings, double frameRate);
 
   /**
    * Returns the options that bound a size's bitrate.
@@ -57,10 +64,10 @@ enum VideoEncoder {
 
   /** Returns ffmpeg's options to code all sizes of a segment. */
   List<String> options(SegmentRequest request, EncoderSettings settings) {
-    var options = new ArrayList<>(List.of("-c:v", name, "-profile:v", "high"));
-    options.addAll(quality(settings));
-    options.addAll(List.of("-threads", String.valueOf(settings.threads())));
     double rate = Math.clamp(request.frameRate(), MIN_RATE, MAX_RATE);
+    var options = new ArrayList<>(List.of("-c:v", name, "-profile:v", "high"));
+    options.addAll(quality(settings, rate));
+    options.addAll(List.of("-threads", String.valueOf(settings.threads())));
     for (int i = 0; i < request.rungs().size(); i++) {
       Size size = request.rungs().get(i);
       double bits = settings.bitsPerPixel() * size.width() * size.height() * rate;

@@ -57,6 +57,22 @@ class DamagedSegmentTest {
   }
 
   @Test
+  void framesWhoseSizeChangesKeepTheSizeThatWasAskedFor() throws Exception {
+    SegmentInput input = input("-c:v mjpeg -pix_fmt yuvj420p");
+    SegmentInput other =
+        SegmentInput.of(
+            new Encoding(folder)
+                .make("testsrc2=s=320x180:r=30", "-c:v mjpeg -pix_fmt yuvj422p -frames:v 60"));
+    List<SegmentInput.Coded> samples = new ArrayList<>(input.samples());
+    for (int i = 25; i < 40; i++) {
+      byte[] larger = other.samples().get(i).bytes();
+      samples.set(i, changed(samples.get(i), bytes -> larger));
+    }
+
+    assertThat(frames(code(input.with(samples)))).isEqualTo(FRAMES);
+  }
+
+  @Test
   void anInputOfNothingButGarbageIsDamaged() throws Exception {
     SegmentInput input = input(Encoding.HEVC);
     var random = new Random(1);

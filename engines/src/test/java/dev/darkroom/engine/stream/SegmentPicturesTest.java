@@ -77,6 +77,24 @@ class SegmentPicturesTest {
     assertThat(CodecProfile.of(entry).color()).isEqualTo(new Color(1, 1, 1, false));
   }
 
+  /** Decoders take pictures without a matrix for BT.601, but large ones are BT.709. */
+  @Test
+  void ofHighDefinitionThatNobodyDescribesAreBt709() throws Exception {
+    String large = "testsrc=s=1280x720:r=25";
+    SegmentInput input =
+        SegmentInput.of(
+            encoding.make(
+                large,
+                "-frames:v 2 -vf scale=out_color_matrix=bt709,format=yuv420p"
+                    + " -c:v libx264 -preset ultrafast -crf 8"));
+
+    StreamResult result =
+        RealCoder.needed().code(input.request(new Size(1280, 720)), input, RealCoder.LIMITS);
+
+    byte[] pictures = encoding.decoded(((Coded) result).file(), 0);
+    assertThat(Encoding.difference(pictures, Encoding.rgb(large, 2))).isLessThan(3);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -2,14 +2,18 @@ package dev.darkroom.engine.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.mp4.Orientation;
 import dev.darkroom.codec.mp4.Sample;
 import dev.darkroom.codec.mp4.SampleCursor;
+import dev.darkroom.codec.mp4.SampleEntry;
 import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.engine.ffmpeg.FrameRequest.Size;
 import dev.darkroom.engine.stream.StreamResult.Coded;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,9 +95,88 @@ class SegmentTimesTest {
     assertThat(times).hasSize(32).isEqualTo(input.shown());
   }
 
+  @ParameterizedTest
+  @CsvSource({"12800, 30", "10000000, 30", "30000, 1"})
+  void ofTwoFieldsAreThoseOfTheInput(int timescale, int frames) throws Exception {
+    StreamCoder coder = RealCoder.needed();
+    String options =
+        "-vf tinterlace=interleave_top,fieldorder=tff -c:v libx264 -preset veryfast"
+            + " -flags +ildct+ilme -video_track_timescale %d -frames:v %d";
+    SegmentInput input =
+        SegmentInput.of(
+            new Encoding(folder)
+                .make("testsrc2=s=176x144:r=50", options.formatted(timescale, frames)));
+    List<Size> rungs = List.of(new Size(176, 144));
+
+    StreamResult result =
+        coder.code(input.request(rungs, Orientation.NONE, true, null), input, RealCoder.LIMITS);
+
+    assertThat(input.shown()).hasSize(frames);
+    assertThat(times(result, input).getFirst()).isEqualTo(input.shown());
+  }
+
+  @Test
+  void keyframesAreFourSecondsApartAtMost() throws Exception {
+    StreamCoder coder = RealCoder.needed();
+    SegmentInput input =
+        SegmentInput.of(
+            new Encoding(folder)
+                .make("testsrc2=s=176x144:r=10", "-c:v libx264 -preset veryfast -frames:v 110"));
+
+    StreamResult result =
+        coder.code(input.request(new Size(176, 144), new Size(88, 72)), input, RealCoder.LIMITS);
+
+    for (Track track : ((Coded) result).movie().tracks()) {
+      var keyframes = new ArrayList<Long>();
+      SampleCursor cursor = track.samples().cursor();
+      for (Sample next = cursor.next(); next != null; next = cursor.next()) {
+        if (next.keyframe()) {
+          keyframes.add(next.time() + next.compositionOffset() - input.lead());
+        }
+      }
+      long seconds = track.timescale();
+      assertThat(keyframes).contains(0L, 4 * seconds, 8 * seconds);
+    }
+  }
+
+  @Test
+  void segmentsOfAVideoShareTheirConfiguration() throws Exception {
+    StreamCoder coder = RealCoder.needed();
+    Path path =
+        new Encoding(folder)
+            .make(
+                "testsrc2=s=176x144:r=25",
+                "-c:v libx264 -preset veryfast -g 10 -frames:v 21 " + VARIABLE.strip());
+    SegmentRequest whole = SegmentInput.of(path).request(new Size(176, 144));
+    var configurations = new ArrayList<byte[]>();
+
+    for (long[] segment : new long[][] {{0, 30_030}, {30_030, 30_030}, {60_060, 1_000}}) {
+      SegmentInput input = SegmentInput.of(path, segment[0], segment[1]);
+      SegmentRequest request =
+          new SegmentRequest(
+              whole.timescale(),
+              input.lead(),
+              segment[1],
+              whole.orientation(),
+              false,
+              null,
+              whole.frameRate(),
+              whole.rungs());
+      Coded coded = (Coded) coder.code(request, input, RealCoder.LIMITS);
+      SampleEntry entry = Objects.requireNonNull(coded.movie().tracks().getFirst().entry());
+      configurations.add(entry.configurations().get("avcC"));
+    }
+
+    assertThat(configurations).hasSize(3).containsOnly(configurations.getFirst());
+  }
+
   private static List<List<Long>> times(StreamCoder coder, SegmentInput input, Size... rungs)
       throws Exception {
-    StreamResult result = coder.code(input.request(rungs), input, RealCoder.LIMITS);
+    return times(coder.code(input.request(rungs), input, RealCoder.LIMITS), input);
+  }
+
+  /** Lists when the frames of each track are shown, in ticks from the segment's start. */
+  private static List<List<Long>> times(StreamResult result, SegmentInput input) throws Malformed {
     assertThat(result).isInstanceOf(Coded.class);
     var all = new ArrayList<List<Long>>();
     for (Track track : ((Coded) result).movie().tracks()) {
