@@ -9,6 +9,7 @@ import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.video.read.OriginalGone;
 import dev.darkroom.video.step.Identified;
 import dev.darkroom.video.step.Identify;
+import dev.darkroom.video.step.MakeCaptions;
 import dev.darkroom.video.step.MakeHls;
 import dev.darkroom.video.step.MakePictures;
 import dev.darkroom.video.step.MakeWebReady;
@@ -26,6 +27,7 @@ public record VideoPipeline(
     Probe probe,
     MakePictures pictures,
     MakeWebReady webReady,
+    MakeCaptions captions,
     PlanStream stream,
     MakeHls hls,
     StoreOutputs outputs)
@@ -52,6 +54,7 @@ public record VideoPipeline(
         .probe(readable)
         .then(deadline, pictures::make)
         .then(deadline, webReady::make)
+        .then(deadline, captions::make)
         .then(deadline, stream::plan)
         .then(deadline, hls::make)
         .end(deadline, outputs::store);

@@ -26,6 +26,7 @@ import dev.darkroom.video.picture.Preview;
 import dev.darkroom.video.picture.Storyboard;
 import dev.darkroom.video.plan.StreamPlanner;
 import dev.darkroom.video.rewrap.ContainerRewrapper;
+import dev.darkroom.video.step.MakeCaptions;
 import dev.darkroom.video.step.MakeHls;
 import dev.darkroom.video.step.MakePictures;
 import dev.darkroom.video.step.MakeWebReady;
@@ -127,6 +128,7 @@ final class Wiring {
         new Probe(limits(settings), settings.timeBudget()),
         pictures(settings, engine),
         new MakeWebReady(store, limits(settings)),
+        new MakeCaptions(limits(settings)),
         stream(store, settings, engine),
         new MakeHls(store, settings.hls()),
         new StoreOutputs(store));

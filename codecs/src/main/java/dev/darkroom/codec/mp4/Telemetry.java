@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * <p>One sample that states a place is enough. So are samples of which half consist of numbers or
  * name quantities. Of a large file some samples in equal steps are read; readings recur.
  */
-final class Telemetry {
+public final class Telemetry {
   /** Sample entries of captions: text, CEA-608 and -708, and pictures (DVD subtitles). */
   private static final Set<String> CAPTIONS =
       Set.of("tx3g", "text", "wvtt", "stpp", "sbtt", "stxt", "c608", "c708", "mp4s");
@@ -67,7 +67,7 @@ final class Telemetry {
   private Telemetry() {}
 
   /** Tells whether a track of captions has something else, or something that cannot be read. */
-  static boolean isIn(Track track, Mp4Source source) throws IOException {
+  public static boolean isIn(Track track, Mp4Source source) throws IOException {
     try {
       Set<String> formats = new HashSet<>();
       ByteReader stsd = track.entries().fromStart().skip(8);

@@ -27,6 +27,12 @@ public final class RangedOriginal implements Mp4Source {
 
   private static final int SPARE_REQUESTS = 64;
 
+  /** Size in bytes up to which reading all of a file takes less than reading pieces of it. */
+  private static final long SMALL = 64 << 20;
+
+  private static final int PIECE = 4 << 10;
+  private static final int MAX_PIECES = 5000;
+
   private final ObjectStore store;
   private final Job job;
   private final StreamPlan.Source source;
@@ -73,6 +79,16 @@ public final class RangedOriginal implements Mp4Source {
     long pieces = Math.ceilDiv(size(), (long) SEQUENTIAL);
     int most = (int) Math.min(Integer.MAX_VALUE, 2 * pieces + SPARE_REQUESTS);
     return new RangedOriginal(store, job, source, new Limits(SEQUENTIAL, most));
+  }
+
+  /**
+   * Returns a reader of the same original for some thousands of small pieces of it: of a small
+   * file, all that lies between them is read, too.
+   */
+  public RangedOriginal scattered() {
+    return size() <= SMALL
+        ? sequential()
+        : new RangedOriginal(store, job, source, new Limits(PIECE, MAX_PIECES));
   }
 
   public Job job() {

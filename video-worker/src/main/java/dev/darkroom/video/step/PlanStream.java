@@ -4,7 +4,6 @@ import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.OutOfTime;
 import dev.darkroom.codec.mp4.Movie;
 import dev.darkroom.codec.mp4.Mp4Limits;
-import dev.darkroom.codec.mp4.Mp4Reader;
 import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Rejection;
@@ -61,7 +60,7 @@ public final class PlanStream {
       return missing(made, NO_ENCODER);
     }
     try {
-      Movie movie = whole(video);
+      Movie movie = video.whole(limits);
       Track pictures = movie.video().orElse(video.video().track());
       return switch (planned(video, movie, pictures)) {
         case StreamPlanner.Planned.Impossible(Rejection reason) -> missing(made, reason);
@@ -82,13 +81,6 @@ public final class PlanStream {
       LOG.warnf("No streams are coded: %s", why);
     }
     return why == null;
-  }
-
-  /** Returns the movie with all its samples; only those at its start may have been read. */
-  private Movie whole(Probed video) throws IOException, Malformed {
-    return video.movie().whole()
-        ? video.movie()
-        : Mp4Reader.read(video.original().sequential(), limits.allFragments());
   }
 
   private StreamPlanner.Planned planned(Probed video, Movie movie, Track pictures)

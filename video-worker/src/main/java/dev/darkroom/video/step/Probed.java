@@ -1,10 +1,14 @@
 package dev.darkroom.video.step;
 
+import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.mp4.Movie;
+import dev.darkroom.codec.mp4.Mp4Limits;
+import dev.darkroom.codec.mp4.Mp4Reader;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.video.read.RangedOriginal;
+import java.io.IOException;
 
 /**
  * A video whose index has been read.
@@ -19,4 +23,10 @@ public record Probed(
     Movie movie,
     VideoTrack video,
     Media media,
-    Deadline budget) {}
+    Deadline budget) {
+
+  /** Returns the movie with all its samples; only those at its start may have been read. */
+  Movie whole(Mp4Limits limits) throws IOException, Malformed {
+    return movie.whole() ? movie : Mp4Reader.read(original.sequential(), limits.allFragments());
+  }
+}
