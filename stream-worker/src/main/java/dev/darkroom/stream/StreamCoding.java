@@ -17,17 +17,18 @@ public interface StreamCoding {
    * @throws dev.darkroom.stream.read.SourceGone if the source is no longer what it was
    * @throws Exception if trying again may help
    */
-  Part code(StreamTask task, StreamPlan plan, WorkFolder work, Deadline deadline) throws Exception;
+  Result code(StreamTask task, StreamPlan plan, WorkFolder work, Deadline deadline)
+      throws Exception;
 
   /** What becomes of a task. */
-  sealed interface Part {
+  sealed interface Result {
     /**
      * A part to be stored.
      *
      * @param objects keys of what it refers to in the work folder
      */
     @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
-    record Made(byte[] bytes, List<String> objects) implements Part {
+    record Made(byte[] bytes, List<String> objects) implements Result {
       public Made {
         objects = List.copyOf(objects);
       }
@@ -39,6 +40,6 @@ public interface StreamCoding {
     }
 
     /** The part can never be made, so neither can the stream. */
-    record Impossible(Rejection reason) implements Part {}
+    record Impossible(Rejection reason) implements Result {}
   }
 }

@@ -15,7 +15,7 @@ import dev.darkroom.stage.store.Version;
 import dev.darkroom.stage.stream.Contents;
 import dev.darkroom.stage.stream.StreamQueue;
 import dev.darkroom.stage.stream.WorkFolder;
-import dev.darkroom.stream.StreamCoding.Part;
+import dev.darkroom.stream.StreamCoding.Result;
 import dev.darkroom.stream.read.SourceGone;
 import java.util.List;
 import java.util.Optional;
@@ -88,8 +88,8 @@ public final class StreamRunner implements RecordHandler {
     if (!contents.has(task) && contents.failed(plan).isEmpty()) {
       contents =
           switch (coding.code(task, plan, work, deadline)) {
-            case Part.Made(byte[] bytes, List<String> objects) -> work.put(task, bytes, objects);
-            case Part.Impossible(Rejection reason) -> {
+            case Result.Made(byte[] bytes, List<String> objects) -> work.put(task, bytes, objects);
+            case Result.Impossible(Rejection reason) -> {
               LOG.warnf("%s of %s cannot be made: %s", task, event.key(), reason);
               yield work.fail(task, reason);
             }

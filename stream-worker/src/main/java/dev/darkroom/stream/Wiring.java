@@ -2,6 +2,8 @@ package dev.darkroom.stream;
 
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.engine.ffmpeg.EngineFinder;
+import dev.darkroom.engine.stream.StreamCoder;
 import dev.darkroom.stage.batch.Retries;
 import dev.darkroom.stage.job.Stage;
 import dev.darkroom.stage.store.JobQueues;
@@ -11,6 +13,7 @@ import dev.darkroom.stage.store.SqsRetries;
 import dev.darkroom.stage.stream.StreamQueue;
 import dev.darkroom.stage.warmup.WarmUp;
 import dev.darkroom.stream.assemble.StreamAssembler;
+import dev.darkroom.stream.code.EngineCoding;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -79,12 +83,12 @@ final class Wiring {
             jobs,
             new StreamAssembler(store),
             Clock.systemUTC());
-    return new StreamRunner(
-        store,
-        streams,
-        (task, plan, work, deadline) -> {
-          throw new UnsupportedOperationException("TODO");
-        },
-        finishing);
+    return new StreamRunner(store, streams, new EngineCoding(store, coder()), finishing);
+  }
+
+  private @Nullable StreamCoder coder() {
+    return EngineFinder.find(settings.engine().orElse(null), System.getenv("PATH"))
+        .map(engine -> new StreamCoder(engine.program(), settings.encoder()))
+        .orElse(null);
   }
 }

@@ -37,7 +37,7 @@ import dev.darkroom.stage.store.Write;
 import dev.darkroom.stage.stream.Contents;
 import dev.darkroom.stage.stream.Drafts;
 import dev.darkroom.stage.stream.WorkFolder;
-import dev.darkroom.stream.StreamCoding.Part;
+import dev.darkroom.stream.StreamCoding.Result;
 import dev.darkroom.stream.assemble.Assembled;
 import dev.darkroom.stream.read.SourceGone;
 import java.io.IOException;
@@ -242,7 +242,7 @@ final class StreamWorld {
   }
 
   /** Codes a part, in one of several ways that differ in their bytes. */
-  private Part code(StreamTask task, StreamPlan plan) throws IOException {
+  private Result code(StreamTask task, StreamPlan plan) throws IOException {
     if (store.open(KEY, plan.source().etag()) instanceof Read.Gone) {
       throw new SourceGone(KEY);
     }
@@ -250,8 +250,8 @@ final class StreamWorld {
       throw new IOException("a passing fault");
     }
     return impossible && chance(3)
-        ? new Part.Impossible(Rejection.of(ErrorCode.CORRUPT_FILE))
-        : new Part.Made(
+        ? new Result.Impossible(Rejection.of(ErrorCode.CORRUPT_FILE))
+        : new Result.Made(
             "%s of %s, coded %d"
                 .formatted(task, plan.source().etag(), random.nextInt(2))
                 .getBytes(UTF_8));
