@@ -4,7 +4,6 @@ import dev.darkroom.codec.Malformed;
 import dev.darkroom.codec.h264.AvcConfig;
 import dev.darkroom.codec.mp4.SampleEntry;
 import dev.darkroom.codec.mp4.Track;
-import dev.darkroom.codec.profile.CodecProfile;
 import dev.darkroom.contract.stream.StreamPlan;
 import java.util.Set;
 
@@ -22,17 +21,13 @@ final class PictureFacts {
   private PictureFacts() {}
 
   static StreamPlan.Picture of(Track track, SampleEntry entry, long timescale) {
-    SampleEntry.Color color = CodecProfile.of(entry).color();
     return new StreamPlan.Picture(
         timescale,
         track.orientation().rotation(),
         track.orientation().mirrored(),
         isInterlaced(entry),
         track.sampleRate(),
-        color == null
-            ? null
-            : new StreamPlan.Color(
-                color.primaries(), color.transfer(), color.matrix(), color.fullRange()));
+        DecodedColor.of(entry));
   }
 
   /** Tells whether frames may consist of fields; whether one does, its decoder says. */
