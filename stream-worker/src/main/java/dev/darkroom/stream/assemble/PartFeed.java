@@ -124,11 +124,11 @@ final class PartFeed implements AutoCloseable {
   @Override
   public void close() throws IOException {
     threads.shutdownNow();
+    threads.close();
     for (Future<Opened> future : opening) {
       if (future.state() == Future.State.SUCCESS) {
         future.resultNow().close();
       }
     }
-    threads.close();
   }
 }

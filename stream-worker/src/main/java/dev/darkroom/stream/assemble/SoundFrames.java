@@ -18,6 +18,7 @@ import dev.darkroom.stage.stream.StreamInput;
 import dev.darkroom.stage.stream.StreamInput.Range;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The coded sound of a whole movie: when each frame is heard, and where its bytes lie. */
@@ -192,7 +193,8 @@ final class SoundFrames {
   List<Range> ranges(int from, int to) {
     var found = new ArrayList<Range>();
     long end = positions[to];
-    for (int i = 0; i < starts.length; i++) {
+    int at = Arrays.binarySearch(starts, positions[from]);
+    for (int i = at < 0 ? -at - 2 : at; i < starts.length && starts[i] < end; i++) {
       Range range = ranges.get(i);
       long first = Math.max(positions[from], starts[i]);
       long last = Math.min(end, starts[i] + range.length());
