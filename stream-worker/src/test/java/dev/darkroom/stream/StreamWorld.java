@@ -6,21 +6,17 @@ import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
-import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.OutputName;
 import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.contract.WorkKey;
-import dev.darkroom.contract.stream.StreamPlan;
 import dev.darkroom.contract.stream.StreamTask;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.batch.Delivery;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.job.Interleaving;
-import dev.darkroom.stage.job.Job;
 import dev.darkroom.stage.job.JobRunner;
-import dev.darkroom.stage.job.OutputKeys;
 import dev.darkroom.stage.job.Results;
 import dev.darkroom.stage.job.Stage;
 import dev.darkroom.stage.job.SteppedStore;
@@ -34,12 +30,8 @@ import dev.darkroom.stage.store.Read;
 import dev.darkroom.stage.store.Tombstone;
 import dev.darkroom.stage.store.Version;
 import dev.darkroom.stage.store.Write;
-import dev.darkroom.stage.stream.Contents;
 import dev.darkroom.stage.stream.Drafts;
 import dev.darkroom.stage.stream.WorkFolder;
-import dev.darkroom.stream.StreamCoding.Result;
-import dev.darkroom.stream.assemble.Assembled;
-import dev.darkroom.stream.read.SourceGone;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,7 +80,7 @@ final class StreamWorld {
   private final Set<String> disturbed = new HashSet<>();
   private final List<Throwable> faults = new ArrayList<>();
   private final StringBuilder log = new StringBuilder();
-  private final boolean impossible;
+  private final FakeCoding fakes;
   private int kills;
   private long time;
   private boolean deleted;
@@ -100,7 +92,7 @@ final class StreamWorld {
     this.store = new SteppedStore(bucket, this::step, random);
     this.manifests = new Manifests(store);
     this.kills = random.nextInt(10);
-    this.impossible = chance(4);
+    this.fakes = new FakeCoding(KEY, bucket, store, random);
   }
 
   void run() {
@@ -174,7 +166,7 @@ final class StreamWorld {
               store,
               (_, _) -> {},
               this::send,
-              this::plan,
+              fakes::plan,
               clock())
           .handle(event, delivery, Deadline.after(Duration.ofHours(1)));
     } else if (message.attempt() > MAX_ATTEMPTS) {
@@ -185,9 +177,9 @@ final class StreamWorld {
               new Stage("stream-worker", 1769),
               store,
               (_, job) -> queue.add(new Message(job, 1)),
-              (plan, work, outputs, _, _) -> assemble(plan, work, outputs),
+              (plan, work, outputs, _, _) -> fakes.assemble(plan, work, outputs),
               clock());
-      new StreamRunner(store, this::send, (task, plan, _, _) -> code(task, plan), finishing)
+      new StreamRunner(store, this::send, (task, plan, _, _) -> fakes.code(task, plan), finishing)
           .handle(event, delivery, Deadline.after(Duration.ofHours(1)));
     }
   }
@@ -201,95 +193,6 @@ final class StreamWorld {
 
   private Clock clock() {
     return Clock.fixed(START.plusMillis(time), ZoneOffset.UTC);
-  }
-
-  /** Does what the video worker does: pictures, and the plan of a stream. */
-  private Outcome plan(Job job) throws IOException {
-    if (store.open(KEY, job.etag()) instanceof Read.Gone) {
-      return new Outcome.Vanished();
-    }
-    var source = new StreamPlan.Source(KEY, job.etag(), job.size());
-    var renditions = new ArrayList<Rendition>();
-    renditions.add(output(job.outputs(), "poster", "much the same"));
-    renditions.add(output(job.outputs(), "video", "a copy of " + job.etag()));
-    if (chance(8)) {
-      throw new IOException("a passing fault");
-    }
-    var slice = new StreamPlan.Slice(0, 1);
-    var segments = new ArrayList<StreamPlan.Segment>();
-    for (int i = 0; i < 1 + job.size() % 3; i++) {
-      segments.add(new StreamPlan.Segment(slice, i * 4L, 4));
-    }
-    var plan =
-        new StreamPlan(
-            StreamPlan.SCHEMA,
-            source,
-            source,
-            new StreamPlan.Picture(1000, 0, false, false, 30, null),
-            List.of(new StreamPlan.Rung("stream-480", 854, 480)),
-            segments,
-            new StreamPlan.Sound(slice, job.size() % 2 == 0, 48_000, 2, 48_000, 4),
-            true);
-    return new Outcome.Streams(
-        new Outcome.Completed(SampleVideo.MEDIA, null, renditions, List.of()), plan);
-  }
-
-  private Rendition output(OutputKeys outputs, String name, String content) {
-    byte[] bytes = content.getBytes(UTF_8);
-    String key = outputs.key(name, "mp4", bytes);
-    store.put(key, PutOptions.rendition("video/mp4"), bytes);
-    return new Rendition(name, key, "video/mp4", 4, 3, bytes.length);
-  }
-
-  /** Codes a part, in one of several ways that differ in their bytes. */
-  private Result code(StreamTask task, StreamPlan plan) throws IOException {
-    if (store.open(KEY, plan.source().etag()) instanceof Read.Gone) {
-      throw new SourceGone(KEY);
-    }
-    if (chance(8)) {
-      throw new IOException("a passing fault");
-    }
-    return impossible && chance(3)
-        ? new Result.Impossible(Rejection.of(ErrorCode.CORRUPT_FILE))
-        : new Result.Made(
-            "%s of %s, coded %d"
-                .formatted(task, plan.source().etag(), random.nextInt(2))
-                .getBytes(UTF_8));
-  }
-
-  /** Joins the parts. What is under an output's key must never change. */
-  private Assembled assemble(StreamPlan plan, WorkFolder work, OutputKeys outputs)
-      throws IOException {
-    var joined = new StringBuilder();
-    var tasks = new ArrayList<StreamTask>();
-    for (int i = 0; i < plan.segments().size(); i++) {
-      tasks.add(new StreamTask.Segment(i));
-    }
-    if (plan.codesSound()) {
-      tasks.add(new StreamTask.Sound());
-    }
-    for (StreamTask task : tasks) {
-      switch (store.openLatest(work.key(Contents.part(task)))) {
-        case Read.Gone() -> throw new IOException("the parts are gone");
-        case Read.Opened opened -> joined.append(new String(bytes(opened), UTF_8)).append('\n');
-      }
-    }
-    String key = outputs.keyOfUnknown("stream-480", "mp4");
-    byte[] bytes = joined.toString().getBytes(UTF_8);
-    bucket
-        .head(key)
-        .ifPresent(
-            there ->
-                check(
-                    new String(bytes((Read.Opened) bucket.openLatest(key)), UTF_8)
-                        .contentEquals(joined),
-                    "an output changes: " + there));
-    store.put(key, PutOptions.rendition("video/mp4"), bytes);
-    return new Assembled(
-        List.of(
-            new Rendition("stream-480", key, "video/mp4", 4, 3, bytes.length),
-            new Rendition("video", key, "video/mp4", 4, 3, bytes.length)),
-        7);
   }
 
   /** Does what the notifier does with a dead letter of a stream. */
