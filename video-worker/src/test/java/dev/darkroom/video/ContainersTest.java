@@ -1,5 +1,6 @@
 package dev.darkroom.video;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,6 +13,8 @@ import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
+import dev.darkroom.contract.stream.StreamPlan;
+import dev.darkroom.fixtures.Fixtures;
 import dev.darkroom.stage.job.Job;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,19 +67,52 @@ class ContainersTest {
     Media media = outcome.media();
     assertThat(media.format()).isEqualTo(format);
     assertThat(media.width()).isEqualTo(320);
-    assertThat(media.video().durationMillis()).isBetween(2_950L, 3_200L);
-    assertThat(media.video().tracks().getFirst().codec()).startsWith(codec);
+    Media.Video facts = requireNonNull(media.video());
+    assertThat(facts.durationMillis()).isBetween(2_950L, 3_200L);
+    assertThat(facts.tracks().getFirst().codec()).startsWith(codec);
     assertThat(outcome.missing()).isEmpty();
     assertThat(outcome.renditions())
         .extracting(Rendition::name)
         .contains("poster", "storyboard", "video");
     Rendition video =
-        outcome.renditions().stream().filter(it -> it.name().equals("video")).findFirst().get();
+        outcome.renditions().stream()
+            .filter(it -> it.name().equals("video"))
+            .findFirst()
+            .orElseThrow();
     assertThat(video.contentType()).isEqualTo(type);
     Movie movie = Mp4Reader.read(Mp4Source.of(harness.stored(video.key())), Mp4Limits.DEFAULT);
     assertThat(movie.layout().indexFirst()).isTrue();
     assertThat(movie.video().orElseThrow().samples().count()).isEqualTo(75);
     assertThat(harness.store.keys("processed/")).noneMatch(key -> key.contains("/work/"));
+  }
+
+  @Test
+  void aStreamIsPlannedOfTheFileThatTookItsPlace() throws Exception {
+    byte[] webm =
+        Files.readAllBytes(
+            Ffmpeg.make(
+                folder.resolve("a.webm"), BOTH + "-c:v libvpx-vp9 -cpu-used 8 -c:a libopus"));
+    var settings = Map.of("darkroom.stream", "required");
+
+    var first = (Outcome.Streams) process("a.webm", webm, settings);
+    StreamPlan.Source source = first.plan().source();
+    assertThat(source.key()).endsWith("/rewrapped");
+    assertThat(harness.stored(source.key())).hasSize((int) source.size());
+    assertThat(first.draft().media().format()).isEqualTo(MediaFormat.WEBM);
+
+    // A repeated attempt finds the file, which the parts of the first one refer to.
+    var second = (Outcome.Streams) process("a.webm", webm, settings);
+    assertThat(second.plan().source()).isEqualTo(source);
+  }
+
+  @Test
+  void oneThatIsReplacedDuringWorkLeavesNothing() throws Exception {
+    byte[] flv = Files.readAllBytes(Ffmpeg.make(folder.resolve("a.flv"), BOTH + "-c:v flv -an"));
+    Job job = harness.put("a.flv", flv);
+    harness.put("a.flv", Fixtures.LANDSCAPE_VIDEO.bytes());
+
+    assertThat(harness.process(job, settings(Map.of()))).isEqualTo(new Outcome.Vanished());
+    assertThat(harness.store.keys("processed/")).isEmpty();
   }
 
   @Test
@@ -133,9 +169,13 @@ class ContainersTest {
   }
 
   private Outcome process(String name, byte[] file, Map<String, String> some) throws Exception {
+    Job job = harness.put(name, file);
+    return harness.process(job, settings(some));
+  }
+
+  private static VideoSettings settings(Map<String, String> some) {
     var settings = new HashMap<>(some);
     settings.put("darkroom.engine", Ffmpeg.program());
-    Job job = harness.put(name, file);
-    return harness.process(job, PipelineHarness.settings(settings));
+    return PipelineHarness.settings(settings);
   }
 }

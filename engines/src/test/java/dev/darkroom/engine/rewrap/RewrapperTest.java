@@ -1,5 +1,6 @@
 package dev.darkroom.engine.rewrap;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -7,6 +8,7 @@ import dev.darkroom.codec.mp4.Movie;
 import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.codec.mp4.Mp4Reader;
 import dev.darkroom.codec.mp4.Mp4Source;
+import dev.darkroom.codec.mp4.SampleEntry;
 import dev.darkroom.engine.ffmpeg.InputWriter;
 import dev.darkroom.engine.ffmpeg.PipeEngine;
 import dev.darkroom.engine.ffmpeg.RealEngine;
@@ -110,6 +112,38 @@ class RewrapperTest {
     assertSameTimes(file, made);
   }
 
+  /** A tone starts with the frame at one second. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          MATROSKA | a.mkv  | -c:v libx264 -c:a aac
+          MATROSKA | b.webm | -c:v libvpx-vp9 -cpu-used 8 -c:a libopus
+          MATROSKA | c.mkv  | -c:v libx264 -c:a ac3
+          MATROSKA | d.mkv  | -c:v libx264 -c:a libmp3lame
+          MPEG_TS  | e.ts   | -c:v libx264 -c:a mp2
+          MPEG_PS  | f.vob  | -c:v mpeg2video -c:a ac3 -f vob
+          AVI      | g.avi  | -c:v mpeg4 -bf 0 -c:a pcm_s16le
+          FLV      | h.flv  | -c:v libx264 -bf 0 -c:a aac
+          ASF      | i.wmv  | -c:v wmv2 -c:a wmav2
+          OGG      | j.ogv  | -c:v libtheora -c:a libvorbis
+          """)
+  void soundStaysWithThePictures(Container container, String name, String arguments)
+      throws Exception {
+    Path file =
+        make(
+            name,
+            "-f lavfi -i testsrc2=s=160x96:r=25:d=3 -f lavfi"
+                + " -i aevalsrc=gte(t\\,1)*0.5*sin(2*PI*500*t):s=48000:d=3 "
+                + arguments);
+
+    Path made = save(rewrapped(container, file));
+
+    double first = Tools.times(made, "v:0")[0];
+    assertThat(Tools.onset(made) - first).isCloseTo(1, within(0.02));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "OGG, sound.ogg, libvorbis",
@@ -136,7 +170,8 @@ class RewrapperTest {
 
     for (Path file : List.of(first, attached)) {
       Path made = save(rewrapped(Container.MATROSKA, file));
-      assertThat(movie(made).video().orElseThrow().entry().width()).isEqualTo(320);
+      SampleEntry entry = movie(made).video().orElseThrow().entry();
+      assertThat(requireNonNull(entry).width()).isEqualTo(320);
     }
   }
 

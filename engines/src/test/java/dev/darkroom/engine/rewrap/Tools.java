@@ -81,11 +81,43 @@ final class Tools {
             "-"));
   }
 
+  /** Returns when the first loud sample is played, in seconds. */
+  static double onset(Path file) throws IOException {
+    byte[] samples =
+        output(
+            List.of(
+                "ffmpeg",
+                "-v",
+                "error",
+                "-nostdin",
+                "-i",
+                file.toString(),
+                "-af",
+                "aresample=async=1:first_pts=0",
+                "-ac",
+                "1",
+                "-ar",
+                "48000",
+                "-f",
+                "s16be",
+                "-"));
+    for (int i = 0; i + 1 < samples.length; i += 2) {
+      if (Math.abs((samples[i] << 8) | (samples[i + 1] & 0xff)) > 3000) {
+        return i / (2 * 48_000.0);
+      }
+    }
+    return Double.NaN;
+  }
+
   private static String run(List<String> command) throws IOException {
+    return new String(output(command), UTF_8);
+  }
+
+  private static byte[] output(List<String> command) throws IOException {
     var process = new ProcessBuilder(command).redirectErrorStream(false);
     process.redirectError(ProcessBuilder.Redirect.DISCARD);
     Process running = process.start();
-    String out = new String(running.getInputStream().readAllBytes(), UTF_8);
+    byte[] out = running.getInputStream().readAllBytes();
     try {
       running.waitFor();
     } catch (InterruptedException e) {
