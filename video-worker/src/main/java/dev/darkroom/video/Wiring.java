@@ -130,7 +130,7 @@ final class Wiring {
         new MakeWebReady(store, limits(settings)),
         new MakeCaptions(limits(settings)),
         stream(store, settings, engine),
-        new MakeHls(store, settings.hls()),
+        new MakeHls(store, limits(settings), settings.hls()),
         new StoreOutputs(store));
   }
 

@@ -1,5 +1,6 @@
 package dev.darkroom.video;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,7 +9,9 @@ import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.fixtures.Fixtures;
 import dev.darkroom.stage.job.OutputKeys;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -139,8 +142,52 @@ class HlsTest {
         .containsExactly(durations.split(" "));
   }
 
+  /** Plays the parts that a playlist names, one after the other. */
   @ParameterizedTest
-  @CsvSource({"FRAGMENTED_VIDEO, fragmented already", "TRUNCATED_VIDEO, file ends"})
+  @CsvSource({
+    "own.mp4, -metadata title=x",
+    "whole.mp4, -fflags +bitexact -flags:v +bitexact -flags:a +bitexact -map_metadata -1",
+  })
+  void aFragmentedFileIsStreamedFromItsOwnFragments(String name, String options) throws Exception {
+    Ffmpeg.assumeInstalled();
+    Path original =
+        Ffmpeg.make(
+            folder.resolve(name),
+            "-f lavfi -i testsrc2=size=320x180:rate=25:duration=21 -f lavfi -i sine=duration=21"
+                + " -c:v libx264 -g 50 -bf 2 -c:a aac -movflags frag_keyframe+empty_moov "
+                + options);
+    var job = harness.put(name, Files.readAllBytes(original));
+
+    var outcome = (Outcome.Completed) harness.process(job, settings);
+
+    Rendition video = rendition(outcome, "video");
+    String playlist = new String(harness.stored(rendition(outcome, "stream").key()), UTF_8);
+    String file = playlist.replaceAll("(?s).*URI=\"([^\"]*)\".*", "$1");
+    URI base = URI.create("/" + rendition(outcome, "stream").key());
+    assertThat(base.resolve(file).toString()).isEqualTo("/" + video.key());
+    assertThat(playlist.lines().filter(line -> line.startsWith("#EXTINF")).toList())
+        .containsExactly(
+            "#EXTINF:6.00000,", "#EXTINF:6.00000,", "#EXTINF:6.00000,", "#EXTINF:3.00000,");
+    byte[] bytes = harness.stored(video.key());
+    var joined = new ByteArrayOutputStream();
+    int head = Integer.parseInt(playlist.replaceAll("(?s).*BYTERANGE=\"(\\d+)@0\".*", "$1"));
+    joined.write(bytes, 0, head);
+    for (Matcher range = RANGE.matcher(playlist); range.find(); ) {
+      joined.write(bytes, Integer.parseInt(range.group(2)), Integer.parseInt(range.group(1)));
+    }
+    Path played = Files.write(folder.resolve("played.mp4"), joined.toByteArray());
+    assertThat(Ffmpeg.packets(played)).isEqualTo(Ffmpeg.packets(original));
+  }
+
+  private static Rendition rendition(Outcome.Completed outcome, String name) {
+    return outcome.renditions().stream()
+        .filter(it -> it.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource("TRUNCATED_VIDEO, file ends")
   void whatCannotBeStreamedSaysWhy(Fixtures fixture, String words) throws Exception {
     var outcome =
         (Outcome.Completed)

@@ -44,13 +44,15 @@ public final class MakeHls {
 
   private final ObjectStore store;
   private final boolean enabled;
+  private final FragmentedHls fragmented;
 
   /**
-   * @param enabled if not, no video has a stream, and none is missing
+   * @param enabled if not, no video has a stream without loss, and none is missing
    */
-  public MakeHls(ObjectStore store, boolean enabled) {
+  public MakeHls(ObjectStore store, Mp4Limits limits, boolean enabled) {
     this.store = store;
     this.enabled = enabled;
+    this.fragmented = new FragmentedHls(store, limits);
   }
 
   /**
@@ -60,19 +62,18 @@ public final class MakeHls {
     if (!enabled || made.plan() != null) {
       return new Progress.At<>(made);
     }
-    List<Output> outputs = outputs(made.video());
+    List<Output> outputs = outputs(made);
     boolean missing = outputs.getFirst() instanceof Output.Unavailable;
     // Why the video has no coded stream matters less than the stream without loss that it has.
     return new Progress.At<>(missing && made.lacks(NAME) ? made : made.without(NAME).plus(outputs));
   }
 
-  private List<Output> outputs(Probed video) throws IOException {
-    if (video.movie().fragmented()) {
-      return missing(
-          Rejection.of(
-              ErrorCode.UNSUPPORTED_FORMAT, "It is fragmented already, and plays as it is."));
-    }
+  private List<Output> outputs(VideoOutputs made) throws IOException {
+    Probed video = made.video();
     try {
+      if (video.movie().fragmented()) {
+        return ofFragments(made);
+      }
       Track track = KeyframeClaims.checked(video.video().track(), video.original(), video.budget());
       return switch (StreamTrack.of(track)) {
         case StreamTrack.Found.Impossible(Rejection reason) -> missing(reason);
@@ -85,14 +86,39 @@ public final class MakeHls {
     }
   }
 
+  /** Plays the file's own fragments, with all tracks that they hold. */
+  private List<Output> ofFragments(VideoOutputs made)
+      throws IOException, Malformed, TimeoutException {
+    for (Track track : made.video().movie().tracks()) {
+      SampleEntry entry = track.entry();
+      Set<String> formats = track.kind() == Track.Kind.VIDEO ? VIDEO_FORMATS : AUDIO_FORMATS;
+      if (entry != null
+          && track.samples().count() > 0
+          && (entry.encrypted() || !formats.contains(entry.format()))) {
+        return missing(unplayable(track, entry));
+      }
+    }
+    return switch (fragmented.make(made, made.video().budget())) {
+      case FragmentedHls.Made.Playlist(String text) ->
+          List.of(new Output.Ready(OutputFile.text(NAME, "m3u8", PLAYLIST_TYPE, text)));
+      case FragmentedHls.Made.Impossible(Rejection reason) -> missing(reason);
+    };
+  }
+
+  private static Rejection unplayable(Track track, SampleEntry entry) {
+    return Rejection.of(
+        entry.encrypted() ? ErrorCode.ENCRYPTED : ErrorCode.UNSUPPORTED_FORMAT,
+        (track.kind() == Track.Kind.VIDEO ? "Video" : "Sound")
+            + " of "
+            + entry.codec()
+            + " cannot be streamed.");
+  }
+
   private List<Output> withSound(Probed video, StreamTrack pictures)
       throws IOException, Malformed, TimeoutException {
     SampleEntry entry = pictures.track().entry(pictures.entry());
     if (entry.encrypted() || !VIDEO_FORMATS.contains(entry.format())) {
-      return missing(
-          Rejection.of(
-              entry.encrypted() ? ErrorCode.ENCRYPTED : ErrorCode.UNSUPPORTED_FORMAT,
-              "Video of " + entry.codec() + " cannot be streamed."));
+      return missing(unplayable(pictures.track(), entry));
     }
     Track audio = audio(video);
     if (audio == null) {
