@@ -8,9 +8,10 @@
  * dev.darkroom.codec.mp4.Movie} with its tracks and their samples. Tables stay the bytes that they
  * are in the file and are read on demand, so that no count in a file allocates anything. {@link
  * dev.darkroom.codec.mp4.CleanCopy} plans a copy that starts with the index and holds no metadata;
- * {@link dev.darkroom.codec.mp4.InitSegment} and {@link dev.darkroom.codec.mp4.FragmentHead} write
- * fragmented files. Every box is walked by {@link dev.darkroom.codec.mp4.BoxHead} and {@link
- * dev.darkroom.codec.mp4.Box}.
+ * {@link dev.darkroom.codec.mp4.InitSegment}, {@link dev.darkroom.codec.mp4.SegmentIndex} and
+ * {@link dev.darkroom.codec.mp4.FragmentHead} write fragmented files, {@link
+ * dev.darkroom.codec.mp4.MovieIndex} the index of ordinary ones. Every box is walked by {@link
+ * dev.darkroom.codec.mp4.BoxHead} and {@link dev.darkroom.codec.mp4.Box}.
  *
  * <p>What a sample's bytes mean is read in {@code codec.h264}, whether it is a keyframe in {@code
  * codec.keyframe}; what a sample entry means, in {@code codec.profile}.

@@ -57,7 +57,7 @@ class PlaylistTest {
                 new Variant(
                     "b.m3u8", new Bandwidth(200, 100), "avc1.64001f,mp4a.40.2", 1280, 720, 29.97),
                 new Variant("c.m3u8", new Bandwidth(20, 10), "avc1.64001e", 640, 360, 0)),
-            List.of(new Captions("d.m3u8", "captions-de", "de")));
+            List.of(new Captions("d.m3u8", "German", "de")));
 
     assertThat(playlist)
         .isEqualTo(
@@ -65,7 +65,7 @@ class PlaylistTest {
             #EXTM3U
             #EXT-X-VERSION:7
             #EXT-X-INDEPENDENT-SEGMENTS
-            #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="captions",NAME="captions-de",LANGUAGE="de",\
+            #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="captions",NAME="German",LANGUAGE="de",\
             DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,URI="d.m3u8"
             #EXT-X-STREAM-INF:BANDWIDTH=200,AVERAGE-BANDWIDTH=100,CODECS="avc1.64001f,mp4a.40.2",\
             RESOLUTION=1280x720,FRAME-RATE=29.970,SUBTITLES="captions"

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,6 +174,39 @@ class ObjectsTest {
     assertThat(head.contentType()).isEqualTo("video/mp4");
     assertThat(head.eTag()).isEqualTo(etag);
     assertThat(keys("")).containsExactly("source", "video");
+  }
+
+  @Test
+  void partsAreJoinedByTheirNumbersWhicheverCameFirstAndWhicheverIsLeftOut() {
+    var first = Map.of(2, "b".repeat(PART), 3, "c");
+    var all = Map.of(2, "b".repeat(PART), 3, "c", 1, "a".repeat(PART));
+    for (Map<Integer, String> parts : List.of(first, all)) {
+      var upload =
+          s3.createMultipartUpload(request -> request.bucket(bucket).key("joined")).uploadId();
+      var sent = new TreeMap<Integer, CompletedPart>();
+      for (int number : List.of(2, 3, 1)) {
+        if (parts.containsKey(number)) {
+          var etag =
+              s3.uploadPart(
+                      request ->
+                          request.bucket(bucket).key("joined").uploadId(upload).partNumber(number),
+                      RequestBody.fromString(parts.get(number)))
+                  .eTag();
+          sent.put(number, part(number, etag));
+        }
+      }
+      s3.completeMultipartUpload(
+          request ->
+              request
+                  .bucket(bucket)
+                  .key("joined")
+                  .uploadId(upload)
+                  .multipartUpload(it -> it.parts(sent.values())));
+
+      var joined =
+          s3.getObjectAsBytes(request -> request.bucket(bucket).key("joined")).asUtf8String();
+      assertThat(joined).isEqualTo(parts.getOrDefault(1, "") + parts.get(2) + parts.get(3));
+    }
   }
 
   @Test

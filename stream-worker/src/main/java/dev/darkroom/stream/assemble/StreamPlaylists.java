@@ -16,6 +16,7 @@ import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class StreamPlaylists {
   private static final String NAME = "stream";
   private static final String TYPE = "application/vnd.apple.mpegurl";
-  private static final String CAPTIONS = "captions";
   private static final String CAPTIONS_TYPE = "text/vtt";
-  private static final Pattern LANGUAGE = Pattern.compile(CAPTIONS + "-([a-z]{2,3})(-.*)?");
+
+  /** Names of captions, with their language and a number if they have one. */
+  private static final Pattern CAPTIONS = Pattern.compile("captions(?:-([a-z]{2,3}))?(?:-(\\d+))?");
 
   private final ObjectStore store;
   private final OutputKeys outputs;
@@ -49,11 +51,9 @@ final class StreamPlaylists {
     for (int i = 0; i < keys.size(); i++) {
       Rung rung = plan.rungs().get(i);
       RungFile.Written file = joined.files().get(i);
-      Rendition playlist =
-          store(
-              rung.name(),
-              MediaPlaylist.of(OutputKeys.fileName(keys.get(i)), file.init(), file.segments()),
-              rung);
+      String media =
+          MediaPlaylist.of(OutputKeys.fileName(keys.get(i)), file.init(), file.segments());
+      Rendition playlist = store(rung.name(), media, rung);
       renditions.add(playlist);
       renditions.add(
           new Rendition(
@@ -74,15 +74,15 @@ final class StreamPlaylists {
     }
     var captions = new ArrayList<Captions>();
     for (Rendition text : draft.renditions()) {
-      if (text.contentType().startsWith(CAPTIONS_TYPE) && text.name().startsWith(CAPTIONS)) {
+      Matcher name = CAPTIONS.matcher(text.name());
+      if (text.contentType().startsWith(CAPTIONS_TYPE) && name.matches()) {
         Rendition playlist =
             store(
                 NAME + "-" + text.name(),
                 MediaPlaylist.of(OutputKeys.fileName(text.key()), joined.seconds()),
                 null);
         renditions.add(playlist);
-        captions.add(
-            new Captions(OutputKeys.fileName(playlist.key()), text.name(), language(text.name())));
+        captions.add(captions(OutputKeys.fileName(playlist.key()), name));
       }
     }
     renditions.addFirst(
@@ -90,9 +90,15 @@ final class StreamPlaylists {
     return renditions;
   }
 
-  private static @Nullable String language(String name) {
-    Matcher named = LANGUAGE.matcher(name);
-    return named.matches() ? named.group(1) : null;
+  /** Names captions for people: by their language, and by a number where several have the same. */
+  private static Captions captions(String uri, Matcher name) {
+    String language = name.group(1);
+    String label =
+        language == null
+            ? "Captions"
+            : Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH);
+    String number = name.group(2);
+    return new Captions(uri, number == null ? label : label + " " + number, language);
   }
 
   private Rendition store(String name, String text, @Nullable Rung rung) {

@@ -55,7 +55,8 @@ record Stretch(@Nullable Integer pictures, long start, long end, int from, int t
     for (int from = last.to; from < sound.count(); ) {
       long start = stretches.getLast().end;
       long next = Math.min(end, start + SOUND_SECONDS * timescale);
-      int to = next == end ? sound.count() : sound.at(from, next, timescale);
+      // One frame at least, also where nothing is heard for a while.
+      int to = next == end ? sound.count() : sound.at(from + 1, next, timescale);
       stretches.add(new Stretch(null, start, next, from, to));
       from = to;
     }

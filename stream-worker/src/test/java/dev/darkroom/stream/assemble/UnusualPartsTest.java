@@ -170,7 +170,7 @@ class UnusualPartsTest {
             .orElseThrow();
     assertThat(Files.readString(saved.resolve(master.substring(master.lastIndexOf('/') + 1))))
         .contains(
-            "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"captions\",NAME=\"captions-de\",LANGUAGE=\"de\"",
+            "#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID=\"captions\",NAME=\"German\",LANGUAGE=\"de\"",
             "URI=\"" + playlist.getFileName() + "\"",
             ",SUBTITLES=\"captions\"\nstream-90-");
     assertThat(assembled.renditions())
