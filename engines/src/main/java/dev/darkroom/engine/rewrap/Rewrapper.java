@@ -27,6 +27,8 @@ public final class Rewrapper {
   private static final Set<Reason> WORTH_ANOTHER =
       Set.of(Reason.FAILED, Reason.DAMAGED, Reason.UNSUPPORTED, Reason.CRASHED);
 
+  private static final String ENCRYPTED = "DRM protected stream";
+
   private final PipeEngine engine;
   private final Mp4Limits limits;
   private @Nullable Encoder encoder;
@@ -62,6 +64,9 @@ public final class Rewrapper {
     if (!(listing instanceof PipeResult.Finished) && list.size() == 0) {
       return unlisted(listing);
     }
+    if (isEncrypted(listing)) {
+      return new RewrapResult.Encrypted();
+    }
     Streams streams = Streams.parse(list.toString(UTF_8));
     if (streams.picture().isEmpty()) {
       return streams.pictures().isEmpty()
@@ -87,6 +92,15 @@ public final class Rewrapper {
     return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
   }
 
+  /** Looks for what ffmpeg's demuxer of ASF says, which copies encrypted frames all the same. */
+  private static boolean isEncrypted(PipeResult result) {
+    return switch (result) {
+      case PipeResult.Finished(long _, String detail) -> detail.contains(ENCRYPTED);
+      case PipeResult.Stopped(Reason _, String detail) -> detail.contains(ENCRYPTED);
+      case PipeResult.Absent _ -> false;
+    };
+  }
+
   /** Explains why ffmpeg lists nothing, which is its way to say that no stream was found. */
   private static RewrapResult unlisted(PipeResult listing) {
     return switch (listing) {
@@ -110,9 +124,7 @@ public final class Rewrapper {
     return switch (result) {
       case PipeResult.Absent(String why) -> new RewrapResult.Absent(why);
       case PipeResult.Stopped(Reason reason, String detail) ->
-          detail.contains("DRM protected")
-              ? new RewrapResult.Encrypted()
-              : new RewrapResult.Stopped(reason, detail);
+          new RewrapResult.Stopped(reason, detail);
       case PipeResult.Finished(long _, String detail) -> finished(recipe, file, detail);
     };
   }

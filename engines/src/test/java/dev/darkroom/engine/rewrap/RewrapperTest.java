@@ -3,12 +3,14 @@ package dev.darkroom.engine.rewrap;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.codec.mp4.Movie;
 import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.codec.mp4.Mp4Reader;
 import dev.darkroom.codec.mp4.Mp4Source;
 import dev.darkroom.codec.mp4.SampleEntry;
+import dev.darkroom.engine.ffmpeg.EngineProgram;
 import dev.darkroom.engine.ffmpeg.InputWriter;
 import dev.darkroom.engine.ffmpeg.PipeEngine;
 import dev.darkroom.engine.ffmpeg.RealEngine;
@@ -194,6 +196,32 @@ class RewrapperTest {
     Path file = Files.write(folder.resolve("rubbish"), rubbish);
 
     assertThat(rewrap(container, file)).isNotInstanceOf(Rewrapped.class);
+  }
+
+  @Test
+  void encryptedStreamsAreNotCopied() throws Exception {
+    Path fake = folder.resolve("ffmpeg");
+    Files.writeString(
+        fake,
+        """
+        #!/bin/sh
+        echo 'DRM protected stream detected, decoding will likely fail!' >&2
+        echo '#media_type 0: video'
+        """);
+    assumeTrue(fake.toFile().setExecutable(true), "no shell scripts here");
+    var rewrapper = new Rewrapper(new PipeEngine(new EngineProgram(fake, null)));
+
+    assertThat(rewrapper.rewrap(Container.ASF, LIMITS, in -> {}, type -> out))
+        .isEqualTo(new RewrapResult.Encrypted());
+  }
+
+  @Test
+  void oneWithoutAnEngineIsAbsent() throws Exception {
+    var nothing = new EngineProgram(folder.resolve("nothing"), null);
+    var rewrapper = new Rewrapper(new PipeEngine(nothing));
+
+    assertThat(rewrapper.rewrap(Container.AVI, LIMITS, in -> {}, type -> out))
+        .isInstanceOf(RewrapResult.Absent.class);
   }
 
   /** ffprobe shows both files as players do: with edit lists, and without what coders add. */
