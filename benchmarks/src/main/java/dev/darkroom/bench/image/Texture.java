@@ -7,7 +7,7 @@ import java.util.Random;
  * "An Image Synthesizer", 1985, in its plainest form), hard edges, and the noise of a sensor. It
  * compresses like a photograph and is the same in every run.
  */
-final class Texture {
+public final class Texture {
   private static final int[] CELLS = {700, 190, 60, 17, 5};
   private static final double[] STRENGTHS = {60, 40, 22, 12, 7};
   private static final double SENSOR_NOISE = 2.5;
@@ -17,14 +17,14 @@ final class Texture {
   private final int height;
   private final Random random;
 
-  Texture(int width, int height, long seed) {
+  public Texture(int width, int height, long seed) {
     this.width = width;
     this.height = height;
     this.random = new Random(seed);
   }
 
   /** Returns the pixels as {@code 0xffRRGGBB}. */
-  int[] pixels() {
+  public int[] pixels() {
     float[] luma = new float[width * height];
     for (int octave = 0; octave < CELLS.length; octave++) {
       add(luma, CELLS[octave], STRENGTHS[octave]);
