@@ -96,17 +96,15 @@ final class RungFile implements AutoCloseable {
     while (frame < times.count()) {
       int nextFrame = after(times, frame);
       int nextNote =
-          sound == null
-              ? note
-              : nextFrame == times.count()
-                  ? heard.to()
-                  : Math.min(heard.to(), sound.at(note, times.decoded(nextFrame), timescale));
+          nextFrame == times.count()
+              ? heard.to()
+              : before(times.decoded(nextFrame), note, heard.to());
       List<TrackRun.Sample> samples = new ArrayList<>(times.samples(frame, nextFrame));
       long coded = samples.stream().mapToLong(TrackRun.Sample::size).sum();
-      byte[] before = frame == 0 ? sets : new byte[0];
-      samples.set(0, longer(samples.getFirst(), before.length));
+      byte[] prefix = frame == 0 ? sets : new byte[0];
+      samples.set(0, longer(samples.getFirst(), prefix.length));
       head(new TrackRun(TRACK, times.decoded(frame), samples), note, nextNote);
-      file.write(before);
+      file.write(prefix);
       copy(bytes, coded);
       sound(heard, note, nextNote);
       frame = nextFrame;
@@ -130,6 +128,11 @@ final class RungFile implements AutoCloseable {
       next++;
     }
     return next;
+  }
+
+  /** Returns the end of the sound that begins before a time. */
+  private int before(long time, int from, int to) {
+    return sound == null ? to : Math.min(to, sound.at(from, time, timescale));
   }
 
   private static TrackRun.Sample longer(TrackRun.Sample sample, int by) {
