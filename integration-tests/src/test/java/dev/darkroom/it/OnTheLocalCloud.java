@@ -1,0 +1,24 @@
+package dev.darkroom.it;
+
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Runs a test class on the local cloud only, because what it tests does not depend on the backend.
+ * Its constructor takes the backend, as with {@link OnEachBackend}.
+ */
+@Target(TYPE)
+@Retention(RUNTIME)
+@ParameterizedClass(name = "{0}")
+@EnumSource(value = Backend.class, names = "EMBEDDED")
+@ExtendWith(OneClassPerBackend.class)
+@TestMethodOrder(MethodOrderer.MethodName.class)
+@interface OnTheLocalCloud {}
