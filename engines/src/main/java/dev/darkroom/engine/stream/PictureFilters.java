@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Builds the filters that turn decoded frames into upright BT.709 pictures of each size.
  *
- * @param mapsTones whether ffmpeg can map high dynamic range
+ * @param mapsTones whether ffmpeg can map high dynamic range, for which it needs "zscale"
  */
 record PictureFilters(SegmentRequest request, boolean mapsTones) {
   private static final String SCALE = ":flags=bicubic+accurate_rnd+full_chroma_int";
@@ -41,21 +41,30 @@ record PictureFilters(SegmentRequest request, boolean mapsTones) {
             .formatted(request.lead(), request.lead() + request.length()));
     Color color = request.color();
     if (color != null && ToneMap.isNeeded(color) && mapsTones) {
-      // In floating point: for the largest size only, of which the others are made.
       String range = Boolean.TRUE.equals(color.fullRange()) ? "full" : "limited";
-      Size size = decoded(request.rungs().getFirst());
-      filters.add(
-          "scale=%d:%d:in_range=%s:out_range=%s"
-                  .formatted(size.width(), size.height(), range, range)
-              + SCALE);
+      filters.add(largest() + ":in_range=%s:out_range=%s".formatted(range, range) + SCALE);
       filters.addAll(ToneMap.filters(color));
     } else if (color != null) {
       String stated = stated(color);
       if (!stated.isEmpty()) {
         filters.add("setparams=" + stated);
       }
+      String primaries = widePrimaries(color.primaries());
+      if (primaries != null && mapsTones) {
+        filters.add(largest() + ":out_color_matrix=bt709:out_range=limited" + SCALE);
+        filters.add("format=yuv444p10le");
+        filters.add(
+            "zscale=min=bt709:rin=limited:tin=bt709:pin=%s:m=bt709:r=limited:t=bt709:p=bt709"
+                .formatted(primaries));
+      }
     }
     return filters;
+  }
+
+  /** Scales to the largest size, of which the others are made: what follows is expensive. */
+  private String largest() {
+    Size size = decoded(request.rungs().getFirst());
+    return "scale=%d:%d".formatted(size.width(), size.height());
   }
 
   /** Returns what the file states of its colors; frames without it keep what they say. */
@@ -81,6 +90,19 @@ record PictureFilters(SegmentRequest request, boolean mapsTones) {
       case 7 -> "smpte240m";
       case 9 -> "bt2020nc";
       case 10 -> "bt2020c";
+      default -> null;
+    };
+  }
+
+  /**
+   * Names primaries of ITU-T H.273, table 2, whose colors are paler if they are taken for BT.709;
+   * null for others, which come near it.
+   */
+  private static @Nullable String widePrimaries(int number) {
+    return switch (number) {
+      case 9 -> "bt2020";
+      case 11 -> "smpte431";
+      case 12 -> "smpte432";
       default -> null;
     };
   }

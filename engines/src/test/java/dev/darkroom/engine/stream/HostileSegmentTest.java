@@ -29,8 +29,7 @@ class HostileSegmentTest {
     StreamCoder coder = RealCoder.needed();
     SegmentInput input =
         SegmentInput.of(
-            new Encoding(folder)
-                .make("testsrc2=s=176x144:r=30", Encoding.HEVC + " -frames:v 20"));
+            new Encoding(folder).make("testsrc2=s=176x144:r=30", Encoding.HEVC + " -frames:v 20"));
     SegmentRequest request = input.request(new Size(88, 72));
     var whole = new ByteArrayOutputStream();
     input.writeTo(whole);

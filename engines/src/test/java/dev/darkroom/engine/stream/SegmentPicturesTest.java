@@ -67,7 +67,7 @@ class SegmentPicturesTest {
             ? "-c:v prores_ks" + filters + ",setparams=colorspace=" + options.substring(7)
             : options + filters;
     SegmentInput input = SegmentInput.of(encoding.make(BARS, "-frames:v " + FRAMES + " " + all));
-    Color color = number == null ? null : new Color(number, number, number, fullRange);
+    Color color = number == null ? null : new Color(2, 2, number, fullRange);
 
     Coded coded = code(input, Orientation.NONE, false, color);
 
@@ -93,6 +93,25 @@ class SegmentPicturesTest {
 
     byte[] pictures = encoding.decoded(((Coded) result).file(), 0);
     assertThat(Encoding.difference(pictures, Encoding.rgb(large, 2))).isLessThan(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bt2020, 9, bt2020nc, 9", "smpte432, 12, bt709, 1"})
+  void ofAWideGamutDoNotBecomePale(String primaries, int number, String matrix, int code)
+      throws Exception {
+    String flat = "smptebars=s=320x240:r=25";
+    String wide =
+        "-frames:v %d -vf scale=out_color_matrix=bt709:out_range=tv,format=yuv444p10le,"
+            + "zscale=min=bt709:rin=limited:tin=bt709:pin=bt709:m=%s:t=bt709:p=%s,"
+            + "format=yuv420p10le -c:v libx265 -x265-params log-level=error:crf=8 -tag:v hvc1";
+    SegmentInput input =
+        SegmentInput.of(encoding.make(flat, wide.formatted(FRAMES, matrix, primaries)));
+
+    Coded pale = code(input, Orientation.NONE, false, new Color(1, 1, code, false));
+    Coded coded = code(input, Orientation.NONE, false, new Color(number, 1, code, false));
+
+    double lost = difference(pale, flat);
+    assertThat(difference(coded, flat)).isLessThan(lost / 2);
   }
 
   @ParameterizedTest
