@@ -81,7 +81,12 @@ final class SegmentPlanner {
    * that reaches to the end of decoding reaches to that of the last frame.
    */
   private static List<Piece> pieces(Track track, FrameIndex index) {
-    var pieces = new ArrayList<>(track.presentation().pieces());
+    var pieces = new ArrayList<Piece>();
+    for (Piece piece : track.presentation().pieces()) {
+      if (pieces.isEmpty() || piece.media() < index.shownEnd()) {
+        pieces.add(index.count() < track.samples().count() ? upTo(index.shownEnd(), piece) : piece);
+      }
+    }
     Piece last = pieces.getLast();
     long tolerance = track.timescale() / ROUNDING;
     if (last.rate() == 1
@@ -91,6 +96,15 @@ final class SegmentPlanner {
       pieces.set(pieces.size() - 1, new Piece(last.from(), length, last.media(), 1));
     }
     return pieces;
+  }
+
+  /** Shortens a piece of a damaged track so that it ends where the damage starts. */
+  private static Piece upTo(long shownEnd, Piece piece) {
+    if (piece.rate() == 0 || piece.mediaEnd() <= shownEnd) {
+      return piece;
+    }
+    long length = Math.round((shownEnd - piece.media()) / piece.rate());
+    return new Piece(piece.from(), Math.max(0, length), piece.media(), piece.rate());
   }
 
   private @Nullable Rejection plan(Region region, Deadline until)

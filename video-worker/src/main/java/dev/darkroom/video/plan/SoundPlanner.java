@@ -24,6 +24,9 @@ final class SoundPlanner {
   /** Uncompressed samples that go into one packet. */
   private static final int GROUP = 4096;
 
+  /** Most bytes of such a packet. */
+  private static final int MAX_GROUP = 1 << 20;
+
   /** Seconds before the first frame that is heard, which some decoders need to get going. */
   private static final double PREROLL_SECONDS = 0.1;
 
@@ -138,7 +141,7 @@ final class SoundPlanner {
 
   private void collect(SampleRun run, Piece piece, long from) throws Malformed {
     int bytes = format.isPcm() ? format.bytes(track, run.size()) : run.size();
-    int group = format.isPcm() ? GROUP : 1;
+    int group = format.isPcm() ? Math.clamp(MAX_GROUP / Math.max(1, bytes), 1, GROUP) : 1;
     int start = run.duration() == 0 ? 0 : (int) Math.max(0, (from - run.time()) / run.duration());
     for (int at = start; at < run.count(); at += group) {
       int count = Math.min(group, run.count() - at);

@@ -85,6 +85,11 @@ final class MadeMovie {
     return Mp4Reader.read(Mp4Source.of(bytes()), Mp4Limits.DEFAULT).video().orElseThrow();
   }
 
+  /** Returns where a sample lies in the file. */
+  static int offset(int number) {
+    return DATA + 4 * number;
+  }
+
   /** Returns the number that a sample is. */
   static int number(byte[] file, long offset) {
     return ByteBuffer.wrap(file).getInt((int) offset);

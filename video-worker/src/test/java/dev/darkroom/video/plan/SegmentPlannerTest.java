@@ -7,6 +7,7 @@ import dev.darkroom.codec.mp4.Sample;
 import dev.darkroom.codec.mp4.SampleCursor;
 import dev.darkroom.codec.mp4.Track;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -28,6 +29,22 @@ class SegmentPlannerTest {
     assertThat(planned.segments())
         .extracting(segment -> segment.start() * 25 / planned.timescale())
         .containsExactly(0L, 105L, 207L, 309L, 411L, 513L);
+  }
+
+  @Test
+  void aFileThatWasCutOffIsPlannedUpToItsEnd() throws Exception {
+    MadeMovie movie = openGops(25, 25, 2, 40);
+    byte[] whole = movie.bytes();
+    byte[] cut = Arrays.copyOf(whole, MadeMovie.offset(500));
+
+    PlannedMovie planned = PlannedMovie.of(movie.track(), cut);
+
+    PlannedMovie.Segment last = planned.segments().getLast();
+    assertThat(last.samples())
+        .extracting(PlannedMovie.Fed::number)
+        .contains(499)
+        .doesNotContain(500);
+    assertThat((last.start() + last.length()) * 25 / planned.timescale()).isBetween(500L, 503L);
   }
 
   @ParameterizedTest
