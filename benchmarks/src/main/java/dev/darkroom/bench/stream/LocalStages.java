@@ -38,6 +38,9 @@ final class LocalStages implements AutoCloseable {
   /** Each look costs CPU time on the cores that are measured. */
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
+  /** After the manifest is there, the stream worker tidies up and reports. */
+  private static final Duration REST = Duration.ofSeconds(3);
+
   private final Path root;
   private final Path data;
   private final Map<String, String> variables;
@@ -122,6 +125,7 @@ final class LocalStages implements AutoCloseable {
             s3.getObjectAsBytes(
                     r -> r.bucket(bucket).key("processed/local/" + id + "/manifest.json"))
                 .asByteArray();
+        Thread.sleep(REST);
         return new Times(draft, passed, JSON.readTree(manifest));
       }
       if (passed > LIMIT.toSeconds()) {
