@@ -42,10 +42,7 @@ class CaptionFormatTest {
   @ParameterizedTest
   @CsvSource({"eng, en", "deu, de", "ger, de", "gsw, gsw", "und, ''"})
   void languagesHaveTheirShortestName(String letters, String name) {
-    int code = 0;
-    for (char letter : letters.toCharArray()) {
-      code = code << 5 | (letter - 0x60);
-    }
+    int code = letters.chars().reduce(0, (before, letter) -> before << 5 | (letter - 0x60));
     assertThat(Language.of(code)).isEqualTo(name);
   }
 
