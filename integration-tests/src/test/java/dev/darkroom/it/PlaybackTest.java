@@ -1,9 +1,14 @@
 package dev.darkroom.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.darkroom.contract.MediaId;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +43,34 @@ final class PlaybackTest {
             }, 200);
           })
           """);
+
+      assertPlaysEverywhere(browser);
+    }
+  }
+
+  @Test
+  void theStreamPlaysThroughItsPlaylists(@TempDir Path folder) throws Exception {
+    Path original =
+        Ffmpeg.make(folder.resolve("phone.mp4"), "-i " + Clip.ofPhone(folder) + " -c copy");
+    try (var browser = Browser.start(folder)) {
+      String player = player(folder);
+      MediaId id = streams.upload(original);
+      darkroom.cloud().awaitManifest(id);
+      browser.open(darkroom.api().base());
+      browser.evaluate(player);
+
+      browser.evaluate(
+          """
+          new Promise((done, fail) => {
+            document.body.prepend(document.createElement("video"));
+            const hls = new Hls();
+            hls.on(Hls.Events.ERROR, (_, error) => error.fatal && fail(new Error(error.details)));
+            hls.on(Hls.Events.MANIFEST_PARSED, (_, found) => done(found.levels.length));
+            hls.loadSource("/media/%s/playlists/stream.m3u8");
+            hls.attachMedia(document.querySelector("video"));
+          })
+          """
+              .formatted(id));
 
       assertPlaysEverywhere(browser);
     }
@@ -81,5 +114,23 @@ final class PlaybackTest {
           })()
           """
             .formatted(from));
+  }
+
+  /** Fetches hls.js; skips the test where npm is missing, or cannot. */
+  private static String player(Path folder) throws IOException, InterruptedException {
+    try {
+      Process npm =
+          new ProcessBuilder(
+                  "npm", "install", "--no-save", "--prefix", folder.toString(), "hls.js@1")
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("npm.log").toFile())
+              .start();
+      boolean ended = npm.waitFor(60, TimeUnit.SECONDS);
+      npm.destroyForcibly();
+      assumeTrue(ended && npm.waitFor() == 0, "npm cannot fetch hls.js");
+    } catch (IOException e) {
+      assumeTrue(false, "no npm on this machine");
+    }
+    return Files.readString(folder.resolve("node_modules/hls.js/dist/hls.min.js"));
   }
 }
