@@ -42,5 +42,11 @@ public record FrameRequest(
         throw new IllegalArgumentException(width + "×" + height + " is no size");
       }
     }
+
+    /** Returns the size of a picture of this size after a quarter turn. */
+    public Size transposed() {
+      int turned = height;
+      return new Size(turned, width);
+    }
   }
 }

@@ -139,6 +139,6 @@ record PictureFilters(SegmentRequest request, boolean mapsTones) {
 
   /** Returns the size before frames are turned. */
   private Size decoded(Size rung) {
-    return request.orientation().transposes() ? new Size(rung.height(), rung.width()) : rung;
+    return request.orientation().transposes() ? rung.transposed() : rung;
   }
 }

@@ -46,8 +46,9 @@ final class SegmentArguments {
     arguments.addAll(List.of("-fps_mode", "passthrough"));
     arguments.addAll(List.of("-enc_time_base", "1/" + request.timescale()));
     arguments.addAll(encoder.options(request, settings));
-    String grid = "expr:if(isnan(prev_forced_t),1,gte(t-prev_forced_t,%d))";
-    arguments.addAll(List.of("-g", "9999", "-force_key_frames", grid.formatted(KEYFRAME_SECONDS)));
+    arguments.addAll(List.of("-g", "9999", "-force_key_frames"));
+    arguments.add(
+        "expr:if(isnan(prev_forced_t),1,gte(t-prev_forced_t,%d))".formatted(KEYFRAME_SECONDS));
     // SEI messages hold what the encoder says of itself.
     arguments.addAll(List.of("-bsf:v", "filter_units=remove_types=6"));
     arguments.addAll(List.of("-map_metadata", "-1", "-fflags", "+bitexact"));

@@ -45,7 +45,7 @@ record Encoding(Path folder) {
   static byte[] rgb(Path path, String filter, int frames) throws Exception {
     return Tool.needed("ffmpeg")
         .run(
-            ("-v error -i %s -vf %s -frames:v %d -pix_fmt rgb24 -f rawvideo -")
+            "-v error -i %s -vf %s -frames:v %d -pix_fmt rgb24 -f rawvideo -"
                 .formatted(path, filter, frames)
                 .split(" "));
   }
@@ -54,7 +54,7 @@ record Encoding(Path folder) {
   static byte[] rgb(String source, int frames) throws Exception {
     return Tool.needed("ffmpeg")
         .run(
-            ("-v error -f lavfi -i %s -frames:v %d -pix_fmt rgb24 -f rawvideo -")
+            "-v error -f lavfi -i %s -frames:v %d -pix_fmt rgb24 -f rawvideo -"
                 .formatted(source, frames)
                 .split(" "));
   }

@@ -11,7 +11,7 @@ import java.time.Duration;
 /** Finds the engine of this machine; tests that need one are skipped if it codes no streams. */
 final class RealCoder {
   static final ProcessLimits LIMITS =
-      new ProcessLimits(Duration.ofSeconds(120), 200, 4L << 30, 1L << 30, 1L << 28);
+      new ProcessLimits(Duration.ofMinutes(2), 200, 4L << 30, 1L << 30, 1L << 28);
 
   private static final StreamCoder FOUND = new StreamCoder(program(), EncoderSettings.DEFAULT);
 

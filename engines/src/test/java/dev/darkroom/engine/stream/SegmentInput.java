@@ -44,6 +44,7 @@ record SegmentInput(Track track, long start, long length, List<Coded> samples, l
    *
    * @param shown time in the movie, in ticks
    */
+  @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
   record Coded(Sample sample, long shown, byte[] bytes) {}
 
   /** Takes all of a file. */

@@ -101,11 +101,11 @@ class SegmentPicturesTest {
       throws Exception {
     String flat = "smptebars=s=320x240:r=25";
     String wide =
-        "-frames:v %d -vf scale=out_color_matrix=bt709:out_range=tv,format=yuv444p10le,"
-            + "zscale=min=bt709:rin=limited:tin=bt709:pin=bt709:m=%s:t=bt709:p=%s,"
-            + "format=yuv420p10le -c:v libx265 -x265-params log-level=error:crf=8 -tag:v hvc1";
-    SegmentInput input =
-        SegmentInput.of(encoding.make(flat, wide.formatted(FRAMES, matrix, primaries)));
+        ("-frames:v %d -vf scale=out_color_matrix=bt709:out_range=tv,format=yuv444p10le,"
+                + "zscale=min=bt709:rin=limited:tin=bt709:pin=bt709:m=%s:t=bt709:p=%s,"
+                + "format=yuv420p10le -c:v libx265 -x265-params log-level=error:crf=8 -tag:v hvc1")
+            .formatted(FRAMES, matrix, primaries);
+    SegmentInput input = SegmentInput.of(encoding.make(flat, wide));
 
     Coded pale = code(input, Orientation.NONE, false, new Color(1, 1, code, false));
     Coded coded = code(input, Orientation.NONE, false, new Color(number, 1, code, false));

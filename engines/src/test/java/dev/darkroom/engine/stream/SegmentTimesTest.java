@@ -100,12 +100,11 @@ class SegmentTimesTest {
   void ofTwoFieldsAreThoseOfTheInput(int timescale, int frames) throws Exception {
     StreamCoder coder = RealCoder.needed();
     String options =
-        "-vf tinterlace=interleave_top,fieldorder=tff -c:v libx264 -preset veryfast"
-            + " -flags +ildct+ilme -video_track_timescale %d -frames:v %d";
+        ("-vf tinterlace=interleave_top,fieldorder=tff -c:v libx264 -preset veryfast"
+                + " -flags +ildct+ilme -video_track_timescale %d -frames:v %d")
+            .formatted(timescale, frames);
     SegmentInput input =
-        SegmentInput.of(
-            new Encoding(folder)
-                .make("testsrc2=s=176x144:r=50", options.formatted(timescale, frames)));
+        SegmentInput.of(new Encoding(folder).make("testsrc2=s=176x144:r=50", options));
     List<Size> rungs = List.of(new Size(176, 144));
 
     StreamResult result =

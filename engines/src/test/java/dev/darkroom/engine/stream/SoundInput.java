@@ -31,6 +31,7 @@ import java.util.Objects;
  * @param samples pieces of at most some 1000 frames, as they are to be written
  * @param bytes of all samples
  */
+@SuppressWarnings("ArrayRecordComponent") // a carrier of bytes that nobody compares
 record SoundInput(Track track, byte[] stsd, long first, List<TrackRun.Sample> samples, byte[] bytes)
     implements InputWriter {
   private static final int LEAD_SECONDS = 10;
@@ -72,7 +73,7 @@ record SoundInput(Track track, byte[] stsd, long first, List<TrackRun.Sample> sa
     long media = track.presentation().pieces().getFirst().media();
     long from = track.presentation().pieces().getFirst().from();
     ByteReader entries = track.entries().fromStart();
-    byte[] stsd = entries.bytes((int) entries.remaining());
+    byte[] stsd = entries.bytes(entries.remaining());
     return new SoundInput(
         track, stsd, LEAD_SECONDS * track.timescale() + from - media, samples, bytes);
   }

@@ -63,7 +63,7 @@ class SoundTest {
 
     float[] out = decoded(code(input), coded);
 
-    for (double at : new double[] {0.5, seconds / 2 + 0.5, seconds - 0.5}) {
+    for (double at : new double[] {0.5, seconds / 2.0 + 0.5, seconds - 0.5}) {
       assertThat(click(out, coded, at)).isCloseTo(at, within(0.004));
     }
   }
@@ -198,7 +198,7 @@ class SoundTest {
         ByteBuffer.wrap(
                 Tool.needed("ffmpeg")
                     .run(
-                        ("-v error -i %s -af pan=mono|c0=c0 -f f32le -c:a pcm_f32le -ar %d -")
+                        "-v error -i %s -af pan=mono|c0=c0 -f f32le -c:a pcm_f32le -ar %d -"
                             .formatted(path, rate)
                             .split(" ")))
             .order(ByteOrder.LITTLE_ENDIAN);
