@@ -2,7 +2,6 @@ package dev.darkroom.stream.assemble;
 
 import dev.darkroom.codec.ByteReader;
 import dev.darkroom.codec.Malformed;
-import dev.darkroom.codec.mp4.IndexCleaner;
 import dev.darkroom.codec.mp4.InitTrack;
 import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.codec.mp4.Mp4Reader;
@@ -12,6 +11,7 @@ import dev.darkroom.codec.mp4.SampleCursor;
 import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.codec.mp4.TrackHeader;
 import dev.darkroom.codec.mp4.TrackRun;
+import dev.darkroom.codec.mp4.SoundEntry;
 import dev.darkroom.contract.stream.StreamPlan;
 import dev.darkroom.contract.stream.StreamPlan.Source;
 import dev.darkroom.stage.stream.StreamInput;
@@ -48,7 +48,7 @@ final class SoundFrames {
   private SoundFrames(Source source, Track track, List<Range> ranges) throws Malformed {
     this.source = source;
     this.track = track;
-    this.stsd = IndexCleaner.entry(track, 1);
+    this.stsd = SoundEntry.of(track, 1);
     this.ranges = ranges;
     starts = new long[ranges.size()];
     for (int i = 1; i < starts.length; i++) {

@@ -10,6 +10,7 @@ import dev.darkroom.codec.mp4.InitSegment;
 import dev.darkroom.codec.mp4.InitTrack;
 import dev.darkroom.codec.mp4.Mp4Source;
 import dev.darkroom.codec.mp4.SegmentIndex;
+import dev.darkroom.codec.mp4.SoundEntry;
 import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.codec.mp4.UserData;
 import dev.darkroom.stage.batch.Deadline;
@@ -238,7 +239,9 @@ public final class HlsWriter {
         track.kind(),
         track.timescale(),
         header(track),
-        IndexCleaner.entry(track, feed.entry()));
+        track.kind() == Track.Kind.AUDIO
+            ? SoundEntry.of(track, feed.entry())
+            : IndexCleaner.entry(track, feed.entry()));
   }
 
   /**
