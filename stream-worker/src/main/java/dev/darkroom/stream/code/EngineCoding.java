@@ -2,15 +2,14 @@ package dev.darkroom.stream.code;
 
 import dev.darkroom.codec.Malformed;
 import dev.darkroom.contract.stream.StreamPlan;
-import dev.darkroom.contract.stream.StreamPlan.Source;
 import dev.darkroom.contract.stream.StreamTask;
 import dev.darkroom.engine.ffmpeg.InputWriter;
 import dev.darkroom.engine.stream.StreamCoder;
 import dev.darkroom.engine.stream.StreamResult;
 import dev.darkroom.stage.batch.Deadline;
-import dev.darkroom.stage.store.Assembly;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
+import dev.darkroom.stage.store.StoredFile;
 import dev.darkroom.stage.stream.StreamInput;
 import dev.darkroom.stage.stream.WorkFolder;
 import dev.darkroom.stream.StreamCoding;
@@ -83,8 +82,7 @@ public final class EngineCoding implements StreamCoding {
     StreamInput input = reader.input(sound.input());
     // Each attempt writes an object of its own, so that none changes what another's part names.
     String key = work.key("sound-" + UUID.randomUUID());
-    try (Assembly assembly = store.assemble(key, PutOptions.binary());
-        var sink = new AssemblyOutput(assembly)) {
+    try (var sink = new StoredFile(store, key, PutOptions.binary())) {
       StreamResult result =
           engine.sound(
               Requests.sound(sound),
@@ -92,9 +90,8 @@ public final class EngineCoding implements StreamCoding {
               sink,
               CodingLimits.sound(input, deadline));
       return switch (result) {
-        case StreamResult.Written(long bytes) -> {
-          String etag = sink.complete().etag();
-          var part = new SoundPart(new Source(key, etag, bytes), millisSince(started));
+        case StreamResult.Written _ -> {
+          var part = new SoundPart(sink.finish(), millisSince(started));
           yield new Result.Made(part.toBytes(), List.of(key));
         }
         case StreamResult.Stopped stopped -> new Result.Impossible(Reasons.of(stopped, 0));

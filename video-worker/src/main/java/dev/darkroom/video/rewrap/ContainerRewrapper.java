@@ -15,6 +15,7 @@ import dev.darkroom.stage.job.Job;
 import dev.darkroom.stage.store.ObjectInfo;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
+import dev.darkroom.stage.store.StoredFile;
 import dev.darkroom.video.read.RangedOriginal;
 import java.io.IOException;
 import java.io.OutputStream;

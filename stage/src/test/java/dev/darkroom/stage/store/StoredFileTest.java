@@ -1,11 +1,8 @@
-package dev.darkroom.video.rewrap;
+package dev.darkroom.stage.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.contract.stream.StreamPlan;
-import dev.darkroom.stage.store.InMemoryObjectStore;
-import dev.darkroom.stage.store.PutOptions;
-import dev.darkroom.stage.store.Read;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

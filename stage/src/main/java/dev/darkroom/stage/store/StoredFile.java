@@ -1,16 +1,12 @@
-package dev.darkroom.video.rewrap;
+package dev.darkroom.stage.store;
 
 import dev.darkroom.contract.stream.StreamPlan;
-import dev.darkroom.stage.store.Assembly;
-import dev.darkroom.stage.store.ObjectStore;
-import dev.darkroom.stage.store.PutOptions;
-import dev.darkroom.stage.store.Write;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Stores a file of unknown length while it is written, with one part of it in memory. */
-final class StoredFile extends OutputStream {
+public final class StoredFile extends OutputStream {
   /** S3 takes 10,000 parts, which makes 80 GB. */
   private static final int PART = 8 << 20;
 
@@ -21,7 +17,7 @@ final class StoredFile extends OutputStream {
   private @Nullable Assembly assembly;
   private long size;
 
-  StoredFile(ObjectStore store, String key, PutOptions options) {
+  public StoredFile(ObjectStore store, String key, PutOptions options) {
     this.store = store;
     this.key = key;
     this.options = options;
@@ -46,7 +42,7 @@ final class StoredFile extends OutputStream {
   }
 
   /** Puts the file at its key. */
-  StreamPlan.Source finish() {
+  public StreamPlan.Source finish() {
     Write.Written written;
     if (assembly == null) {
       written = store.put(key, options, part.toByteArray());
