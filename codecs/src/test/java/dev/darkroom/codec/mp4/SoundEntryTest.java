@@ -8,8 +8,37 @@ import org.junit.jupiter.api.Test;
 final class SoundEntryTest {
   /** AAC-LC, 48 kHz, stereo. */
   private static final byte[] ESDS = {
-    0, 0, 0, 0, 3, 25, 0, 0, 0, 4, 17, 0x40, 0x15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 2, 0x11,
-    (byte) 0x90, 6, 1, 2
+    0,
+    0,
+    0,
+    0,
+    3,
+    25,
+    0,
+    0,
+    0,
+    4,
+    17,
+    0x40,
+    0x15,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    5,
+    2,
+    0x11,
+    (byte) 0x90,
+    6,
+    1,
+    2
   };
 
   @Test

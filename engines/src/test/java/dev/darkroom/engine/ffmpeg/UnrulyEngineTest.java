@@ -184,7 +184,7 @@ class UnrulyEngineTest {
             stopped ->
                 assertThat(stopped.detail().lines().map(line -> line.replaceAll("=.*", "")))
                     .containsExactlyInAnyOrder(
-                        "LC_ALL", "AV_LOG_FORCE_NOCOLOR", "MALLOC_ARENA_MAX", "PWD"));
+                        "LC_ALL", "AV_LOG_FORCE_NOCOLOR", "MALLOC_ARENA_MAX", "GCONV_PATH", "PWD"));
   }
 
   @Test
