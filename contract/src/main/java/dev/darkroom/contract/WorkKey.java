@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * The key of an unfinished piece of work on an upload: {@code
- * processed/{owner}/{id}/work/{generation}/{name}}.
+ * processed/{owner}/{id}/unfinished/{generation}/{name}}.
  *
  * @param generation of the outputs that the work is for, see {@link OutputName}
  */
@@ -12,7 +12,7 @@ public record WorkKey(Owner owner, MediaId id, String generation, String name) {
   /** Name of the object that is written last, and deleted first: without it the work has ended. */
   public static final String PLAN = "plan.json";
 
-  private static final String FOLDER = "work/";
+  private static final String FOLDER = "unfinished/";
 
   /** Prefix of all unfinished work on an upload. */
   public static String prefix(Owner owner, MediaId id) {

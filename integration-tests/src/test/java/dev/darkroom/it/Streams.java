@@ -87,7 +87,7 @@ record Streams(Darkroom darkroom, Cloud cloud) {
     cloud.tasks().awaitIdle();
     String folder = ProcessedKey.prefix(Owner.LOCAL, id);
     assertThat(cloud.store().keys(folder))
-        .filteredOn(key -> key.contains("/work/") || !key.endsWith(".json"))
+        .filteredOn(key -> key.contains("/unfinished/") || !key.endsWith(".json"))
         .containsExactlyInAnyOrderElementsOf(
             cloud.awaitManifest(id).renditions().stream()
                 .map(Rendition::key)

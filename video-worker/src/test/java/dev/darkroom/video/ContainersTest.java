@@ -83,7 +83,7 @@ class ContainersTest {
     Movie movie = Mp4Reader.read(Mp4Source.of(harness.stored(video.key())), Mp4Limits.DEFAULT);
     assertThat(movie.layout().indexFirst()).isTrue();
     assertThat(movie.video().orElseThrow().samples().count()).isEqualTo(75);
-    assertThat(harness.store.keys("processed/")).noneMatch(key -> key.contains("/work/"));
+    assertThat(harness.store.keys("processed/")).noneMatch(key -> key.contains("/unfinished/"));
   }
 
   @Test

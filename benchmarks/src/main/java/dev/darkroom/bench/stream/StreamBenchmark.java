@@ -13,7 +13,7 @@ public final class StreamBenchmark {
   private static final int QUICK_SECONDS = 20;
   private static final int WARM_UP_SECONDS = 10;
 
-  /** As much of the video as similarity is measured on. */
+  /** Length of the video on which similarity is measured. */
   private static final int COMPARED_SECONDS = 60;
 
   private StreamBenchmark() {}

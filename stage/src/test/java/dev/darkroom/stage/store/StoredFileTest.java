@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stores what is written in pieces of many sizes. */
 class StoredFileTest {
-  private static final String KEY = "processed/local/x/work/1/rewrapped";
+  private static final String KEY = "processed/local/x/unfinished/1/rewrapped";
 
   private final InMemoryObjectStore store = new InMemoryObjectStore();
 

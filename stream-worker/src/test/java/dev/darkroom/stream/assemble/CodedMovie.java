@@ -233,7 +233,7 @@ final class CodedMovie {
   Path saved() throws Exception {
     Path saved = Files.createDirectories(folder.resolve("saved"));
     for (String key : store.keys("processed/")) {
-      if (key.contains("/work/")) {
+      if (key.contains("/unfinished/")) {
         continue;
       }
       ObjectInfo info = store.head(key).orElseThrow();

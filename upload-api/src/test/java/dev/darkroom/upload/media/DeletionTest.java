@@ -73,7 +73,7 @@ class DeletionTest {
           @Override
           public void delete(Collection<String> keys) {
             super.delete(keys);
-            if (keys.stream().anyMatch(key -> key.contains("/work/"))) {
+            if (keys.stream().anyMatch(key -> key.contains("/unfinished/"))) {
               deleted.add(String.join(" ", keys));
             }
           }
