@@ -2,6 +2,7 @@ package dev.darkroom.stream;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.darkroom.stage.job.UploadModel;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,7 +17,7 @@ final class StreamProtocolTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyOrderOfTasksEndsInOneResultAndLeavesNoWork(StreamWorld.Fate fate) {
+  void everyOrderOfTasksEndsInOneResultAndLeavesNoWork(UploadModel.Fate fate) {
     LongStream.range(0, SEEDS)
         .forEach(
             seed ->

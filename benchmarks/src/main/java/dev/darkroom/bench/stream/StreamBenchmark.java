@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs the stages that code streams and one ffmpeg process side by side on the same video. */
 public final class StreamBenchmark {
-  private static final int SECONDS = 180;
-  private static final int QUICK_SECONDS = 20;
+  private static final String SECONDS = "180";
   private static final int WARM_UP_SECONDS = 10;
 
   /** Length of the video on which similarity is measured. */
@@ -19,11 +19,11 @@ public final class StreamBenchmark {
   private StreamBenchmark() {}
 
   /**
-   * @param args {@code [--quick] [--json FILE]}
+   * @param args {@code [--seconds N] [--json FILE]}: length of the video, three minutes by default
    */
   public static void main(String[] args) throws Exception {
     List<String> arguments = List.of(args);
-    int seconds = arguments.contains("--quick") ? QUICK_SECONDS : SECONDS;
+    int seconds = Integer.parseInt(option(arguments, "--seconds").orElse(SECONDS));
     Path cache = Path.of("target", "bench-stream");
     Path video = PhoneVideo.make(cache, seconds);
     Path warmUp = PhoneVideo.make(cache, WARM_UP_SECONDS);
@@ -45,11 +45,18 @@ public final class StreamBenchmark {
               Coded.of(video, sizes, Math.min(seconds, COMPARED_SECONDS)),
               OnePass.soundCpu(video));
       System.out.print(comparison.text());
-      int json = arguments.indexOf("--json");
-      if (json >= 0) {
-        Files.writeString(Path.of(arguments.get(json + 1)), comparison.json());
+      Optional<String> json = option(arguments, "--json");
+      if (json.isPresent()) {
+        Files.writeString(Path.of(json.get()), comparison.json());
       }
     }
+  }
+
+  private static Optional<String> option(List<String> arguments, String name) {
+    int at = arguments.indexOf(name);
+    return at < 0 || at + 1 == arguments.size()
+        ? Optional.empty()
+        : Optional.of(arguments.get(at + 1));
   }
 
   private static List<Rung> inFolder(List<Rung> sizes, Path folder) throws IOException {

@@ -15,7 +15,7 @@ final class CommitProtocolTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyOrderOfEventsEndsInOneResultWhoseOutputsExist(UploadWorld.Fate fate) {
+  void everyOrderOfEventsEndsInOneResultWhoseOutputsExist(UploadModel.Fate fate) {
     LongStream.range(0, SEEDS)
         .forEach(
             seed ->
