@@ -18,6 +18,7 @@ import dev.darkroom.stage.store.ObjectInfo;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.Version;
 import dev.darkroom.stage.stream.Drafts;
+import dev.darkroom.stage.stream.UnreadableWorkException;
 import dev.darkroom.stage.stream.WorkFolder;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,17 +77,23 @@ final class DeadLetters {
   /** Completes what is there but for its stream; empty if there is nothing, or no longer all. */
   private Optional<Manifest> withoutStream(
       WorkFolder work, Standing standing, JobEvent event, Delivery delivery, Instant now) {
-    return work.plan()
-        .flatMap(
-            plan ->
-                work.draft()
-                    .map(Drafts::new)
-                    .filter(it -> it.outputsStand(Version.of(event), standing.result()))
-                    .map(
-                        it ->
-                            it.withoutStream(
-                                Rejection.of(ErrorCode.GAVE_UP, facts(plan, event.task())),
-                                stage.completing(it.draft().processing(), delivery, now, now, 0))));
+    try {
+      return work.plan()
+          .flatMap(
+              plan ->
+                  work.draft()
+                      .map(Drafts::new)
+                      .filter(it -> it.outputsStand(Version.of(event), standing.result()))
+                      .map(
+                          it ->
+                              it.withoutStream(
+                                  Rejection.of(ErrorCode.GAVE_UP, facts(plan, event.task())),
+                                  stage.completing(
+                                      it.draft().processing(), delivery, now, now, 0))));
+    } catch (UnreadableWorkException e) {
+      LOG.warnf(e, "%s has work that this version cannot read", event.key());
+      return Optional.empty();
+    }
   }
 
   private static String facts(StreamPlan plan, @Nullable StreamTask task) {

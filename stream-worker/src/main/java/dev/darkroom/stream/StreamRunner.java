@@ -1,5 +1,6 @@
 package dev.darkroom.stream;
 
+import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.contract.stream.StreamPlan;
@@ -10,6 +11,7 @@ import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.batch.RecordHandler;
 import dev.darkroom.stage.job.Results;
 import dev.darkroom.stage.job.Results.Standing;
+import dev.darkroom.stage.store.JobQueues;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.Version;
 import dev.darkroom.stage.stream.Contents;
@@ -17,6 +19,7 @@ import dev.darkroom.stage.stream.StreamQueue;
 import dev.darkroom.stage.stream.WorkFolder;
 import dev.darkroom.stream.StreamCoding.Result;
 import dev.darkroom.stream.read.SourceGone;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -34,14 +37,23 @@ public final class StreamRunner implements RecordHandler {
   private final ObjectStore store;
   private final Results results;
   private final StreamQueue streams;
+  private final JobQueues jobs;
   private final StreamCoding coding;
   private final Finishing finishing;
 
+  /**
+   * @param jobs takes videos that have to be planned anew
+   */
   public StreamRunner(
-      ObjectStore store, StreamQueue streams, StreamCoding coding, Finishing finishing) {
+      ObjectStore store,
+      StreamQueue streams,
+      JobQueues jobs,
+      StreamCoding coding,
+      Finishing finishing) {
     this.store = store;
     this.results = new Results(store);
     this.streams = streams;
+    this.jobs = jobs;
     this.coding = coding;
     this.finishing = finishing;
   }
@@ -63,7 +75,7 @@ public final class StreamRunner implements RecordHandler {
     }
     Optional<StreamPlan> plan = work.plan();
     if (plan.isEmpty()) {
-      LOG.infof("%s of %s is not wanted any more, ignored", task, event.key());
+      endedBefore(event, delivery, original);
       return;
     }
     try {
@@ -75,9 +87,28 @@ public final class StreamRunner implements RecordHandler {
                 new Unfinished(event, delivery, original, plan.get(), work, standing), deadline);
       }
     } catch (SourceGone e) {
+      if (isThere(event)) {
+        throw new IOException("something that the plan refers to was replaced", e);
+      }
       LOG.infof("%s is gone or replaced, its stream is not made", event.key());
       work.abandon();
       results.cleanUp(original, version);
+    }
+  }
+
+  private boolean isThere(JobEvent event) {
+    return store.original(event.key()).filter(it -> it.etag().equals(event.etag())).isPresent();
+  }
+
+  /**
+   * Handles a task whose plan is gone. An attempt that was cut off may have written outputs after a
+   * deletion, or ended the work in order to plan it anew and not come to that.
+   */
+  private void endedBefore(JobEvent event, Delivery delivery, OriginalKey original) {
+    LOG.infof("%s of %s is not wanted any more", event.task(), event.key());
+    results.cleanUp(original, Version.of(event));
+    if (event.task() instanceof StreamTask.Finish && delivery.attempt() > 1 && isThere(event)) {
+      jobs.send(MediaKind.VIDEO, event.with(null));
     }
   }
 

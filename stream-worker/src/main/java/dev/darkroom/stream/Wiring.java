@@ -83,7 +83,7 @@ final class Wiring {
             jobs,
             new StreamAssembler(store),
             Clock.systemUTC());
-    return new StreamRunner(store, streams, new EngineCoding(store, coder()), finishing);
+    return new StreamRunner(store, streams, jobs, new EngineCoding(store, coder()), finishing);
   }
 
   private @Nullable StreamCoder coder() {

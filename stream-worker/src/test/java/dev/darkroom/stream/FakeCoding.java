@@ -129,8 +129,14 @@ final class FakeCoding {
                         .contentEquals(joined),
                     "an output changes: " + there));
     store.put(output, PutOptions.rendition("video/mp4"), bytes);
+    String playlist = outputs.keyOfUnknown("stream", "m3u8");
+    store.put(playlist, PutOptions.rendition("application/vnd.apple.mpegurl"), bytes);
+    if (chance(8)) {
+      throw new IOException("a passing fault");
+    }
     return new Assembled(
         List.of(
+            new Rendition("stream", playlist, "application/vnd.apple.mpegurl", 4, 3, bytes.length),
             new Rendition("stream-480", output, "video/mp4", 4, 3, bytes.length),
             new Rendition("video", output, "video/mp4", 4, 3, bytes.length)),
         7);

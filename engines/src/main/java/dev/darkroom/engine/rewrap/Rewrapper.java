@@ -16,6 +16,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Rewraps files by ffmpeg. Thread-safe, because each call starts processes of its own. */
@@ -119,9 +120,14 @@ public final class Rewrapper {
     var file = new IndexAtEnd(output.start(recipe.type()), this.limits);
     List<String> arguments = recipe.arguments(recipe.picturesCopied() ? Encoder.X264 : encoder());
     ProcessLimits each = limits.ofProcess(left);
-    InputWriter read = recipe.isPacked() ? unpacked(recipe, each, input) : input;
+    var unpacking = new AtomicReference<PipeResult>();
+    InputWriter read = recipe.isPacked() ? unpacked(recipe, each, input, unpacking) : input;
     PipeResult result = engine.run(arguments, each, read, file);
-    return switch (result) {
+    // To the process that reads them, frames that stop coming look like the end of the file.
+    PipeResult unpacked = unpacking.get();
+    return switch (unpacked == null || unpacked instanceof PipeResult.Finished
+        ? result
+        : unpacked) {
       case PipeResult.Absent(String why) -> new RewrapResult.Absent(why);
       case PipeResult.Stopped(Reason reason, String detail) ->
           new RewrapResult.Stopped(reason, detail);
@@ -130,10 +136,14 @@ public final class Rewrapper {
   }
 
   /** Lets another process unpack frames on their way. */
-  private InputWriter unpacked(Recipe recipe, ProcessLimits limits, InputWriter input) {
+  private InputWriter unpacked(
+      Recipe recipe,
+      ProcessLimits limits,
+      InputWriter input,
+      AtomicReference<PipeResult> unpacking) {
     return out -> {
       try {
-        engine.run(recipe.unpacking(), limits, input, out);
+        unpacking.set(engine.run(recipe.unpacking(), limits, input, out));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new InterruptedIOException();

@@ -76,6 +76,7 @@ public final class JobRunner implements RecordHandler {
         store.original(event.key()).filter(found -> found.etag().equals(event.etag()));
     if (info.isEmpty()) {
       LOG.infof("%s is gone or replaced, event ignored", event.key());
+      WorkFolder.of(store, original.get(), version).abandon();
       results.cleanUp(original.get(), version);
       return;
     }
@@ -96,6 +97,7 @@ public final class JobRunner implements RecordHandler {
       case Outcome.BelongsTo belongs -> handOver(belongs, standing, job, event, builder);
       case Outcome.Vanished() -> {
         LOG.infof("%s vanished during work", event.key());
+        job.work(store).abandon();
         results.cleanUp(job.original(), version);
       }
     }

@@ -9,6 +9,7 @@ import dev.darkroom.stage.store.Manifests.Stored;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.UnreadableManifestException;
 import dev.darkroom.stage.store.Version;
+import dev.darkroom.stage.stream.UnreadableWorkException;
 import dev.darkroom.stage.stream.WorkFolder;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -89,10 +90,19 @@ public final class Results {
       return;
     }
     for (WorkFolder work : WorkFolder.all(store, result.owner(), result.id())) {
-      work.draft()
+      draft(work)
           .map(Version::of)
           .filter(version -> !version.supersedes(result))
           .ifPresent(version -> manifests.deleteUnnamed(original, version));
+    }
+  }
+
+  private static Optional<Manifest> draft(WorkFolder work) {
+    try {
+      return work.draft();
+    } catch (UnreadableWorkException e) {
+      LOG.warn("unfinished work of another version of Darkroom stays", e);
+      return Optional.empty();
     }
   }
 }

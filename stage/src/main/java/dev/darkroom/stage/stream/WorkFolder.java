@@ -82,12 +82,20 @@ public final class WorkFolder {
     };
   }
 
-  /** Reads the plan; empty if the folder is not open. */
+  /**
+   * Reads the plan; empty if the folder is not open.
+   *
+   * @throws UnreadableWorkException if this version cannot read it
+   */
   public Optional<StreamPlan> plan() {
     return read(WorkKey.PLAN).map(json -> WorkJson.read(json, StreamPlan.class));
   }
 
-  /** Reads the manifest as it would be without a stream. */
+  /**
+   * Reads the manifest as it would be without a stream.
+   *
+   * @throws UnreadableWorkException if this version cannot read it
+   */
   public Optional<Manifest> draft() {
     return read(DRAFT).map(json -> WorkJson.read(json, Manifest.class));
   }

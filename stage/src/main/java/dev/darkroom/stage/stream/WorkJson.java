@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.darkroom.stage.store.ManifestJson;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Reads and writes the documents of a work folder as JSON. */
 final class WorkJson {
@@ -24,13 +23,13 @@ final class WorkJson {
   /**
    * Reads a document.
    *
-   * @throws UncheckedIOException if it has another form, as one of another version may
+   * @throws UnreadableWorkException if it has another form, as one of another version may
    */
   static <T> T read(byte[] json, Class<T> type) {
     try {
       return JSON.readValue(json, type);
     } catch (IOException e) {
-      throw new UncheckedIOException("not readable as " + type.getSimpleName(), e);
+      throw new UnreadableWorkException("not readable as " + type.getSimpleName(), e);
     }
   }
 }

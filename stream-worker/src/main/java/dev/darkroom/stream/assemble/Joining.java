@@ -88,8 +88,8 @@ final class Joining {
       }
       long codingMillis = 0;
       for (Opened next = feed.next(); next != null; next = feed.next()) {
-        deadline.check();
         try (Opened opened = next) {
+          deadline.check();
           if (!add(opened, end(opened, feed.peek()), files)) {
             return null;
           }

@@ -7,8 +7,11 @@ import java.time.Duration;
 
 /** Limits of the engine for a part. */
 final class CodingLimits {
-  /** Ten times what 30 s of the largest rungs need at the highest bit rates allowed. */
-  private static final long SEGMENT_BYTES = 256L << 20;
+  /** Two minutes of all rungs at the highest bit rates; it is in memory more than once. */
+  private static final long SEGMENT_BYTES = 96L << 20;
+
+  /** One part in this many of the time is left for storing what was coded. */
+  private static final int SPARE = 20;
 
   /** More than a day of sound. */
   private static final long SOUND_BYTES = 2L << 30;
@@ -29,7 +32,7 @@ final class CodingLimits {
   }
 
   private static ProcessLimits limits(StreamInput input, Deadline deadline, long outputBytes) {
-    Duration time = deadline.remaining();
+    Duration time = deadline.remaining().multipliedBy(SPARE - 1).dividedBy(SPARE);
     return new ProcessLimits(
         time,
         Math.toIntExact(Math.max(1, time.toSeconds() * MAX_THREADS)),

@@ -13,9 +13,9 @@ import dev.darkroom.contract.stream.StreamPlan;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.Version;
 import dev.darkroom.stage.stream.Contents;
+import dev.darkroom.stage.stream.UnreadableWorkException;
 import dev.darkroom.stage.stream.WorkFolder;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +83,7 @@ final class WorkFinder {
   private static <T> Optional<T> readable(MediaId id, Supplier<Optional<T>> document) {
     try {
       return document.get();
-    } catch (UncheckedIOException e) {
+    } catch (UnreadableWorkException e) {
       LOG.warnf(e, "the work on %s cannot be read", id);
       return Optional.empty();
     }

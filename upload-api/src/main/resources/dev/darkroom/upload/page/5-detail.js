@@ -24,7 +24,8 @@ async function renderDetail(id, outdated) {
     const finished = media.processing?.finishedAt ?? "";
     const latest = media.status + finished;
     // What somebody is watching is not taken away.
-    const watched = $("detail-body").querySelector("video")?.paused === false;
+    const player = $("detail-body").querySelector("video");
+    const watched = player && player.currentTime > 0 && !player.ended;
     if (shown !== latest && !watched) {
       if (shown && cards.has(id)) {
         cards.get(id).status = "outdated";
@@ -32,7 +33,10 @@ async function renderDetail(id, outdated) {
       shown = latest;
       $("detail-body").replaceChildren(...detail(media));
     } else if (media.progress) {
-      tellProgress($("detail-body").querySelector(".progress"), media.progress);
+      const bar = $("detail-body").querySelector(".progress");
+      if (bar) {
+        tellProgress(bar, media.progress);
+      }
     }
     if (inWork(media) || finished === outdated || shown !== latest) {
       detailTimer = setTimeout(() => renderDetail(id, outdated), LIVE);

@@ -19,12 +19,17 @@ public final class CueReader {
   private static final int MAX_SAMPLES = 10_000;
   private static final int MAX_SAMPLE = 16 << 10;
   private static final int MAX_PIECES = 100;
+
+  /** Most characters of a track's captions: ten hours of fast speech, several times. */
+  private static final int MAX_CHARACTERS = 2 << 20;
+
   private static final long MILLIS = 1000;
 
   private final Track track;
   private final CaptionFormat format;
   private final List<Piece> pieces;
   private final List<Cue> cues = new ArrayList<>();
+  private int characters;
 
   private CueReader(Track track, CaptionFormat format) {
     this.track = track;
@@ -60,7 +65,9 @@ public final class CueReader {
   private void readAll(Mp4Source source, Deadline until)
       throws IOException, Malformed, TimeoutException {
     SampleCursor cursor = track.samples().cursor();
-    for (Sample sample = cursor.next(); sample != null; sample = cursor.next()) {
+    for (Sample sample = cursor.next();
+        sample != null && characters <= MAX_CHARACTERS;
+        sample = cursor.next()) {
       until.check();
       // Two bytes are a text of no length.
       if (sample.size() > 2) {
@@ -77,7 +84,8 @@ public final class CueReader {
     for (Piece piece : pieces.subList(0, Math.min(pieces.size(), MAX_PIECES))) {
       long from = Math.max(sample.time(), piece.media());
       long to = Math.min(sample.time() + sample.duration(), piece.mediaEnd());
-      if (from < to && piece.rate() > 0) {
+      characters += text.length();
+      if (from < to && piece.rate() > 0 && characters <= MAX_CHARACTERS) {
         long start = millis(piece.shownAt(from));
         cues.add(new Cue(start, Math.max(start + 1, millis(piece.shownAt(to))), text));
       }

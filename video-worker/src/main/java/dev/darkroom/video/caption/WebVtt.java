@@ -25,7 +25,7 @@ final class WebVtt {
 
   /** Returns the text of another file's cue so that it cannot end its cue here. */
   static String markup(String payload) {
-    return lines(payload.replace("-->", "--&gt;"));
+    return lines(payload).replace("-->", "--&gt;");
   }
 
   /** Leaves out blank lines, which end a cue, and characters that nobody sees. */

@@ -17,7 +17,7 @@ final class SegmentCutter {
   /** A segment between keyframes has at least this part of what is decoded to get to its start. */
   private static final int LEAD = 4;
 
-  private static final double LONGEST_SECONDS = 600;
+  private static final double LONGEST_SECONDS = 120;
 
   /** A shorter rest of a region joins the segment before. */
   private static final double REST_SECONDS = 1;

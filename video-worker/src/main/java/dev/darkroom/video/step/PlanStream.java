@@ -29,6 +29,9 @@ public final class PlanStream {
   private static final Rejection NO_ENCODER =
       Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, "No encoder for its stream is installed here.");
 
+  private static final Rejection ENDLESS =
+      Rejection.of(ErrorCode.TOO_LONG, "A part of it lasts longer than its times can say.");
+
   private final ObjectStore store;
   private final StreamPlanner planner;
   private final Mp4Limits limits;
@@ -70,6 +73,8 @@ public final class PlanStream {
       };
     } catch (Malformed e) {
       return missing(made, Rejections.corrupt(e));
+    } catch (ArithmeticException e) {
+      return missing(made, ENDLESS);
     } catch (TimeoutException | OutOfTime e) {
       return made.plus(List.of(Output.tookTooLong(NAME)));
     }
