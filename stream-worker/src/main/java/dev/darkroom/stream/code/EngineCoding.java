@@ -12,7 +12,6 @@ import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.stage.store.StoredFile;
 import dev.darkroom.stage.stream.StreamInput;
 import dev.darkroom.stage.stream.WorkFolder;
-import dev.darkroom.stream.StreamCoding;
 import dev.darkroom.stream.assemble.Part;
 import dev.darkroom.stream.assemble.SoundPart;
 import dev.darkroom.stream.read.SourceReader;

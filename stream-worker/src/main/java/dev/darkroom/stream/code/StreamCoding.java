@@ -1,4 +1,4 @@
-package dev.darkroom.stream;
+package dev.darkroom.stream.code;
 
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.contract.stream.StreamPlan;
