@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Serves {@code /health}, {@code /metrics} and {@code /functions} to operators and tests. */
+/**
+ * Serves {@code /health}, {@code /metrics}, {@code /functions} and the functions' invocations to
+ * operators and tests.
+ */
 final class ManagementPort {
 
   private static final String JSON_TYPE = "application/json";
@@ -21,12 +24,14 @@ final class ManagementPort {
   private final Functions functions;
   private final List<QueueSource> sources;
   private final PrometheusRegistry registry;
+  private final InvocationEndpoint invocations;
 
   private ManagementPort(
       Functions functions, List<QueueSource> sources, PrometheusRegistry registry) {
     this.functions = functions;
     this.sources = sources;
     this.registry = registry;
+    this.invocations = new InvocationEndpoint(functions);
   }
 
   static LoopbackServer open(
@@ -37,6 +42,7 @@ final class ManagementPort {
 
   private void handle(HttpExchange exchange) throws IOException {
     switch (exchange.getRequestURI().getPath()) {
+      case String path when InvocationEndpoint.matches(path) -> invocations.handle(exchange);
       case "/health" -> health(exchange);
       case "/metrics" -> metrics(exchange);
       case "/functions" ->

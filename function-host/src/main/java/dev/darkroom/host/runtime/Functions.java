@@ -72,6 +72,11 @@ public final class Functions {
     return pool(function).invoke(event, patience);
   }
 
+  /** Whether there is a function of this name. */
+  public boolean has(String function) {
+    return pools.containsKey(function);
+  }
+
   /** Waits until a process of the function is free or may be started. */
   public void awaitSlot(String function) throws InterruptedException {
     pool(function).awaitSlot();
