@@ -65,14 +65,17 @@ final class FunctionReader {
 
   private static QueueSource queueSource(Properties source) {
     var scaling = source.nested("ScalingConfig");
+    var metrics = source.nested("MetricsConfig");
     var read =
         new QueueSource(
             source.reference("Queue", ResourceType.QUEUE, "Arn"),
             source.optionalInteger("BatchSize").orElse(DEFAULT_BATCH_SIZE),
             source.optionalSeconds("MaximumBatchingWindowInSeconds").orElse(Duration.ZERO),
             source.texts("FunctionResponseTypes").contains("ReportBatchItemFailures"),
+            metrics.texts("Metrics").contains("EventCount"),
             scaling.optionalInteger("MaximumConcurrency"));
     scaling.done();
+    metrics.done();
     source.done();
     return read;
   }

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * @param batchSize maximum number of messages in an invocation; 10 by default
  * @param batchingWindow how long messages are gathered; zero by default
  * @param reportBatchItemFailures whether the function's answer names the failed messages
+ * @param countsEvents whether CloudWatch counts the messages that were read, failed and deleted
  * @param maximumConcurrency maximum number of concurrent invocations; unlimited by default
  */
 public record QueueSource(
@@ -17,4 +18,5 @@ public record QueueSource(
     int batchSize,
     Duration batchingWindow,
     boolean reportBatchItemFailures,
+    boolean countsEvents,
     OptionalInt maximumConcurrency) {}

@@ -34,6 +34,15 @@ final class QueueTimingTest {
         .allMatch(QueueSource::reportBatchItemFailures);
   }
 
+  /** The invocation of such a batch succeeds, so that the function's own errors do not count it. */
+  @Test
+  void messagesThatFailedAreCountedForEveryFunctionOnAQueue() {
+    assertThat(stack.functions())
+        .flatExtracting(ServerlessFunction::sources)
+        .isNotEmpty()
+        .allMatch(QueueSource::countsEvents);
+  }
+
   @Test
   void aFileThatTakesItsWorkerDownTakesNoOtherFileWithIt() {
     assertThat(stack.functions())

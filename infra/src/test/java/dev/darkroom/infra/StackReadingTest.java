@@ -42,7 +42,8 @@ final class StackReadingTest {
             Value.Reference.class,
             reference -> assertThat(reference.logicalName()).isEqualTo("VideoJobs"));
     assertThat(worker.sources())
-        .containsExactly(new QueueSource("ImageJobs", 1, Duration.ZERO, true, OptionalInt.of(50)));
+        .containsExactly(
+            new QueueSource("ImageJobs", 1, Duration.ZERO, true, true, OptionalInt.of(50)));
   }
 
   @Test
