@@ -2,6 +2,7 @@ package dev.darkroom.infra;
 
 import dev.darkroom.infra.Value.Fields;
 import dev.darkroom.infra.Value.Text;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class Parameters {
     var type = declared.text("Type");
     var fallback = declared.optionalText("Default");
     var allowed = declared.texts("AllowedValues");
+    var least = declared.optionalText("MinValue").map(BigDecimal::new);
+    var most = declared.optionalText("MaxValue").map(BigDecimal::new);
     declared.ignore("Description");
     declared.done();
     var place = declaration.place();
@@ -48,6 +51,12 @@ final class Parameters {
     }
     if (type.equals("Number") && !value.matches("-?[0-9]+(\\.[0-9]+)?")) {
       return problems.broken(place, "'" + value + "' is not a number");
+    }
+    if (least.filter(it -> new BigDecimal(value).compareTo(it) < 0).isPresent()) {
+      return problems.broken(place, value + " is less than " + least.get());
+    }
+    if (most.filter(it -> new BigDecimal(value).compareTo(it) > 0).isPresent()) {
+      return problems.broken(place, value + " is more than " + most.get());
     }
     return new Text(place, value);
   }

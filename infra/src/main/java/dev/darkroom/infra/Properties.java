@@ -79,6 +79,17 @@ final class Properties {
     return optionalInteger(key).orElse(0);
   }
 
+  double number(String key) {
+    required(key);
+    try {
+      return Double.parseDouble(optionalText(key).orElse("0"));
+    } catch (NumberFormatException notANumber) {
+      problems.add(
+          placeOf(key), "a number is expected here, not '" + optionalText(key).get() + "'");
+      return 0;
+    }
+  }
+
   Duration seconds(String key) {
     return Duration.ofSeconds(integer(key));
   }

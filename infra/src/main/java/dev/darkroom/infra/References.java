@@ -27,7 +27,7 @@ final class References {
 
   private void check(Value value) {
     switch (value) {
-      case Reference reference when !present.contains(reference.logicalName()) ->
+      case Reference reference when !exists(reference) ->
           problems.add(
               reference.place(),
               reference.logicalName() + " does not exist, because its condition does not hold");
@@ -36,5 +36,13 @@ final class References {
       case Joined joined -> joined.parts().forEach(this::check);
       case Reference _, Value.Text _, Value.Absent _ -> {}
     }
+  }
+
+  /** An event source exists with its function, whose name its own begins with. */
+  private boolean exists(Reference reference) {
+    var name = reference.logicalName();
+    return reference.type().equals(ResourceType.EVENT_SOURCE)
+        ? present.stream().anyMatch(name::startsWith)
+        : present.contains(name);
   }
 }

@@ -1,5 +1,7 @@
 package dev.darkroom.infra;
 
+import static dev.darkroom.infra.Value.Reference.REF;
+
 import java.util.Map;
 import java.util.Set;
 
@@ -8,18 +10,28 @@ final class ResourceType {
   static final String BUCKET = "AWS::S3::Bucket";
   static final String QUEUE = "AWS::SQS::Queue";
   static final String TOPIC = "AWS::SNS::Topic";
+  static final String FUNCTION = "AWS::Serverless::Function";
+
+  /** Made by SAM, one for each queue of a function. */
+  static final String EVENT_SOURCE = "AWS::Lambda::EventSourceMapping";
 
   /** Attributes by type (AWS CloudFormation Template Reference, "Return values" of each type). */
   private static final Map<String, Set<String>> ATTRIBUTES =
       Map.of(
           BUCKET,
-          Set.of(Value.Reference.REF, "Arn"),
+          Set.of(REF, "Arn"),
           QUEUE,
-          Set.of(Value.Reference.REF, "Arn", "QueueName"),
+          Set.of(REF, "Arn", "QueueName"),
           TOPIC,
-          Set.of(Value.Reference.REF),
+          Set.of(REF),
+          FUNCTION,
+          Set.of(REF, "Arn"),
+          EVENT_SOURCE,
+          Set.of(REF),
           "AWS::Serverless::HttpApi",
-          Set.of(Value.Reference.REF));
+          Set.of(REF),
+          "AWS::KMS::Key",
+          Set.of(REF, "Arn"));
 
   private ResourceType() {}
 

@@ -15,7 +15,8 @@ public record Stack(
     List<QueuePolicy> queuePolicies,
     List<Topic> topics,
     List<Subscription> subscriptions,
-    List<ServerlessFunction> functions) {
+    List<ServerlessFunction> functions,
+    List<Alarm> alarms) {
   public Stack {
     buckets = List.copyOf(buckets);
     queues = List.copyOf(queues);
@@ -23,6 +24,7 @@ public record Stack(
     topics = List.copyOf(topics);
     subscriptions = List.copyOf(subscriptions);
     functions = List.copyOf(functions);
+    alarms = List.copyOf(alarms);
   }
 
   /**

@@ -9,7 +9,12 @@ import java.util.Set;
 final class StackReader {
   /** Types that only AWS acts on. */
   private static final Set<String> ONLY_ON_AWS =
-      Set.of("AWS::S3::BucketPolicy", "AWS::CloudWatch::Alarm", "AWS::Serverless::HttpApi");
+      Set.of(
+          "AWS::S3::BucketPolicy",
+          "AWS::SNS::TopicPolicy",
+          "AWS::KMS::Key",
+          "AWS::Budgets::Budget",
+          "AWS::Serverless::HttpApi");
 
   private final List<Bucket> buckets = new ArrayList<>();
   private final List<Queue> queues = new ArrayList<>();
@@ -17,6 +22,7 @@ final class StackReader {
   private final List<Topic> topics = new ArrayList<>();
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final List<ServerlessFunction> functions = new ArrayList<>();
+  private final List<Alarm> alarms = new ArrayList<>();
 
   private final Template template;
   private final FunctionReader functionReader;
@@ -30,7 +36,8 @@ final class StackReader {
 
   Stack read(String name) {
     template.resources().forEach(this::read);
-    var stack = new Stack(name, buckets, queues, queuePolicies, topics, subscriptions, functions);
+    var stack =
+        new Stack(name, buckets, queues, queuePolicies, topics, subscriptions, functions, alarms);
     References.check(template, problems);
     return stack;
   }
@@ -49,7 +56,8 @@ final class StackReader {
       }
       case "AWS::SNS::Subscription" ->
           subscriptions.add(TopicReader.subscription(properties(resource)));
-      case "AWS::Serverless::Function" -> functions.add(functionReader.read(resource));
+      case ResourceType.FUNCTION -> functions.add(functionReader.read(resource));
+      case "AWS::CloudWatch::Alarm" -> alarms.add(AlarmReader.read(name, properties(resource)));
       default -> {
         if (!ONLY_ON_AWS.contains(resource.type())) {
           problems.add(resource.place(), "resources of type " + resource.type() + " are not read");

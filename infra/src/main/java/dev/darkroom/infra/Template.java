@@ -3,7 +3,6 @@ package dev.darkroom.infra;
 import dev.darkroom.infra.Value.Fields;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +17,6 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * @param resources resources whose condition holds, in the template's order
  */
 record Template(Value globals, List<Resource> resources) {
-  private static final Place NOWHERE = new Place("", 0);
   private static final Set<String> SECTIONS =
       Set.of(
           "AWSTemplateFormatVersion",
@@ -51,7 +49,7 @@ record Template(Value globals, List<Resource> resources) {
             : Map.<String, Value>of();
 
     var resources = entries(sections, "Resources", problems);
-    var scope = new Scope(deployment, parameters, types(resources), problems);
+    var scope = new Scope(deployment, parameters, ResourceTypes.of(resources), problems);
     var evaluator = new Evaluator(scope, problems);
     new Conditions(evaluator, problems)
         .define(entries(sections, "Conditions", problems), place(sections, "Conditions"), scope);
@@ -66,20 +64,6 @@ record Template(Value globals, List<Resource> resources) {
     // The outputs are not used, but evaluating them finds their faults.
     section(sections, "Outputs", evaluator);
     return new Template(section(sections, "Globals", evaluator), active);
-  }
-
-  /** Reads the types of all resources first, because a reference may precede its resource. */
-  private static Map<String, String> types(Map<String, Node> resources) {
-    var types = new HashMap<String, String>();
-    resources.forEach(
-        (name, node) -> {
-          var type =
-              node instanceof MappingNode resource
-                  ? Yaml.entries(resource, NOWHERE, new Problems()).get("Type")
-                  : null;
-          types.put(name, type instanceof ScalarNode scalar ? scalar.getValue() : "?");
-        });
-    return types;
   }
 
   private static Value section(Map<String, Node> sections, String name, Evaluator evaluator) {

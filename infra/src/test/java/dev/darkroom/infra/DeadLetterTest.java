@@ -59,23 +59,6 @@ final class DeadLetterTest {
                     .isGreaterThan(queue.retention()));
   }
 
-  @Test
-  void somebodyIsToldOfEveryMessageThatNoFunctionCouldHandle() {
-    assertThat(DarkroomTemplate.resources("AWS::CloudWatch::Alarm"))
-        .singleElement()
-        .extracting(alarm -> DarkroomTemplate.plain(alarm.properties()))
-        .satisfies(
-            alarm -> {
-              assertThat(DarkroomTemplate.at(alarm, "MetricName"))
-                  .isEqualTo("ApproximateNumberOfMessagesVisible");
-              assertThat(DarkroomTemplate.at(alarm, "Threshold")).isEqualTo("0");
-              assertThat(DarkroomTemplate.listAt(alarm, "Dimensions"))
-                  .singleElement()
-                  .extracting(it -> DarkroomTemplate.at(it, "Value"))
-                  .isEqualTo("${Unhandled.QueueName}");
-            });
-  }
-
   private String deadLettersOf(String queue) {
     return stack.queue(queue).redrive().orElseThrow().deadLetters();
   }

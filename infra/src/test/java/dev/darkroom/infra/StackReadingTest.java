@@ -18,7 +18,9 @@ final class StackReadingTest {
         .extracting(Queue::logicalName)
         .containsExactly(
             "ImageJobs", "VideoJobs", "StreamJobs", "Completions", "DeadLetters", "Unhandled");
-    assertThat(stack.topics()).containsExactly(new Topic("MediaCompletions", "Darkroom"));
+    assertThat(stack.topics())
+        .containsExactly(
+            new Topic("MediaCompletions", "Darkroom"), new Topic("Alarms", "Darkroom alarms"));
     assertThat(stack.buckets())
         .extracting(Bucket::name)
         .containsExactly("darkroom-media-123456789012");

@@ -139,6 +139,8 @@ final class TemplateFaultsTest {
           Timeout:
             Type: Number
             Default: 60
+            MinValue: 1
+            MaxValue: 900
         """;
     assertThat(faults(template)).isEmpty();
     assertThat(faults(template, Map.of("Packaging", "rpm", "Timeout", "long", "Color", "red")))
@@ -146,6 +148,10 @@ final class TemplateFaultsTest {
             "line 3, Parameters.Packaging: 'rpm' is none of [jvm, native]",
             "line 7, Parameters.Timeout: 'long' is not a number",
             "line 2, Parameters: no parameter is called Color");
+    assertThat(faults(template, Map.of("Timeout", "0.5")))
+        .containsExactly("line 7, Parameters.Timeout: 0.5 is less than 1");
+    assertThat(faults(template, Map.of("Timeout", "901")))
+        .containsExactly("line 7, Parameters.Timeout: 901 is more than 900");
   }
 
   @Test
