@@ -1,6 +1,8 @@
 package dev.darkroom.notify;
 
 import dev.darkroom.contract.ProcessedKey;
+import dev.darkroom.stage.announce.Marker;
+import dev.darkroom.stage.announce.Markers;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.ObjectInfo;

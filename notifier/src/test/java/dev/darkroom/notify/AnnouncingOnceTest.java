@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.ProcessedKey;
+import dev.darkroom.stage.announce.Markers;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.ForwardingObjectStore;
 import dev.darkroom.stage.store.InMemoryObjectStore;

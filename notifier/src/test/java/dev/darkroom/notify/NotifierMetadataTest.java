@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class NotifierMetadataTest {
   @Test
-  void everyRecordAndEnumOfAnnouncementsAndMarkersIsListed() {
+  void everyRecordAndEnumOfAnnouncementsIsListed() {
     assertThat(ReachabilityMetadata.of("notifier"))
-        .isEqualTo(ReachabilityMetadata.of("dev.darkroom.notify", Completion.class, Marker.class));
+        .isEqualTo(ReachabilityMetadata.of("dev.darkroom.notify", Completion.class));
   }
 }

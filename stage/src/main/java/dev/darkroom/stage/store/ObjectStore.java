@@ -61,6 +61,14 @@ public interface ObjectStore {
    */
   Listing list(String prefix, String after, int limit);
 
+  /**
+   * Lists objects below a prefix, however deep, at most {@code limit}.
+   *
+   * @param after lists keys after this one only; empty for the start
+   * @param limit 1 to 1000
+   */
+  ObjectPage objects(String prefix, String after, int limit);
+
   /** Lists all keys below a prefix, however deep; for prefixes known to have few. */
   List<String> keys(String prefix);
 }

@@ -226,6 +226,25 @@ public final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
+  public ObjectPage objects(String prefix, String after, int limit) {
+    var page =
+        s3.listObjectsV2(
+            r ->
+                r.bucket(bucket)
+                    .prefix(prefix)
+                    .startAfter(after.isEmpty() ? null : after)
+                    .maxKeys(limit));
+    return new ObjectPage(
+        page.contents().stream().map(S3ObjectStore::stored).toList(),
+        Boolean.TRUE.equals(page.isTruncated()));
+  }
+
+  private static StoredObject stored(S3Object object) {
+    return new StoredObject(
+        object.key(), unquoted(object.eTag()), object.size(), object.lastModified());
+  }
+
+  @Override
   public List<String> keys(String prefix) {
     return s3.listObjectsV2Paginator(r -> r.bucket(bucket).prefix(prefix)).contents().stream()
         .map(S3Object::key)

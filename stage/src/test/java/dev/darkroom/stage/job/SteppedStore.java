@@ -2,6 +2,7 @@ package dev.darkroom.stage.job;
 
 import dev.darkroom.stage.store.ForwardingObjectStore;
 import dev.darkroom.stage.store.ObjectInfo;
+import dev.darkroom.stage.store.ObjectPage;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.stage.store.Read;
@@ -68,6 +69,12 @@ public final class SteppedStore extends ForwardingObjectStore {
   public void delete(Collection<String> keys) {
     step.accept("delete " + keys);
     super.delete(keys);
+  }
+
+  @Override
+  public ObjectPage objects(String prefix, String after, int limit) {
+    step.accept("objects " + prefix);
+    return super.objects(prefix, after, limit);
   }
 
   @Override

@@ -68,6 +68,11 @@ public abstract class ForwardingObjectStore implements ObjectStore {
   }
 
   @Override
+  public ObjectPage objects(String prefix, String after, int limit) {
+    return store.objects(prefix, after, limit);
+  }
+
+  @Override
   public List<String> keys(String prefix) {
     return store.keys(prefix);
   }

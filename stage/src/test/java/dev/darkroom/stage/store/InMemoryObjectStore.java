@@ -3,7 +3,7 @@ package dev.darkroom.stage.store;
 import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,6 +19,18 @@ import java.util.TreeSet;
 public final class InMemoryObjectStore implements ObjectStore {
   private final TreeMap<String, Stored> objects = new TreeMap<>();
   private final Set<Assembly> assemblies = new HashSet<>();
+  private final InstantSource clock;
+
+  public InMemoryObjectStore() {
+    this(InstantSource.system());
+  }
+
+  /**
+   * @param clock tells when an object is written
+   */
+  public InMemoryObjectStore(InstantSource clock) {
+    this.clock = clock;
+  }
 
   private static final class Stored {
     private final ObjectInfo info;
@@ -74,7 +86,7 @@ public final class InMemoryObjectStore implements ObjectStore {
     String etag = md5(bytes);
     var info =
         new ObjectInfo(
-            key, etag, bytes.length, options.contentType(), Instant.now(), options.metadata());
+            key, etag, bytes.length, options.contentType(), clock.instant(), options.metadata());
     objects.put(key, new Stored(info, bytes));
     return new Write.Written(etag);
   }
@@ -137,6 +149,21 @@ public final class InMemoryObjectStore implements ObjectStore {
       }
     }
     return new Listing(keys, List.copyOf(folders), false);
+  }
+
+  @Override
+  public synchronized ObjectPage objects(String prefix, String after, int limit) {
+    List<StoredObject> found =
+        objects.tailMap(prefix, true).values().stream()
+            .map(stored -> stored.info)
+            .takeWhile(info -> info.key().startsWith(prefix))
+            .filter(info -> info.key().compareTo(after) > 0)
+            .limit(limit + 1L)
+            .map(it -> new StoredObject(it.key(), it.etag(), it.size(), it.lastModified()))
+            .toList();
+    return found.size() > limit
+        ? new ObjectPage(found.subList(0, limit), true)
+        : new ObjectPage(found, false);
   }
 
   @Override

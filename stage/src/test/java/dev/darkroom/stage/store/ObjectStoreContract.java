@@ -337,6 +337,36 @@ public abstract class ObjectStoreContract {
         .isEqualTo(new Listing(List.of(), List.of(prefix + "b/", prefix + "c/"), false));
   }
 
+  @Test
+  void listsObjectsHoweverDeepInTheOrderOfTheirKeys() {
+    for (String name : List.of("a/1", "a/2/x", "a-b/1", "c")) {
+      store().put(prefix + name, TEXT, bytes(name));
+    }
+
+    ObjectPage first = store().objects(prefix, "", 3);
+    ObjectPage second = store().objects(prefix, prefix + "a/2/x", 3);
+    ObjectPage afterFolder = store().objects(prefix, prefix + "a0", 3);
+
+    assertThat(first.objects())
+        .extracting(StoredObject::key)
+        .containsExactly(prefix + "a-b/1", prefix + "a/1", prefix + "a/2/x");
+    assertThat(first.truncated()).isTrue();
+    assertThat(second.objects()).extracting(StoredObject::key).containsExactly(prefix + "c");
+    assertThat(second.truncated()).isFalse();
+    assertThat(afterFolder.objects()).isEqualTo(second.objects());
+    assertThat(first.objects())
+        .allSatisfy(
+            listed ->
+                assertThat(store().head(listed.key()))
+                    .hasValueSatisfying(
+                        info -> {
+                          assertThat(listed.etag()).isEqualTo(info.etag());
+                          assertThat(listed.size()).isEqualTo(info.size());
+                          assertThat(listed.lastModified().getEpochSecond())
+                              .isEqualTo(info.lastModified().getEpochSecond());
+                        }));
+  }
+
   private interface Writer {
     Write write(int number) throws Exception;
   }

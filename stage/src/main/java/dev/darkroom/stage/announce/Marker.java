@@ -1,4 +1,4 @@
-package dev.darkroom.notify;
+package dev.darkroom.stage.announce;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -11,8 +11,9 @@ import java.util.UUID;
  * @param claim names the try that holds or held the claim
  * @param time when a claim ends, by which its holder is dead; or when the announcement was sent
  */
-record Marker(String manifest, State state, UUID claim, Instant time) {
-  enum State {
+public record Marker(String manifest, State state, UUID claim, Instant time) {
+  /** How far the announcement is. */
+  public enum State {
     CLAIMED,
     SENT;
 
@@ -22,20 +23,32 @@ record Marker(String manifest, State state, UUID claim, Instant time) {
     }
   }
 
-  static Marker claimed(String manifest, Instant until) {
+  /** The marker of a try that begins. */
+  public static Marker claimed(String manifest, Instant until) {
     return new Marker(manifest, State.CLAIMED, UUID.randomUUID(), until);
   }
 
-  Marker sent(Instant at) {
+  /** The marker of a try that sent the announcement. */
+  public Marker sent(Instant at) {
     return new Marker(manifest, State.SENT, claim, at);
   }
 
   /** The marker of a try that ended without sending anything: anyone may claim it. */
-  Marker released() {
+  public Marker released() {
     return new Marker(manifest, State.CLAIMED, claim, Instant.EPOCH);
   }
 
-  boolean isHeldAt(Instant now) {
+  /** Whether a try is going on, or its process died so shortly ago that nobody can tell. */
+  public boolean isHeldAt(Instant now) {
     return state == State.CLAIMED && now.isBefore(time);
+  }
+
+  /**
+   * Whether a manifest was announced.
+   *
+   * @param etag of the manifest
+   */
+  public boolean announces(String etag) {
+    return state == State.SENT && manifest.equals(etag);
   }
 }

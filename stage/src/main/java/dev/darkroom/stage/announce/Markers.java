@@ -1,4 +1,4 @@
-package dev.darkroom.notify;
+package dev.darkroom.stage.announce;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,20 +19,23 @@ import java.util.Optional;
  * Reads and writes markers in the store, each beside its manifest. Like all outputs they are
  * deleted with it; they are written conditionally only, so that a deletion is never undone.
  */
-final class Markers {
-  static final String NAME = "announced.json";
+public final class Markers {
+  /** Name of a marker beside its manifest. */
+  public static final String NAME = "announced.json";
+
   private static final JsonMapper JSON = ManifestJson.mapper(JsonMapper.builder()).build();
 
   private final ObjectStore store;
 
-  Markers(ObjectStore store) {
+  public Markers(ObjectStore store) {
     this.store = store;
   }
 
   /** A marker and the version of it in the store. */
-  record Stored(Marker marker, String etag) {}
+  public record Stored(Marker marker, String etag) {}
 
-  Optional<Stored> find(Owner owner, MediaId id) {
+  /** Finds the marker beside an upload's manifest. */
+  public Optional<Stored> find(Owner owner, MediaId id) {
     return switch (store.openLatest(key(owner, id))) {
       case Read.Gone() -> Optional.empty();
       case Read.Opened opened -> {
@@ -47,7 +50,7 @@ final class Markers {
   }
 
   /** Replaces what was found; empty if another process was first. */
-  Optional<Stored> replace(Owner owner, MediaId id, Optional<Stored> found, Marker next) {
+  public Optional<Stored> replace(Owner owner, MediaId id, Optional<Stored> found, Marker next) {
     byte[] json = json(next);
     Write write =
         found.isPresent()
@@ -59,7 +62,8 @@ final class Markers {
     };
   }
 
-  void delete(Owner owner, MediaId id) {
+  /** Deletes the marker beside an upload's manifest. */
+  public void delete(Owner owner, MediaId id) {
     store.delete(List.of(key(owner, id)));
   }
 
