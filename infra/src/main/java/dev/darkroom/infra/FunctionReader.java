@@ -46,8 +46,9 @@ final class FunctionReader {
             variables,
             sources,
             routes);
-    // The zip tells its runtime, rights are not checked locally, and programs are on the PATH.
-    function.ignore("Runtime", "Architectures", "Policies", "Layers");
+    // The zip tells its runtime, rights are not checked locally, programs are on the PATH, and what
+    // is logged goes to the console.
+    function.ignore("Runtime", "Architectures", "Role", "Layers", "LoggingConfig");
     function.done();
     return read;
   }

@@ -30,6 +30,10 @@ final class ResourceType {
           Set.of(REF),
           "AWS::Serverless::HttpApi",
           Set.of(REF),
+          "AWS::IAM::Role",
+          Set.of(REF, "Arn"),
+          "AWS::Logs::LogGroup",
+          Set.of(REF, "Arn"),
           "AWS::KMS::Key",
           Set.of(REF, "Arn"));
 

@@ -13,6 +13,8 @@ final class StackReader {
           "AWS::S3::BucketPolicy",
           "AWS::SNS::TopicPolicy",
           "AWS::KMS::Key",
+          "AWS::IAM::Role",
+          "AWS::Logs::LogGroup",
           "AWS::Budgets::Budget",
           "AWS::Serverless::HttpApi");
 

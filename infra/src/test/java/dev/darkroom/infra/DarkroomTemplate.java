@@ -2,6 +2,7 @@ package dev.darkroom.infra;
 
 import dev.darkroom.infra.Value.Reference;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,9 +23,20 @@ final class DarkroomTemplate {
     return Stack.read(FILE, DEPLOYMENT);
   }
 
+  /** The deployment with parameters besides those that have no defaults. */
+  static Deployment deployment(Map<String, String> parameters) {
+    var all = new HashMap<>(DEPLOYMENT.parameters());
+    all.putAll(parameters);
+    return new Deployment(DEPLOYMENT.stackName(), DEPLOYMENT.accountId(), DEPLOYMENT.region(), all);
+  }
+
   static List<Resource> resources(String type) {
+    return resources(type, Map.of());
+  }
+
+  static List<Resource> resources(String type, Map<String, String> parameters) {
     var problems = new Problems();
-    var template = Template.read(FILE, DEPLOYMENT, problems);
+    var template = Template.read(FILE, deployment(parameters), problems);
     problems.throwIfAny(FILE.toString());
     return template.resources().stream().filter(resource -> resource.type().equals(type)).toList();
   }

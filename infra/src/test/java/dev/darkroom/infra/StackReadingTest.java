@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -75,13 +76,9 @@ final class StackReadingTest {
   void theMailSubscriptionIsThereOnlyWithAnAddress() {
     assertThat(stack.subscriptions()).isEmpty();
 
-    var parameters = new java.util.HashMap<>(DarkroomTemplate.DEPLOYMENT.parameters());
-    parameters.put("NotificationEmail", "you@example.com");
-    parameters.put("AlarmEmail", "operator@example.com");
-    var told =
-        Stack.read(
-            DarkroomTemplate.FILE,
-            new Deployment("darkroom", "123456789012", "eu-central-1", parameters));
+    var parameters =
+        Map.of("NotificationEmail", "you@example.com", "AlarmEmail", "operator@example.com");
+    var told = Stack.read(DarkroomTemplate.FILE, DarkroomTemplate.deployment(parameters));
     assertThat(told.subscriptions())
         .containsExactly(
             new Subscription("MediaCompletions", "email", "you@example.com"),
