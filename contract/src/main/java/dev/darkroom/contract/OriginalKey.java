@@ -45,4 +45,10 @@ public record OriginalKey(MediaKind kind, Owner owner, MediaId id, String key, S
     }
     return new OriginalKey(kind, Owner.LOCAL, MediaId.derived(key), key, file);
   }
+
+  /** Names the upload for logs, which hold no file names. */
+  @Override
+  public String toString() {
+    return kind + "/" + owner + "/" + id;
+  }
 }

@@ -1,8 +1,8 @@
 package dev.darkroom.image;
 
+import static dev.darkroom.stage.batch.SampleContext.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -23,8 +23,8 @@ import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.ManifestJson;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.stream.StreamQueue;
-import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +109,7 @@ class ImageFunctionTest {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
             .build()
             .readValue(json, SQSEvent.class);
-    return function.handleRequest(event, context());
+    return function.handleRequest(event, context(Duration.ofMinutes(1)));
   }
 
   private static String message(String id, Job job) {
@@ -123,19 +123,5 @@ class ImageFunctionTest {
         {"messageId":"%s","eventSource":"aws:sqs","attributes":{"ApproximateReceiveCount":"1",
         "SentTimestamp":"1779000000000"},"body":"%s"}"""
         .formatted(id, body.replace("\n", "").replace("\"", "\\\""));
-  }
-
-  /** Returns the remaining time and nothing else. */
-  private static Context context() {
-    return (Context)
-        Proxy.newProxyInstance(
-            Context.class.getClassLoader(),
-            new Class<?>[] {Context.class},
-            (proxy, method, args) -> {
-              if (method.getName().equals("getRemainingTimeInMillis")) {
-                return 60_000;
-              }
-              throw new UnsupportedOperationException(method.getName());
-            });
   }
 }

@@ -3,6 +3,7 @@ package dev.darkroom.notify;
 import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.stage.announce.Marker;
 import dev.darkroom.stage.announce.Markers;
+import dev.darkroom.stage.batch.Ending;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.ObjectInfo;
@@ -51,7 +52,7 @@ final class Announcer {
    * @param lifetime time until this process is killed, and until its claim ends
    * @throws AnnouncedElsewhereException if another process is announcing it and may still fail
    */
-  void announce(ProcessedKey key, JobEvent event, Duration lifetime) {
+  Ending announce(ProcessedKey key, JobEvent event, Duration lifetime) {
     Marker mine = Marker.claimed(event.etag(), clock.instant().plus(lifetime).plus(CLOCK_SKEW));
     for (int round = 0; round < MAX_ROUNDS; round++) {
       Optional<Markers.Stored> found = markers.find(key.owner(), key.id());
@@ -59,13 +60,13 @@ final class Announcer {
       if (manifest.isEmpty()) {
         LOG.infof("%s was replaced or deleted, event ignored", key.key());
         found.ifPresent(left -> withdrawIfDeleted(key));
-        return;
+        return Ending.Step.IGNORED;
       }
       Optional<Marker> same =
           found.map(Markers.Stored::marker).filter(m -> m.manifest().equals(event.etag()));
       if (same.isPresent() && same.get().state() == Marker.State.SENT) {
         LOG.infof("%s is announced, event ignored", key.key());
-        return;
+        return Ending.Step.IGNORED;
       }
       // The SDK repeats a write whose answer was lost, and the second one loses to the first.
       boolean isMine = same.map(Marker::claim).filter(mine.claim()::equals).isPresent();
@@ -75,20 +76,19 @@ final class Announcer {
       Optional<Markers.Stored> claim =
           isMine ? found : markers.replace(key.owner(), key.id(), found, mine);
       if (claim.isPresent()) {
-        publish(key, manifest.get(), event.bucket(), claim.get());
-        return;
+        return publish(key, manifest.get(), event.bucket(), claim.get());
       }
     }
     throw new IllegalStateException("lost " + MAX_ROUNDS + " races for " + key.key());
   }
 
-  private void publish(
+  private Ending publish(
       ProcessedKey key, Manifests.Stored manifest, String bucket, Markers.Stored claim) {
     Optional<String> current = store.head(key.key()).map(ObjectInfo::etag);
     if (!current.equals(Optional.of(manifest.etag()))) {
       LOG.infof("%s was replaced or deleted in the meantime, not announced", key.key());
       withdrawIfDeleted(key);
-      return;
+      return Ending.Step.IGNORED;
     }
     try {
       topic.publish(writer.write(manifest.manifest(), bucket));
@@ -98,6 +98,7 @@ final class Announcer {
     }
     LOG.infof("%s announced: %s", key.key(), manifest.manifest().status());
     noteAsSent(key, claim);
+    return Ending.Step.ANNOUNCED;
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.darkroom.contract.Rejection;
 import dev.darkroom.contract.stream.StreamPlan;
 import dev.darkroom.contract.stream.StreamTask;
 import dev.darkroom.stage.batch.Delivery;
+import dev.darkroom.stage.batch.Ending;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.job.ManifestBuilder;
 import dev.darkroom.stage.job.Results;
@@ -47,17 +48,17 @@ final class DeadLetters {
     this.clock = clock;
   }
 
-  void giveUp(OriginalKey original, JobEvent event, Delivery delivery) {
+  Ending giveUp(OriginalKey original, JobEvent event, Delivery delivery) {
     Version version = Version.of(event);
     WorkFolder work = WorkFolder.of(store, original, version);
     Standing standing = results.standing(original, version.givenUp());
     Optional<ObjectInfo> info =
         store.original(event.key()).filter(found -> found.etag().equals(event.etag()));
     if (info.isEmpty() || standing.settled()) {
-      LOG.infof("%s is settled, gone or replaced, dead letter ignored", event.key());
+      LOG.infof("%s is settled, gone or replaced, dead letter ignored", event);
       work.abandon();
       results.cleanUp(original, version);
-      return;
+      return Ending.Step.IGNORED;
     }
     Instant now = clock.instant();
     Manifest manifest =
@@ -69,9 +70,10 @@ final class DeadLetters {
                             original,
                             kind(original, event, standing),
                             new Outcome.Rejected(Rejection.of(ErrorCode.GAVE_UP))));
-    LOG.warnf("gave up on %s", event.key());
-    results.commit(manifest, standing, original);
+    LOG.warnf("gave up on %s", event);
+    Ending ending = results.commit(manifest, standing, original);
     work.abandon();
+    return ending instanceof Ending.Committed ? new Ending.GaveUp(manifest) : ending;
   }
 
   /** Completes what is there but for its stream; empty if there is nothing, or no longer all. */
@@ -91,7 +93,7 @@ final class DeadLetters {
                                   stage.completing(
                                       it.draft().processing(), delivery, now, now, 0))));
     } catch (UnreadableWorkException e) {
-      LOG.warnf(e, "%s has work that this version cannot read", event.key());
+      LOG.warnf(e, "%s has work that this version cannot read", event);
       return Optional.empty();
     }
   }

@@ -8,9 +8,11 @@ import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.batch.Delivery;
+import dev.darkroom.stage.batch.Ending;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.batch.Retries;
 import dev.darkroom.stage.batch.SqsBatch;
+import dev.darkroom.stage.metrics.Metrics;
 import jakarta.inject.Named;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -22,35 +24,36 @@ public final class NotifierFunction implements RequestHandler<SQSEvent, SQSBatch
 
   private final Announcer announcer;
   private final DeadLetters deadLetters;
-  private final Retries retries;
+  private final SqsBatch batch;
   private final NotifierSettings settings;
 
   NotifierFunction(
       Announcer announcer, DeadLetters deadLetters, Retries retries, NotifierSettings settings) {
     this.announcer = announcer;
     this.deadLetters = deadLetters;
-    this.retries = retries;
     this.settings = settings;
+    this.batch =
+        new SqsBatch(new Metrics("notifier"), settings.answerReserve(), this::handle, retries);
   }
 
   @Override
-  public SQSBatchResponse handleRequest(SQSEvent batch, Context context) {
-    return SqsBatch.process(
-        batch, Deadline.of(context, settings.answerReserve()), this::handle, retries);
+  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+    return batch.process(event, context);
   }
 
   /** Tells by the key which of the two queues an event came through. */
-  private void handle(JobEvent event, Delivery delivery, Deadline deadline) {
+  private Ending handle(JobEvent event, Delivery delivery, Deadline deadline) {
     Optional<ProcessedKey> manifest =
         ProcessedKey.parse(event.key()).filter(ProcessedKey::isManifest);
     Optional<OriginalKey> original = OriginalKey.parse(event.key());
     if (manifest.isPresent()) {
-      announcer.announce(
+      return announcer.announce(
           manifest.get(), event, deadline.remaining().plus(settings.answerReserve()));
-    } else if (original.isPresent()) {
-      deadLetters.giveUp(original.get(), event, delivery);
-    } else {
-      LOG.infof("%s is neither a manifest nor an original, event ignored", event.key());
     }
+    if (original.isPresent()) {
+      return deadLetters.giveUp(original.get(), event, delivery);
+    }
+    LOG.infof("%s is neither a manifest nor an original, event ignored", event);
+    return Ending.Step.IGNORED;
   }
 }

@@ -1,11 +1,11 @@
 package dev.darkroom.notify;
 
+import static dev.darkroom.stage.batch.SampleContext.context;
 import static dev.darkroom.stage.store.SampleManifest.ID;
 import static dev.darkroom.stage.store.SampleManifest.OWNER;
 import static dev.darkroom.stage.store.SampleManifest.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -31,7 +31,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -62,7 +61,7 @@ final class BatchTest {
     String manifest = store.head(ProcessedKey.manifest(OWNER, ID).key()).orElseThrow().etag();
     String original = store.put(DROPPED, PutOptions.json(), new byte[7]).etag();
 
-    var answer = function.handleRequest(batch(manifest, original), context());
+    var answer = function.handleRequest(batch(manifest, original), context(Duration.ofMinutes(1)));
 
     assertThat(answer.getBatchItemFailures())
         .extracting(BatchItemFailure::getItemIdentifier)
@@ -90,20 +89,6 @@ final class BatchTest {
               .replace("@ORIGINAL@", originalEtag);
       return JSON.readValue(json, SQSEvent.class);
     }
-  }
-
-  /** Only the time that is left is asked for. */
-  private static Context context() {
-    return (Context)
-        Proxy.newProxyInstance(
-            Context.class.getClassLoader(),
-            new Class<?>[] {Context.class},
-            (proxy, method, args) -> {
-              if (method.getName().equals("getRemainingTimeInMillis")) {
-                return 30_000;
-              }
-              throw new UnsupportedOperationException(method.getName());
-            });
   }
 
   /** The stack's environment, and fakes for what is behind it. */

@@ -5,6 +5,7 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Rejection;
 import dev.darkroom.contract.stream.StreamTask;
 import dev.darkroom.stage.batch.Deadline;
+import dev.darkroom.stage.batch.Ending;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.job.Results;
 import dev.darkroom.stage.job.Stage;
@@ -43,28 +44,31 @@ final class Finishing {
     this.clock = clock;
   }
 
-  void finish(Unfinished stream, Deadline deadline) throws Exception {
+  Ending finish(Unfinished stream, Deadline deadline) throws Exception {
     JobEvent event = stream.event();
     Contents contents = stream.work().contents();
     if (!contents.open() || !contents.decided(stream.plan())) {
-      LOG.infof("%s has parts to come, or was finished", event.key());
-      return;
+      LOG.infof("%s has parts to come, or was finished", stream.original());
+      return Ending.Step.IGNORED;
     }
     if (store.original(event.key()).filter(it -> it.etag().equals(event.etag())).isEmpty()) {
-      throw new SourceGone(event.key());
+      throw new SourceGone();
     }
     Drafts drafts = new Drafts(stream.work().draft().orElseThrow());
     if (!drafts.outputsStand(stream.version(), stream.standing().result())) {
       LOG.infof(
-          "%s is planned anew, since outputs that its draft names were replaced", event.key());
+          "%s is planned anew, since outputs that its draft names were replaced",
+          stream.original());
       stream.work().close();
       jobs.send(MediaKind.VIDEO, event.with(null));
-      return;
+      return Ending.Step.HANDED_OVER;
     }
-    results.commit(
-        manifest(stream, drafts, contents, deadline), stream.standing(), stream.original());
+    Ending ending =
+        results.commit(
+            manifest(stream, drafts, contents, deadline), stream.standing(), stream.original());
     stream.work().close();
     results.cleanUp(stream.original(), stream.version());
+    return ending;
   }
 
   private Manifest manifest(Unfinished stream, Drafts drafts, Contents contents, Deadline deadline)

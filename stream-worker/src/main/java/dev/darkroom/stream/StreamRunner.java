@@ -7,6 +7,7 @@ import dev.darkroom.contract.stream.StreamPlan;
 import dev.darkroom.contract.stream.StreamTask;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.batch.Delivery;
+import dev.darkroom.stage.batch.Ending;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.batch.RecordHandler;
 import dev.darkroom.stage.job.Results;
@@ -60,7 +61,7 @@ public final class StreamRunner implements RecordHandler {
   }
 
   @Override
-  public void handle(JobEvent event, Delivery delivery, Deadline deadline) throws Exception {
+  public Ending handle(JobEvent event, Delivery delivery, Deadline deadline) throws Exception {
     StreamTask task = event.task();
     OriginalKey original = OriginalKey.parse(event.key()).orElse(null);
     if (task == null || original == null) {
@@ -70,30 +71,31 @@ public final class StreamRunner implements RecordHandler {
     WorkFolder work = WorkFolder.of(store, original, version);
     Standing standing = results.standing(original, version);
     if (standing.settled()) {
-      LOG.infof("%s of %s is settled, ignored", task, event.key());
+      LOG.infof("%s is settled, ignored", event);
       results.cleanUp(original, version);
-      return;
+      return Ending.Step.IGNORED;
     }
     Optional<StreamPlan> plan = work.plan();
     if (plan.isEmpty()) {
       endedBefore(event, delivery, original);
-      return;
+      return Ending.Step.IGNORED;
     }
     try {
-      switch (task) {
+      return switch (task) {
         case StreamTask.Segment _, StreamTask.Sound _ ->
             code(event, task, plan.get(), work, deadline);
         case StreamTask.Finish() ->
             finishing.finish(
                 new Unfinished(event, delivery, original, plan.get(), work, standing), deadline);
-      }
+      };
     } catch (SourceGone e) {
       if (isThere(event)) {
         throw new IOException("something that the plan refers to was replaced", e);
       }
-      LOG.infof("%s is gone or replaced, its stream is not made", event.key());
+      LOG.infof("%s is gone or replaced, its stream is not made", original);
       work.abandon();
       results.cleanUp(original, version);
+      return Ending.Step.IGNORED;
     }
   }
 
@@ -106,14 +108,14 @@ public final class StreamRunner implements RecordHandler {
    * deletion, or ended the work in order to plan it anew and not come to that.
    */
   private void endedBefore(JobEvent event, Delivery delivery, OriginalKey original) {
-    LOG.infof("%s of %s is not wanted any more", event.task(), event.key());
+    LOG.infof("%s is not wanted any more", event);
     results.cleanUp(original, Version.of(event));
     if (event.task() instanceof StreamTask.Finish && delivery.attempt() > 1 && isThere(event)) {
       jobs.send(MediaKind.VIDEO, event.with(null));
     }
   }
 
-  private void code(
+  private Ending code(
       JobEvent event, StreamTask task, StreamPlan plan, WorkFolder work, Deadline deadline)
       throws Exception {
     Contents contents = work.contents();
@@ -122,7 +124,7 @@ public final class StreamRunner implements RecordHandler {
           switch (coding.code(task, plan, work, deadline)) {
             case Result.Made(byte[] bytes, List<String> objects) -> work.put(task, bytes, objects);
             case Result.Impossible(Rejection reason) -> {
-              LOG.warnf("%s of %s cannot be made: %s", task, event.key(), reason);
+              LOG.warnf("%s cannot be made: %s", event, reason);
               yield work.fail(task, reason);
             }
           };
@@ -130,5 +132,6 @@ public final class StreamRunner implements RecordHandler {
     if (contents.open() && contents.decided(plan)) {
       streams.send(event, List.of(new StreamTask.Finish()));
     }
+    return Ending.Step.CODED;
   }
 }

@@ -89,7 +89,7 @@ final class FakeCoding {
   /** Codes a part, in one of several ways that differ in their bytes. */
   Result code(StreamTask task, StreamPlan plan) throws IOException {
     if (store.open(key, plan.source().etag()) instanceof Read.Gone) {
-      throw new SourceGone(key);
+      throw new SourceGone();
     }
     if (chance(8)) {
       throw new IOException("a passing fault");

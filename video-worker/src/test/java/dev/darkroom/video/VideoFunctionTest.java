@@ -1,11 +1,8 @@
 package dev.darkroom.video;
 
+import static dev.darkroom.stage.batch.SampleContext.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.darkroom.contract.Manifest;
@@ -20,6 +17,7 @@ import dev.darkroom.stage.job.Stage;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.stream.StreamQueue;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,7 +47,7 @@ class VideoFunctionTest {
     Job job = harness.put("clip.mov", Fixtures.PORTRAIT_VIDEO.bytes());
 
     SQSBatchResponse response =
-        function.handleRequest(PipelineHarness.event(job), new Invocation());
+        function.handleRequest(PipelineHarness.event(job), context(Duration.ofMinutes(1)));
 
     assertThat(response.getBatchItemFailures()).isEmpty();
     Manifest manifest = manifest();
@@ -65,7 +63,7 @@ class VideoFunctionTest {
     Job job = harness.put("clip.mp4", Fixtures.NO_INDEX_VIDEO.bytes());
 
     SQSBatchResponse response =
-        function.handleRequest(PipelineHarness.event(job), new Invocation());
+        function.handleRequest(PipelineHarness.event(job), context(Duration.ofMinutes(1)));
 
     assertThat(response.getBatchItemFailures()).isEmpty();
     assertThat(manifest().status()).isEqualTo(Manifest.Status.FAILED);
@@ -76,7 +74,7 @@ class VideoFunctionTest {
   void aVideoWithoutADecoderCompletesAndSaysWhatIsMissing() {
     Job job = harness.put("clip.mp4", Fixtures.HEVC_VIDEO.bytes());
 
-    function.handleRequest(PipelineHarness.event(job), new Invocation());
+    function.handleRequest(PipelineHarness.event(job), context(Duration.ofMinutes(1)));
 
     assertThat(manifest().status()).isEqualTo(Manifest.Status.COMPLETED);
     assertThat(manifest().missing()).isNotEmpty();
@@ -87,7 +85,7 @@ class VideoFunctionTest {
     Job job = harness.put("clip.mp4", Fixtures.PLAIN_PHOTO.bytes());
 
     SQSBatchResponse response =
-        function.handleRequest(PipelineHarness.event(job), new Invocation());
+        function.handleRequest(PipelineHarness.event(job), context(Duration.ofMinutes(1)));
 
     assertThat(response.getBatchItemFailures()).isEmpty();
     assertThat(sent.get(MediaKind.IMAGE))
@@ -104,7 +102,7 @@ class VideoFunctionTest {
     broken.setBody("{");
     event.setRecords(List.of(broken, event.getRecords().getFirst()));
 
-    SQSBatchResponse response = function.handleRequest(event, new Invocation());
+    SQSBatchResponse response = function.handleRequest(event, context(Duration.ofMinutes(1)));
 
     assertThat(response.getBatchItemFailures())
         .extracting(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
@@ -117,63 +115,5 @@ class VideoFunctionTest {
         .find(Owner.LOCAL, PipelineHarness.ID)
         .orElseThrow()
         .manifest();
-  }
-
-  /** An invocation with a minute to go; nothing else of it is asked for. */
-  private static final class Invocation implements Context {
-    @Override
-    public int getRemainingTimeInMillis() {
-      return 60_000;
-    }
-
-    @Override
-    public String getAwsRequestId() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String getLogGroupName() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String getLogStreamName() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String getFunctionName() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String getFunctionVersion() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String getInvokedFunctionArn() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CognitoIdentity getIdentity() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ClientContext getClientContext() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public LambdaLogger getLogger() {
-      throw new UnsupportedOperationException();
-    }
   }
 }

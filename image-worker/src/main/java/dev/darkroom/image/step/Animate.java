@@ -67,7 +67,7 @@ public final class Animate {
       return missing(picture, Rejection.of(ErrorCode.OUT_OF_MEMORY));
     } catch (Malformed | RuntimeException e) {
       // As in decoding, but the first frame was sound and a later one is not.
-      LOG.infof(e, "not all frames of %s can be read", picture.job().original().key());
+      LOG.infof(e, "not all frames of %s can be read", picture.job().original());
       return missing(picture, Rejection.of(ErrorCode.CORRUPT_FILE));
     }
   }

@@ -47,7 +47,7 @@ public final class Decode {
       pixels = picture.decoder().decode(source, deadline);
     } catch (Throwable t) {
       Rejection rejection = Verdict.of(t, deadline.passed());
-      LOG.infof(t, "cannot decode %s", picture.original().job().original().key());
+      LOG.infof(t, "cannot decode %s", picture.original().job().original());
       return Progress.rejected(rejection, picture.media());
     }
     if (deadline.passed()) {

@@ -1,6 +1,8 @@
 package dev.darkroom.stage.batch;
 
 import dev.darkroom.contract.Manifest;
+import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.contract.stream.StreamTask;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -53,5 +55,16 @@ public record JobEvent(
   /** Returns a part of the work on this version's stream as a job; null for all the rest. */
   public JobEvent with(@Nullable StreamTask part) {
     return new JobEvent(bucket, key, etag, sequencer, at, requestedAt, handedOver, part);
+  }
+
+  /** Names the upload and the task for logs, which hold no file names. */
+  @Override
+  public String toString() {
+    String upload =
+        OriginalKey.parse(key)
+            .map(OriginalKey::toString)
+            .or(() -> ProcessedKey.parse(key).map(ProcessedKey::key))
+            .orElse("an object of no upload");
+    return task == null ? upload : task + " of " + upload;
   }
 }

@@ -3,5 +3,5 @@ package dev.darkroom.stage.batch;
 /** Handles one record of a message. If it throws, the message is delivered again. */
 @FunctionalInterface
 public interface RecordHandler {
-  void handle(JobEvent event, Delivery delivery, Deadline deadline) throws Exception;
+  Ending handle(JobEvent event, Delivery delivery, Deadline deadline) throws Exception;
 }

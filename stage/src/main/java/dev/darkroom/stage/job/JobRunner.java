@@ -9,6 +9,7 @@ import dev.darkroom.contract.stream.StreamPlan;
 import dev.darkroom.contract.stream.StreamTask;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.batch.Delivery;
+import dev.darkroom.stage.batch.Ending;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.batch.RecordHandler;
 import dev.darkroom.stage.job.Results.Standing;
@@ -57,28 +58,28 @@ public final class JobRunner implements RecordHandler {
   }
 
   @Override
-  public void handle(JobEvent event, Delivery delivery, Deadline deadline) throws Exception {
+  public Ending handle(JobEvent event, Delivery delivery, Deadline deadline) throws Exception {
     Optional<OriginalKey> original = OriginalKey.parse(event.key());
     if (original.isEmpty()) {
-      LOG.infof("%s is not an original, event ignored", event.key());
-      return;
+      LOG.infof("%s, event ignored", event);
+      return Ending.Step.IGNORED;
     }
     Version version = Version.of(event);
     Standing standing = results.standing(original.get(), version);
     if (standing.settled()) {
-      LOG.infof("%s is settled, event ignored", event.key());
+      LOG.infof("%s is settled, event ignored", event);
       if (delivery.attempt() > 1) {
         results.cleanUp(original.get(), version);
       }
-      return;
+      return Ending.Step.IGNORED;
     }
     Optional<ObjectInfo> info =
         store.original(event.key()).filter(found -> found.etag().equals(event.etag()));
     if (info.isEmpty()) {
-      LOG.infof("%s is gone or replaced, event ignored", event.key());
+      LOG.infof("%s is gone or replaced, event ignored", event);
       WorkFolder.of(store, original.get(), version).abandon();
       results.cleanUp(original.get(), version);
-      return;
+      return Ending.Step.IGNORED;
     }
     Instant startedAt = clock.instant();
     var outputs = new OutputKeys(original.get(), version, standing.result());
@@ -86,7 +87,7 @@ public final class JobRunner implements RecordHandler {
     Outcome outcome = processor.process(job);
     var builder =
         new ManifestBuilder(stage, event, delivery, info.get(), startedAt, clock.instant());
-    switch (outcome) {
+    return switch (outcome) {
       case Outcome.Completed completed ->
           results.commit(
               builder.completed(job.original(), kind, completed), standing, job.original());
@@ -96,15 +97,16 @@ public final class JobRunner implements RecordHandler {
       case Outcome.Streams streamed -> start(streamed, job, event, builder);
       case Outcome.BelongsTo belongs -> handOver(belongs, standing, job, event, builder);
       case Outcome.Vanished() -> {
-        LOG.infof("%s vanished during work", event.key());
+        LOG.infof("%s vanished during work", event);
         job.work(store).abandon();
         results.cleanUp(job.original(), version);
+        yield Ending.Step.IGNORED;
       }
-    }
+    };
   }
 
   /** Hands over once only: two workers that both decline a file would pass it on forever. */
-  private void handOver(
+  private Ending handOver(
       Outcome.BelongsTo belongs,
       Standing standing,
       Job job,
@@ -112,26 +114,28 @@ public final class JobRunner implements RecordHandler {
       ManifestBuilder builder) {
     if (event.handedOver()) {
       var rejected = new Outcome.Rejected(Rejection.of(ErrorCode.UNSUPPORTED_FORMAT));
-      results.commit(builder.rejected(job.original(), kind, rejected), standing, job.original());
-    } else {
-      queues.send(belongs.kind(), event.handOver());
-      LOG.infof("%s handed over to the %s worker", event.key(), belongs.kind());
+      return results.commit(
+          builder.rejected(job.original(), kind, rejected), standing, job.original());
     }
+    queues.send(belongs.kind(), event.handOver());
+    LOG.infof("%s handed over to the %s worker", event, belongs.kind());
+    return Ending.Step.HANDED_OVER;
   }
 
   /** Leaves the stream to other functions. A repeated attempt sends its tasks again. */
-  private void start(Outcome.Streams outcome, Job job, JobEvent event, ManifestBuilder builder) {
+  private Ending start(Outcome.Streams outcome, Job job, JobEvent event, ManifestBuilder builder) {
     WorkFolder work = job.work(store);
     StreamPlan plan =
         work.open(builder.completed(job.original(), kind, outcome.draft()), outcome.plan());
     if (store.original(job.original().key()).isEmpty()) {
-      LOG.infof("%s was deleted during work", event.key());
+      LOG.infof("%s was deleted during work", event);
       results.cleanUp(job.original(), Version.of(event));
-      return;
+      return Ending.Step.IGNORED;
     }
     Contents contents = work.contents();
     streams.send(
         event, contents.decided(plan) ? List.of(new StreamTask.Finish()) : contents.missing(plan));
-    LOG.infof("%s is coded as a stream of %d parts", event.key(), plan.parts());
+    LOG.infof("%s is coded as a stream of %d parts", event, plan.parts());
+    return Ending.Step.STREAMING;
   }
 }

@@ -3,6 +3,7 @@ package dev.darkroom.stage.job;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
+import dev.darkroom.stage.batch.Ending;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.Manifests.Commit;
 import dev.darkroom.stage.store.Manifests.Stored;
@@ -41,7 +42,7 @@ public final class Results {
       boolean settled = result.filter(it -> !version.supersedes(it.manifest())).isPresent();
       return new Standing(settled, result);
     } catch (UnreadableManifestException e) {
-      LOG.warnf(e, "%s has a manifest that this version cannot read", original.key());
+      LOG.warnf(e, "%s has a manifest that this version cannot read", original);
       return new Standing(!e.yieldsTo(version), Optional.empty());
     }
   }
@@ -59,29 +60,34 @@ public final class Results {
    *
    * @param standing on which the manifest was made
    */
-  public void commit(Manifest manifest, Standing standing, OriginalKey original) {
+  public Ending commit(Manifest manifest, Standing standing, OriginalKey original) {
     Version version = Version.of(manifest);
-    switch (manifests.commit(manifest, standing.result())) {
+    return switch (manifests.commit(manifest, standing.result())) {
       case Commit.Committed() -> {
         LOG.infof(
             "%s %s, %d renditions, %d ms",
             manifest.status(),
-            original.key(),
+            original,
             manifest.renditions().size(),
             manifest.processing().durationMillis());
         if (manifests.deleteIfOrphaned(original)) {
-          LOG.infof("%s was deleted during work, outputs removed", original.key());
+          LOG.infof("%s was deleted during work, outputs removed", original);
         } else if (manifest.processing().attempt() > 1) {
           manifests.deleteUnnamed(original, version);
         }
         endReplaced(manifest, original);
+        yield new Ending.Committed(manifest);
       }
       case Commit.Outdated(_) -> {
-        LOG.infof("%s: another result was first", original.key());
+        LOG.infof("%s: another result was first", original);
         cleanUp(original, version);
+        yield Ending.Step.IGNORED;
       }
-      case Commit.Newer() -> LOG.warnf("%s: the result of a newer version stays", original.key());
-    }
+      case Commit.Newer() -> {
+        LOG.warnf("%s: the result of a newer version stays", original);
+        yield Ending.Step.IGNORED;
+      }
+    };
   }
 
   /** Ends the work on streams of versions that this result replaces. */

@@ -42,6 +42,11 @@ public final class Observation {
     return this;
   }
 
+  /** Adds a count. */
+  public Observation with(Metric metric, long value) {
+    return with(metric, (double) value);
+  }
+
   /** Adds a property, unless its value is absent. */
   public Observation with(String property, @Nullable Object value) {
     if (value != null) {

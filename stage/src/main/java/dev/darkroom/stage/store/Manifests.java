@@ -187,7 +187,7 @@ public final class Manifests {
     if (!basis.equals(current)
         && basis.isPresent()
         && !Collections.disjoint(outputs(next), outputs(basis.get().manifest()))) {
-      throw new ReplacedBasisException(next.original().key());
+      throw new ReplacedBasisException(next.id());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.darkroom.stage.store;
 
+import dev.darkroom.contract.MediaId;
 import java.io.Serial;
 
 /**
@@ -9,7 +10,7 @@ import java.io.Serial;
 public final class ReplacedBasisException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
-  ReplacedBasisException(String original) {
-    super("the result of " + original + " was replaced during work");
+  ReplacedBasisException(MediaId id) {
+    super("the result of " + id + " was replaced during work");
   }
 }

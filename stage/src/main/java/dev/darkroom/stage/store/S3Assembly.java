@@ -109,7 +109,7 @@ final class S3Assembly implements Assembly {
       return lostOrThrow(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while copying " + sourceKey, e);
+      throw new IllegalStateException("interrupted while copying", e);
     }
     return new Write.Written(parts.getLast().eTag().replace("\"", ""));
   }

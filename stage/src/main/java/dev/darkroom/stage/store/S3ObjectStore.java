@@ -204,7 +204,8 @@ public final class S3ObjectStore implements ObjectStore {
       var answer = s3.deleteObjects(r -> r.bucket(bucket).delete(d -> d.objects(some).quiet(true)));
       if (answer.hasErrors()) {
         var first = answer.errors().getFirst();
-        throw new IllegalStateException("not deleted: " + first.key() + ": " + first.message());
+        throw new IllegalStateException(
+            "%d objects were not deleted: %s".formatted(answer.errors().size(), first.message()));
       }
     }
   }

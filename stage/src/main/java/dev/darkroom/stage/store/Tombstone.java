@@ -27,7 +27,7 @@ public final class Tombstone {
       }
       store.delete(List.of(key));
     }
-    throw new IllegalStateException("lost " + MAX_ROUNDS + " races for " + key);
+    throw new IllegalStateException("lost " + MAX_ROUNDS + " races for a tombstone's key");
   }
 
   /** Whether the object is a tombstone. */

@@ -23,7 +23,7 @@ public interface StreamQueue {
   /** Refuses tasks, for workers whose media have no streams. */
   static StreamQueue none() {
     return (event, tasks) -> {
-      throw new IllegalStateException(event.key() + " has no stream");
+      throw new IllegalStateException(event + " has no stream");
     };
   }
 

@@ -1,11 +1,15 @@
 package dev.darkroom.stage.batch;
 
+import static dev.darkroom.stage.batch.Ending.Step.IGNORED;
+import static dev.darkroom.stage.batch.SampleContext.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.darkroom.stage.metrics.Metrics;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class SqsBatchTest {
-  private static final Deadline AHEAD = Deadline.after(Duration.ofHours(1));
+  private static final Duration RESERVE = Duration.ofSeconds(3);
+  private static final Duration AHEAD = Duration.ofHours(1);
+  private final List<String> stated = new ArrayList<>();
+  private final Metrics metrics = new Metrics("notifier", Clock.systemUTC(), stated::add);
   private final List<String> handled = new ArrayList<>();
   private final List<String> postponed = new ArrayList<>();
 
@@ -26,7 +33,7 @@ final class SqsBatchTest {
   void everyRecordOfEveryMessageIsHandled() {
     List<String> failed =
         process(
-            (event, delivery, deadline) -> {},
+            (event, delivery, deadline) -> IGNORED,
             message("1", Events.MIXED),
             message("2", Events.AWS),
             message("3", Events.TEST_EVENT));
@@ -59,6 +66,7 @@ final class SqsBatchTest {
               if (event.key().endsWith("one.jpg")) {
                 throw sneaky(failure);
               }
+              return IGNORED;
             },
             message("1", Events.LOCALSTACK),
             message("2", Events.MIXED),
@@ -72,7 +80,10 @@ final class SqsBatchTest {
   void aRealStackOverflowIsTheMessagesOwn() {
     List<String> failed =
         process(
-            (event, delivery, deadline) -> recurse(event.key().endsWith("one.jpg") ? 1 : 0),
+            (event, delivery, deadline) -> {
+              recurse(event.key().endsWith("one.jpg") ? 1 : 0);
+              return IGNORED;
+            },
             message("1", Events.MIXED),
             message("2", Events.AWS));
 
@@ -88,7 +99,7 @@ final class SqsBatchTest {
 
     List<String> failed =
         process(
-            (event, delivery, deadline) -> {},
+            (event, delivery, deadline) -> IGNORED,
             garbage,
             empty,
             message("3", Events.AWS),
@@ -101,11 +112,8 @@ final class SqsBatchTest {
   @Test
   void whatIsLeftAtTheDeadlineComesBackUntried() {
     var response =
-        SqsBatch.process(
-            batch(message("1", Events.AWS), message("2", Events.MIXED)),
-            Deadline.after(Duration.ZERO),
-            (event, delivery, deadline) -> handled.add(event.key()),
-            this::postpone);
+        new SqsBatch(metrics, RESERVE, this::keep, this::postpone)
+            .process(batch(message("1", Events.AWS), message("2", Events.MIXED)), context(RESERVE));
 
     assertThat(failures(response.getBatchItemFailures())).containsExactly("1", "2");
     assertThat(handled).isEmpty();
@@ -113,10 +121,10 @@ final class SqsBatchTest {
 
   @Test
   void aBatchOfNothingIsNoFailure() {
-    assertThat(process((event, delivery, deadline) -> {})).isEmpty();
+    assertThat(process((event, delivery, deadline) -> IGNORED)).isEmpty();
     assertThat(
-            SqsBatch.process(
-                    new SQSEvent(), AHEAD, (event, delivery, deadline) -> {}, this::postpone)
+            new SqsBatch(metrics, RESERVE, this::keep, this::postpone)
+                .process(new SQSEvent(), context(AHEAD))
                 .getBatchItemFailures())
         .isEmpty();
   }
@@ -127,7 +135,12 @@ final class SqsBatchTest {
     SQSMessage third = message("1", Events.AWS);
     third.setAttributes(Map.of("ApproximateReceiveCount", "3", "SentTimestamp", "1777863721234"));
 
-    process((event, delivery, deadline) -> deliveries.add(delivery), third);
+    process(
+        (event, delivery, deadline) -> {
+          deliveries.add(delivery);
+          return IGNORED;
+        },
+        third);
 
     assertThat(deliveries)
         .containsExactly(new Delivery("1", 3, Instant.ofEpochMilli(1_777_863_721_234L)));
@@ -140,7 +153,10 @@ final class SqsBatchTest {
     odd.setAttributes(Map.of("ApproximateReceiveCount", "many"));
 
     process(
-        (event, delivery, deadline) -> attempts.add(delivery.attempt()),
+        (event, delivery, deadline) -> {
+          attempts.add(delivery.attempt());
+          return IGNORED;
+        },
         message("2", Events.AWS),
         odd);
 
@@ -166,8 +182,9 @@ final class SqsBatchTest {
         (event, delivery, deadline) -> {
           postponedBefore.add(postponed.size());
           if (delivery.messageId().equals("1")) {
-            fail(event, delivery, deadline);
+            return fail(event, delivery, deadline);
           }
+          return IGNORED;
         },
         message("1", Events.AWS),
         message("2", Events.AWS));
@@ -179,18 +196,19 @@ final class SqsBatchTest {
   @Test
   void aMessageThatCannotBePostponedIsStillNamed() {
     var response =
-        SqsBatch.process(
-            batch(message("1", Events.AWS), message("2", Events.AWS)),
-            AHEAD,
-            SqsBatchTest::fail,
-            (queue, receipt, delay) -> {
-              throw new IllegalStateException("no connection");
-            });
+        new SqsBatch(
+                metrics,
+                RESERVE,
+                SqsBatchTest::fail,
+                (queue, receipt, delay) -> {
+                  throw new IllegalStateException("no connection");
+                })
+            .process(batch(message("1", Events.AWS), message("2", Events.AWS)), context(AHEAD));
 
     assertThat(failures(response.getBatchItemFailures())).containsExactly("1", "2");
   }
 
-  private static void fail(JobEvent event, Delivery delivery, Deadline deadline)
+  private static Ending fail(JobEvent event, Delivery delivery, Deadline deadline)
       throws IOException {
     throw new IOException("connection reset at " + event.key());
   }
@@ -201,15 +219,21 @@ final class SqsBatchTest {
 
   private List<String> process(RecordHandler handler, SQSMessage... messages) {
     return failures(
-        SqsBatch.process(
-                batch(messages),
-                AHEAD,
+        new SqsBatch(
+                metrics,
+                RESERVE,
                 (event, delivery, deadline) -> {
-                  handled.add(event.key());
-                  handler.handle(event, delivery, deadline);
+                  keep(event, delivery, deadline);
+                  return handler.handle(event, delivery, deadline);
                 },
                 this::postpone)
+            .process(batch(messages), context(AHEAD))
             .getBatchItemFailures());
+  }
+
+  private Ending keep(JobEvent event, Delivery delivery, Deadline deadline) {
+    handled.add(event.key());
+    return IGNORED;
   }
 
   private static List<String> failures(List<BatchItemFailure> failures) {

@@ -7,7 +7,7 @@ import java.io.Serial;
 public final class SourceGone extends IOException {
   @Serial private static final long serialVersionUID = 1;
 
-  public SourceGone(String key) {
-    super(key + " is gone or replaced");
+  public SourceGone() {
+    super("a source of the stream is gone or replaced");
   }
 }

@@ -101,7 +101,7 @@ public final class SourceReader {
   private Read.Opened open(Source source, long from, long length) throws SourceGone {
     return switch (store.openRange(source.key(), source.etag(), from, length)) {
       case Read.Opened opened -> opened;
-      case Read.Gone() -> throw new SourceGone(source.key());
+      case Read.Gone() -> throw new SourceGone();
     };
   }
 }

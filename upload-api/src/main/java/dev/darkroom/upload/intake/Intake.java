@@ -82,7 +82,7 @@ public final class Intake {
         return key;
       }
     }
-    throw new IllegalStateException("an id was drawn twice: " + key.key());
+    throw new IllegalStateException("an id was drawn twice: " + key);
   }
 
   /**

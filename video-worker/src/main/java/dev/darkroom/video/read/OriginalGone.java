@@ -7,7 +7,7 @@ import java.io.Serial;
 public final class OriginalGone extends IOException {
   @Serial private static final long serialVersionUID = 1;
 
-  public OriginalGone(String key) {
-    super(key + " is gone or replaced");
+  public OriginalGone() {
+    super("the original is gone or replaced");
   }
 }

@@ -178,7 +178,7 @@ public final class RangedOriginal implements Mp4Source {
               yield opened.body().readNBytes(length);
             }
           }
-          case Read.Gone() -> throw new OriginalGone(source.key());
+          case Read.Gone() -> throw new OriginalGone();
         };
     if (bytes.length < length) {
       throw new EOFException("the connection ended before the range did");

@@ -21,7 +21,7 @@ record WholeOriginal(ObjectStore store, StreamPlan.Source source) implements Inp
     for (long at = 0; at < source.size(); at += RANGE) {
       long length = Math.min(RANGE, source.size() - at);
       switch (store.openRange(source.key(), source.etag(), at, length)) {
-        case Read.Gone() -> throw new OriginalGone(source.key());
+        case Read.Gone() -> throw new OriginalGone();
         case Read.Opened opened -> {
           try (opened) {
             copy(opened, length, out);

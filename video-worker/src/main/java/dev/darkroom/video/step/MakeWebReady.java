@@ -219,7 +219,7 @@ public final class MakeWebReady {
       throws OriginalGone {
     StreamPlan.Source source = original.source();
     if (assembly.copy(source.key(), source.etag(), from, length) instanceof Write.Lost) {
-      throw new OriginalGone(source.key());
+      throw new OriginalGone();
     }
   }
 

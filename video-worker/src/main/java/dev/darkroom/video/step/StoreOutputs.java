@@ -28,10 +28,7 @@ public final class StoreOutputs {
     RangedOriginal original = made.video().original();
     LOG.infof(
         "%s: %d requests, %d of %d bytes",
-        original.job().original().key(),
-        original.requests(),
-        original.bytesRead(),
-        original.size());
+        original.job().original(), original.requests(), original.bytesRead(), original.size());
     var stored = new ArrayList<OutputFile>();
     var renditions = new ArrayList<Rendition>();
     var missing = new ArrayList<Missing>();
