@@ -8,12 +8,13 @@ parts() {
     upload-api | notifier) echo contract stage ;;
     image-worker | video-worker | stream-worker) echo contract stage codecs engines ;;
     local-cloud) echo infra function-host ;;
+    operator) echo contract stage ;;
   esac
 }
 
 product() {
   case $1 in
-    local-cloud) echo local-cloud/target/local-cloud.jar ;;
+    local-cloud | operator) echo "$1/target/$1.jar" ;;
     *) echo "$1/target/function.zip" ;;
   esac
 }
@@ -57,7 +58,7 @@ build() {
 build_outdated() {
   cd "$DARKROOM_ROOT" || exit
   wanted=
-  for module in $FUNCTIONS local-cloud; do
+  for module in $FUNCTIONS local-cloud operator; do
     if outdated "$module"; then
       wanted=$wanted${wanted:+,}$module
     fi

@@ -231,6 +231,26 @@ final class ArchitectureTest {
   }
 
   @Test
+  void nothingKnowsTheOperatorAndTheOperatorKnowsNoFunction() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.darkroom.operate..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.darkroom.operate..")
+        .because("commands are started by people")
+        .check(all);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.darkroom.operate..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(FUNCTIONS)
+        .because("commands work on what is deployed, whatever its version, through S3 and SQS")
+        .check(all);
+  }
+
+  @Test
   void onlyTestsAndBenchmarksUseFixturesAndBenchmarks() {
     noClasses()
         .that()

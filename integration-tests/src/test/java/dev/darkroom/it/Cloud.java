@@ -88,6 +88,11 @@ final class Cloud {
     return queue("DARKROOM_STREAM_QUEUE_URL");
   }
 
+  /** Returns the queue of messages that wait for a person. */
+  JobQueue unhandled() {
+    return queue("DARKROOM_QUEUE_UNHANDLED");
+  }
+
   private JobQueue queue(String variable) {
     return new JobQueue(sqs, environment.get(variable));
   }

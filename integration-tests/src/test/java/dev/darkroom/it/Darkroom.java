@@ -124,6 +124,10 @@ final class Darkroom implements AutoCloseable {
     return new Workers(environment().uri("DARKROOM_METRICS"));
   }
 
+  Operator operator() {
+    return new Operator(environment());
+  }
+
   /** Returns the mails sent so far, oldest first. Only the local cloud keeps them. */
   List<String> mails() {
     try (Stream<Path> files = Files.list(Path.of(environment().get("DARKROOM_MAIL")))) {

@@ -5,15 +5,39 @@ import static org.awaitility.Awaitility.await;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.batch.JobMessage;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The queue in front of a worker. */
 record JobQueue(SqsClient sqs, String url) {
   /** Puts a job into the queue, as S3 or another worker does. */
   void send(JobEvent job) {
-    sqs.sendMessage(r -> r.queueUrl(url).messageBody(JobMessage.of(job)));
+    send(JobMessage.of(job));
+  }
+
+  void send(String message) {
+    sqs.sendMessage(r -> r.queueUrl(url).messageBody(message));
+  }
+
+  /** Receives and deletes all messages. */
+  List<String> drain() {
+    var drained = new ArrayList<String>();
+    for (var messages = receive(); !messages.isEmpty(); messages = receive()) {
+      for (Message message : messages) {
+        drained.add(message.body());
+        sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
+      }
+    }
+    return drained;
+  }
+
+  private List<Message> receive() {
+    return sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
+        .messages();
   }
 
   /** Sets how soon a message comes again that a worker did not finish. */

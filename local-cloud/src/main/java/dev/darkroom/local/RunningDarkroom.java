@@ -89,6 +89,7 @@ public final class RunningDarkroom implements AutoCloseable {
     }
     environment.keySet().removeIf(name -> !name.startsWith("DARKROOM_"));
     environment.remove("DARKROOM_AUTHENTICATION");
+    environment.putAll(provisioned.queueVariables());
     environment.putAll(cloud.environment());
     environment.put("DARKROOM_URL", host.http().toString());
     environment.put("DARKROOM_METRICS", host.management().toString());

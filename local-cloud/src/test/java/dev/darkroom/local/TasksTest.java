@@ -50,6 +50,9 @@ final class TasksTest {
     var environment = darkroom("env", "--data", folder.toString());
     assertThat(environment.status()).isEqualTo(1);
     assertThat(environment.output()).contains("./darkroom up");
+    var redrive = darkroom("redrive", "--data", folder.toString());
+    assertThat(redrive.status()).isEqualTo(1);
+    assertThat(redrive.output()).contains("nothing runs on " + folder, "./darkroom up");
   }
 
   /** After a kill -9 the number in the file is any other process's, such as this one's. */

@@ -2,6 +2,7 @@ package dev.darkroom.local.provision;
 
 import dev.darkroom.infra.ServerlessFunction;
 import dev.darkroom.infra.Value.Reference;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -53,6 +54,20 @@ public record ProvisionedStack(
         .environment()
         .forEach((name, value) -> environment.put(name, (String) value.resolve(this::resolve)));
     return environment;
+  }
+
+  /**
+   * URLs of all queues, each as a variable named after it like {@code DARKROOM_QUEUE_IMAGE_JOBS}.
+   */
+  public Map<String, String> queueVariables() {
+    var variables = new TreeMap<String, String>();
+    queues.forEach(
+        (name, queue) ->
+            variables.put(
+                "DARKROOM_QUEUE_"
+                    + name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT),
+                queue.url().toString()));
+    return variables;
   }
 
   /** Replaces a reference of the template with the name, URL or ARN that it stands for. */

@@ -1,0 +1,28 @@
+package dev.darkroom.operate;
+
+import dev.darkroom.operate.redrive.Redrive;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Runs one of the operator's commands. */
+@Command(
+    name = "operator",
+    subcommands = {Redrive.class})
+public final class Operator {
+  private Operator() {}
+
+  public static void main(String[] arguments) {
+    // Libraries' warnings say nothing that a command does not say better.
+    Logger.getLogger("").setLevel(Level.SEVERE);
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Operator())
+        .setUsageHelpWidth(100)
+        .setExecutionExceptionHandler(Faults::end)
+        .setParameterExceptionHandler(Faults::refuse);
+  }
+}

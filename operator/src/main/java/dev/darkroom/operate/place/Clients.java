@@ -1,0 +1,36 @@
+package dev.darkroom.operate.place;
+
+import java.util.Map;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Makes the clients of AWS's services. Credentials, region and endpoints are those that the AWS CLI
+ * would take: environment, profiles, sign-in (AWS SDKs and Tools Reference Guide).
+ */
+final class Clients {
+  private Clients() {}
+
+  static S3Client s3(Map<String, String> environment) {
+    // Emulators have no subdomain for each bucket.
+    boolean emulated =
+        environment.containsKey("AWS_ENDPOINT_URL_S3")
+            || environment.containsKey("AWS_ENDPOINT_URL");
+    return S3Client.builder()
+        .forcePathStyle(emulated)
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  static SqsClient sqs() {
+    return SqsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+  }
+
+  static CloudFormationClient cloudFormation() {
+    return CloudFormationClient.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+}
