@@ -4,7 +4,7 @@ import dev.darkroom.contract.stream.StreamPlan;
 import dev.darkroom.contract.stream.StreamPlan.Slice;
 import dev.darkroom.contract.stream.StreamPlan.Source;
 import dev.darkroom.stage.store.ObjectStore;
-import dev.darkroom.stage.store.Read;
+import dev.darkroom.stage.store.PiecewiseStream;
 import dev.darkroom.stage.stream.StreamInput;
 import dev.darkroom.stage.stream.StreamInput.Range;
 import java.io.EOFException;
@@ -28,9 +28,8 @@ public final class SourceReader {
 
   /** Reads the input of a part. */
   public StreamInput input(Slice slice) throws IOException {
-    try (Read.Opened opened = open(plan.inputs(), slice.from(), slice.length())) {
-      byte[] bytes = opened.body().readNBytes(slice.length());
-      return StreamInput.parse(bytes);
+    try (InputStream body = open(plan.inputs(), slice.from(), slice.length())) {
+      return StreamInput.parse(body.readAllBytes());
     }
   }
 
@@ -72,8 +71,7 @@ public final class SourceReader {
 
   private void copyTogether(Source file, List<Range> ranges, OutputStream out) throws IOException {
     long at = ranges.getFirst().from();
-    try (Read.Opened opened = open(file, at, end(ranges.getLast()) - at)) {
-      InputStream body = opened.body();
+    try (InputStream body = open(file, at, end(ranges.getLast()) - at)) {
       for (Range range : ranges) {
         body.skipNBytes(range.from() - at);
         copy(body, range.length(), out);
@@ -98,10 +96,8 @@ public final class SourceReader {
     return range.from() + range.length();
   }
 
-  private Read.Opened open(Source source, long from, long length) throws SourceGone {
-    return switch (store.openRange(source.key(), source.etag(), from, length)) {
-      case Read.Opened opened -> opened;
-      case Read.Gone() -> throw new SourceGone();
-    };
+  private InputStream open(Source source, long from, long length) {
+    return new PiecewiseStream(
+        store, source.key(), source.etag(), from, length, SourceGone::new);
   }
 }
