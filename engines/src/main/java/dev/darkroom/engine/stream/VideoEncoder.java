@@ -13,8 +13,10 @@ enum VideoEncoder {
       String crf = String.format(Locale.ROOT, "%.1f", settings.crf());
       // So that all segments of a video have one and the same configuration.
       String same = "stitchable=1:fps=%d/1000".formatted(Math.round(1000 * frameRate));
+      String first = "zones=0,0,b=" + FIRST_FRAME;
+      String more = same + ":" + first;
       return List.of(
-          "-preset", settings.preset(), "-crf", crf, "-forced-idr", "1", "-x264-params", same);
+          "-preset", settings.preset(), "-crf", crf, "-forced-idr", "1", "-x264-params", more);
     }
 
     @Override
@@ -33,6 +35,13 @@ enum VideoEncoder {
       return List.of("-b:v:" + rung, "" + most * 3 / 4, "-maxrate:v:" + rung, "" + most);
     }
   };
+
+  /**
+   * How many more bits than x264 would give it, a segment's first frame gets. At the start of its
+   * work, x264 knows no frames to compare with and makes the first coarser than a keyframe within a
+   * video, which would be seen as a blur at every border.
+   */
+  private static final double FIRST_FRAME = 1.3;
 
   /** Rates between which a video's counts, in frames per second. */
   private static final double MIN_RATE = 10;
