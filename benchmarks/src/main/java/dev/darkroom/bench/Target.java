@@ -9,10 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -34,17 +30,7 @@ final class Target {
   private final URI api = URI.create(variable("DARKROOM_URL"));
   private final URI management = URI.create(variable("DARKROOM_METRICS"));
   private final String bucket = variable("DARKROOM_BUCKET");
-  private final S3Client s3 =
-      S3Client.builder()
-          .endpointOverride(URI.create(variable("AWS_ENDPOINT_URL_S3")))
-          .region(Region.of(variable("AWS_REGION")))
-          .credentialsProvider(
-              StaticCredentialsProvider.create(
-                  AwsBasicCredentials.create(
-                      variable("AWS_ACCESS_KEY_ID"), variable("AWS_SECRET_ACCESS_KEY"))))
-          .forcePathStyle(true)
-          .httpClient(UrlConnectionHttpClient.create())
-          .build();
+  private final S3Client s3 = LocalBucket.open(Target::variable);
 
   private static String variable(String name) {
     String value = System.getenv(name);

@@ -2,6 +2,7 @@ package dev.darkroom.bench.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.darkroom.bench.LocalBucket;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,10 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -55,17 +52,7 @@ final class LocalStages implements AutoCloseable {
     while (export.find()) {
       variables.put(export.group(1), export.group(2));
     }
-    s3 =
-        S3Client.builder()
-            .endpointOverride(URI.create(variable("AWS_ENDPOINT_URL_S3")))
-            .region(Region.of(variable("AWS_REGION")))
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(
-                        variable("AWS_ACCESS_KEY_ID"), variable("AWS_SECRET_ACCESS_KEY"))))
-            .forcePathStyle(true)
-            .httpClient(UrlConnectionHttpClient.create())
-            .build();
+    s3 = LocalBucket.open(this::variable);
   }
 
   private String variable(String name) {
@@ -152,21 +139,19 @@ final class LocalStages implements AutoCloseable {
     return data.resolve("log");
   }
 
-  /** CPU time so far of a function's processes and of the programs that they ran. */
-  Duration cpu(String function) throws IOException, InterruptedException {
+  /** Reads the CPU times so far of a function's processes and of the programs that they ran. */
+  ProcessTimes cpu(String function) throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(variable("DARKROOM_METRICS")).resolve("/functions"))
             .build();
     JsonNode functions = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
-    Duration sum = Duration.ZERO;
+    var pids = new ArrayList<Long>();
     for (JsonNode it : functions.path("functions")) {
       if (it.path("name").asText().equals(function)) {
-        for (JsonNode process : it.path("processes")) {
-          sum = sum.plus(ProcessTimes.withChildren(process.path("pid").asLong()));
-        }
+        it.path("processes").forEach(process -> pids.add(process.path("pid").asLong()));
       }
     }
-    return sum;
+    return ProcessTimes.withChildren(pids);
   }
 
   @Override
