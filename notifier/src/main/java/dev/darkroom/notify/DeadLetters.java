@@ -52,8 +52,7 @@ final class DeadLetters {
     Version version = Version.of(event);
     WorkFolder work = WorkFolder.of(store, original, version);
     Standing standing = results.standing(original, version.givenUp());
-    Optional<ObjectInfo> info =
-        store.original(event.key()).filter(found -> found.etag().equals(event.etag()));
+    Optional<ObjectInfo> info = store.original(event.key(), event.etag());
     if (info.isEmpty() || standing.settled()) {
       LOG.infof("%s is settled, gone or replaced, dead letter ignored", event);
       work.abandon();

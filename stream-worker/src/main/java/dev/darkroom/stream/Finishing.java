@@ -51,7 +51,7 @@ final class Finishing {
       LOG.infof("%s has parts to come, or was finished", stream.original());
       return Ending.Step.IGNORED;
     }
-    if (store.original(event.key()).filter(it -> it.etag().equals(event.etag())).isEmpty()) {
+    if (store.original(event.key(), event.etag()).isEmpty()) {
       throw new SourceGone();
     }
     Drafts drafts = new Drafts(stream.work().draft().orElseThrow());

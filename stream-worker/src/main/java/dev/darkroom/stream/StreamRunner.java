@@ -100,7 +100,7 @@ public final class StreamRunner implements RecordHandler {
   }
 
   private boolean isThere(JobEvent event) {
-    return store.original(event.key()).filter(it -> it.etag().equals(event.etag())).isPresent();
+    return store.original(event.key(), event.etag()).isPresent();
   }
 
   /**

@@ -90,8 +90,7 @@ final class StreamWorld extends UploadModel {
     var results = new Results(store);
     Results.Standing standing = results.standing(original, version.givenUp());
     WorkFolder work = WorkFolder.of(store, original, version);
-    Optional<ObjectInfo> info =
-        store.original(key).filter(found -> found.etag().equals(event.etag()));
+    Optional<ObjectInfo> info = store.original(key, event.etag());
     if (info.isEmpty() || standing.settled()) {
       work.abandon();
       results.cleanUp(original, version);

@@ -73,8 +73,7 @@ public final class JobRunner implements RecordHandler {
       }
       return Ending.Step.IGNORED;
     }
-    Optional<ObjectInfo> info =
-        store.original(event.key()).filter(found -> found.etag().equals(event.etag()));
+    Optional<ObjectInfo> info = store.original(event.key(), event.etag());
     if (info.isEmpty()) {
       LOG.infof("%s is gone or replaced, event ignored", event);
       WorkFolder.of(store, original.get(), version).abandon();
@@ -127,8 +126,8 @@ public final class JobRunner implements RecordHandler {
     WorkFolder work = job.work(store);
     StreamPlan plan =
         work.open(builder.completed(job.original(), kind, outcome.draft()), outcome.plan());
-    if (store.original(job.original().key()).isEmpty()) {
-      LOG.infof("%s was deleted during work", event);
+    if (store.original(event.key(), event.etag()).isEmpty()) {
+      LOG.infof("%s was deleted or replaced during work", event);
       results.cleanUp(job.original(), Version.of(event));
       return Ending.Step.IGNORED;
     }

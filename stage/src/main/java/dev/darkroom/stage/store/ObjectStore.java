@@ -19,6 +19,11 @@ public interface ObjectStore {
     return head(key).filter(info -> !Tombstone.is(info));
   }
 
+  /** Looks up the original at a key; empty as well if it was replaced by another version. */
+  default Optional<ObjectInfo> original(String key, String etag) {
+    return original(key).filter(info -> info.etag().equals(etag));
+  }
+
   /** Opens the whole object if it still has this ETag. */
   Read open(String key, String etag);
 

@@ -97,7 +97,6 @@ public final class SourceReader {
   }
 
   private InputStream open(Source source, long from, long length) {
-    return new PiecewiseStream(
-        store, source.key(), source.etag(), from, length, SourceGone::new);
+    return new PiecewiseStream(store, source.key(), source.etag(), from, length, SourceGone::new);
   }
 }

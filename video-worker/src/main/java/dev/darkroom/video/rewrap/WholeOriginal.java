@@ -15,12 +15,7 @@ record WholeOriginal(ObjectStore store, StreamPlan.Source source) implements Inp
   public void writeTo(OutputStream out) throws IOException {
     try (InputStream bytes =
         new PiecewiseStream(
-            store,
-            source.key(),
-            source.etag(),
-            0,
-            source.size(),
-            OriginalGone::new)) {
+            store, source.key(), source.etag(), 0, source.size(), OriginalGone::new)) {
       bytes.transferTo(out);
     }
   }
