@@ -14,8 +14,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Evaluates the intrinsic functions {@code !Ref}, {@code !Sub}, {@code !GetAtt} and {@code !If}, in
- * their short form (AWS CloudFormation User Guide, "Intrinsic function reference").
+ * Evaluates the intrinsic functions {@code !Ref}, {@code !Sub}, {@code !GetAtt}, {@code !If} and
+ * {@code !FindInMap}, in their short form (AWS CloudFormation User Guide, "Intrinsic function
+ * reference").
  */
 final class Evaluator {
   private final Scope scope;
@@ -36,6 +37,7 @@ final class Evaluator {
       case "!GetAtt" -> scalar(node, place, name -> attribute(name, place));
       case "!Sub" -> scalar(node, place, text -> Substitution.of(text, scope, place));
       case "!If" -> choose(node, place);
+      case "!FindInMap" -> find(node, place);
       default -> problems.broken(place, tag + " is not read here");
     };
   }
@@ -98,6 +100,26 @@ final class Evaluator {
         .condition(condition, place)
         .map(holds -> holds ? branches.getFirst() : branches.getLast())
         .orElse(new Absent(place, true));
+  }
+
+  /** Looks a value up in the section {@code Mappings} by the mapping's name and two keys. */
+  private Value find(Node node, Place place) {
+    if (!(node instanceof SequenceNode list) || list.getValue().size() != 3) {
+      return problems.broken(place, "!FindInMap needs a mapping and two keys");
+    }
+    var path = new ArrayList<String>();
+    for (var key : list.getValue()) {
+      switch (evaluate(key, place.item(path.size(), Yaml.line(key)))) {
+        case Text text -> path.add(text.text());
+        case Absent _ -> {
+          return new Absent(place, true);
+        }
+        default -> {
+          return problems.broken(place, "the keys of !FindInMap are plain values");
+        }
+      }
+    }
+    return scope.mapped(path, place);
   }
 
   private Value scalar(Node node, Place place, java.util.function.Function<String, Value> meaning) {

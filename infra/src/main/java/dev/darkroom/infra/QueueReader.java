@@ -12,10 +12,16 @@ final class QueueReader {
   private static final Duration DEFAULT_VISIBILITY = Duration.ofSeconds(30);
   private static final Duration DEFAULT_RETENTION = Duration.ofDays(4);
 
+  /** Amazon SQS Developer Guide, "Message quotas". */
+  private static final Duration MAX_VISIBILITY = Duration.ofHours(12);
+
   private QueueReader() {}
 
   static Queue read(String logicalName, Properties queue) {
     var visibility = queue.optionalSeconds("VisibilityTimeout").orElse(DEFAULT_VISIBILITY);
+    if (visibility.compareTo(MAX_VISIBILITY) > 0) {
+      queue.fault("VisibilityTimeout is 12 hours (43200) at most, not " + visibility.toSeconds());
+    }
     var retention = queue.optionalSeconds("MessageRetentionPeriod").orElse(DEFAULT_RETENTION);
     var redrive = queue.optional("RedrivePolicy").map(_ -> redrive(queue.nested("RedrivePolicy")));
     queue.ignore("SqsManagedSseEnabled");

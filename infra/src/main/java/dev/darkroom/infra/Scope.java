@@ -1,9 +1,11 @@
 package dev.darkroom.infra;
 
 import dev.darkroom.infra.Value.Absent;
+import dev.darkroom.infra.Value.Fields;
 import dev.darkroom.infra.Value.Reference;
 import dev.darkroom.infra.Value.Text;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ final class Scope {
   private final Map<String, Value> values;
   private final Map<String, String> resourceTypes;
   private final Map<String, Boolean> conditions = new HashMap<>();
+  private Fields mappings = new Fields(NOWHERE, Map.of());
   private final Problems problems;
 
   Scope(
@@ -52,6 +55,25 @@ final class Scope {
       case Text text -> new Text(place, text.text());
       default -> value;
     };
+  }
+
+  /** Takes the values of the section {@code Mappings}. */
+  void define(Fields section) {
+    mappings = section;
+  }
+
+  /** Finds the value of a mapping by its name and two keys. */
+  Value mapped(List<String> path, Place place) {
+    Value value = mappings;
+    for (var key : path) {
+      value = value instanceof Fields fields ? fields.values().get(key) : null;
+      if (value == null) {
+        return problems.broken(place, "no mapping has a value for " + String.join(".", path));
+      }
+    }
+    return value instanceof Text text
+        ? new Text(place, text.text())
+        : problems.broken(place, String.join(".", path) + " is no plain value");
   }
 
   void define(String condition, boolean holds) {

@@ -23,6 +23,7 @@ record Template(Value globals, List<Resource> resources) {
           "Transform",
           "Description",
           "Parameters",
+          "Mappings",
           "Conditions",
           "Globals",
           "Resources",
@@ -51,6 +52,9 @@ record Template(Value globals, List<Resource> resources) {
     var resources = entries(sections, "Resources", problems);
     var scope = new Scope(deployment, parameters, ResourceTypes.of(resources), problems);
     var evaluator = new Evaluator(scope, problems);
+    if (section(sections, "Mappings", new Evaluator(noNames, problems)) instanceof Fields fields) {
+      scope.define(fields);
+    }
     new Conditions(evaluator, problems)
         .define(entries(sections, "Conditions", problems), place(sections, "Conditions"), scope);
 

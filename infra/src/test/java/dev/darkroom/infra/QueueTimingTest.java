@@ -1,11 +1,22 @@
 package dev.darkroom.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Queues and the functions they call fit together in time and in batches. */
 final class QueueTimingTest {
+  private static final Map<String, String> TIMEOUTS =
+      Map.of(
+          "ImageTimeout", "ImageJobs",
+          "VideoTimeout", "VideoJobs",
+          "StreamTimeout", "StreamJobs",
+          "NotifierTimeout", "Completions");
+
   private final Stack stack = DarkroomTemplate.stack();
 
   /** AWS Lambda Developer Guide, "Creating and configuring an Amazon SQS event source mapping". */
@@ -24,6 +35,27 @@ final class QueueTimingTest {
                                         .timeout()
                                         .multipliedBy(6)
                                         .plus(source.batchingWindow()))));
+  }
+
+  /** Lambda's longest timeout is 15 minutes, SQS's longest visibility 12 hours. */
+  @Test
+  void aTimeoutIsOneForWhichTheTemplateKnowsSixTimes() {
+    assertThat(TIMEOUTS)
+        .allSatisfy(
+            (parameter, queue) -> {
+              for (int seconds : List.of(30, 60, 120, 180, 240, 300, 420, 600, 900)) {
+                var chosen = stack(parameter, seconds);
+                assertThat(chosen.queue(queue).visibility())
+                    .isEqualTo(Duration.ofSeconds(6L * seconds));
+              }
+              assertThatThrownBy(() -> stack(parameter, 7201)).hasMessageContaining("is none of");
+            });
+  }
+
+  private static Stack stack(String parameter, int value) {
+    return Stack.read(
+        DarkroomTemplate.FILE,
+        DarkroomTemplate.deployment(Map.of(parameter, Integer.toString(value))));
   }
 
   @Test

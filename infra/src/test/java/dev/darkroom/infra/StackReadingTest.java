@@ -35,11 +35,13 @@ final class StackReadingTest {
     assertThat(worker.memoryMiB()).isEqualTo(1769);
     assertThat(worker.timeout()).isEqualTo(Duration.ofSeconds(60));
     assertThat(worker.environment())
-        .containsOnlyKeys(
+        .containsKeys(
             "DARKROOM_BUCKET",
             "JAVA_TOOL_OPTIONS",
             "DARKROOM_IMAGE_QUEUE_URL",
-            "DARKROOM_VIDEO_QUEUE_URL");
+            "DARKROOM_VIDEO_QUEUE_URL",
+            "DARKROOM_IMAGE_RENDITIONS")
+        .doesNotContainKey("DARKROOM_STREAM_QUEUE_URL");
     assertThat(worker.environment().get("DARKROOM_VIDEO_QUEUE_URL"))
         .isInstanceOfSatisfying(
             Value.Reference.class,

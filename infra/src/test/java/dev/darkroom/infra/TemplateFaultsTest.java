@@ -155,6 +155,27 @@ final class TemplateFaultsTest {
   }
 
   @Test
+  void aMappingIsLookedUpByItsKeys() throws IOException {
+    var template =
+        """
+        Mappings:
+          Hidden:
+            "60": { Seconds: 360 }
+            "7201": { Seconds: 43206 }
+        """;
+    assertThat(faults(template + queue("VisibilityTimeout: !FindInMap [Hidden, 60, Seconds]")))
+        .isEmpty();
+    assertThat(faults(template + queue("VisibilityTimeout: !FindInMap [Hidden, 61, Seconds]")))
+        .containsExactly(
+            "line 9, Resources.Jobs.Properties.VisibilityTimeout: no mapping has a value for"
+                + " Hidden.61.Seconds");
+    assertThat(faults(template + queue("VisibilityTimeout: !FindInMap [Hidden, 7201, Seconds]")))
+        .containsExactly(
+            "line 9, Resources.Jobs.Properties: VisibilityTimeout is 12 hours (43200) at most, not"
+                + " 43206");
+  }
+
+  @Test
   void aKeyThatComesTwiceIsAFault() throws IOException {
     assertThat(faults(queue("VisibilityTimeout: 1\n      VisibilityTimeout: 2")))
         .containsExactly(

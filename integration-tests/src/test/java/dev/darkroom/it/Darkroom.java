@@ -2,6 +2,7 @@ package dev.darkroom.it;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.darkroom.contract.MediaKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,22 +19,17 @@ import java.util.stream.Stream;
 final class Darkroom implements AutoCloseable {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /**
-   * Timeouts short enough to see a message come again, long enough for the work of any test, and a
-   * ladder whose last rung suits small videos.
+   * Timeouts long enough for the work of any test, and a ladder whose last rung suits small videos.
    */
   private static final List<String> PARAMETERS =
       Stream.of(
-              "ImageTimeout=30",
-              "ImageVisibility=30",
-              "VideoTimeout=30",
-              "VideoVisibility=30",
-              "StreamTimeout=30",
-              "StreamVisibility=30",
-              "StreamLadder=1080,720,480,160",
-              "NotifierTimeout=20",
-              "NotifierVisibility=20")
+              "ImageTimeout=" + TIMEOUT.toSeconds(),
+              "VideoTimeout=" + TIMEOUT.toSeconds(),
+              "StreamTimeout=" + TIMEOUT.toSeconds(),
+              "StreamLadder=1080,720,480,160")
           .flatMap(parameter -> Stream.of("--parameter", parameter))
           .toList();
 
@@ -87,10 +83,20 @@ final class Darkroom implements AutoCloseable {
           .atMost(START_LIMIT)
           .failFast("it ended, see its log", () -> !process.isAlive())
           .until(() -> Files.exists(environment));
-      return new Running(process, Environment.read(environment));
+      var running = new Running(process, Environment.read(environment));
+      bringBackSoon(new Cloud(running.environment()));
+      return running;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Has what a killed worker held come again after its timeout, not after six times that. */
+  private static void bringBackSoon(Cloud cloud) {
+    for (MediaKind kind : MediaKind.values()) {
+      cloud.jobs(kind).visibility(TIMEOUT);
+    }
+    cloud.tasks().visibility(TIMEOUT);
   }
 
   private List<String> command() {

@@ -88,6 +88,8 @@ public final class RunningDarkroom implements AutoCloseable {
       environment.putAll(provisioned.environment(function));
     }
     environment.keySet().removeIf(name -> !name.startsWith("DARKROOM_"));
+    // An empty setting is one that is not set.
+    environment.values().removeIf(String::isEmpty);
     environment.remove("DARKROOM_AUTHENTICATION");
     environment.putAll(provisioned.queueVariables());
     environment.putAll(cloud.environment());
