@@ -4,10 +4,13 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.darkroom.contract.ProcessedKey;
+import dev.darkroom.stage.reprocess.Reprocessing;
 import dev.darkroom.stage.store.JobQueues;
 import dev.darkroom.stage.store.ManifestJson;
 import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.Originals;
 import dev.darkroom.stage.store.S3ObjectStore;
+import dev.darkroom.stage.stream.WorkFinder;
 import dev.darkroom.stage.warmup.WarmUp;
 import dev.darkroom.upload.config.UploadLimits;
 import dev.darkroom.upload.config.UploadSettings;
@@ -73,6 +76,24 @@ final class Wiring {
   @ApplicationScoped
   JobQueues queues(SqsClient sqs) {
     return JobQueues.sqs(sqs, settings.jobQueues());
+  }
+
+  @Produces
+  @Singleton
+  Originals originals(ObjectStore store) {
+    return new Originals(store);
+  }
+
+  @Produces
+  @Singleton
+  WorkFinder work(ObjectStore store) {
+    return new WorkFinder(store);
+  }
+
+  @Produces
+  @Singleton
+  Reprocessing reprocessing(ObjectStore store, JobQueues queues, Clock clock) {
+    return new Reprocessing(store, queues, clock, settings.bucket());
   }
 
   @Produces

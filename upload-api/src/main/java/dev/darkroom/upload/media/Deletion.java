@@ -5,6 +5,8 @@ import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.Originals;
+import dev.darkroom.stage.stream.WorkFinder;
 import dev.darkroom.upload.ticket.Tickets;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;

@@ -6,7 +6,9 @@ import dev.darkroom.contract.Owner;
 import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.Manifests.Stored;
 import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.Originals;
 import dev.darkroom.stage.store.UnreadableManifestException;
+import dev.darkroom.stage.stream.WorkFinder;
 import dev.darkroom.upload.ticket.Tickets;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -38,26 +40,26 @@ final class MediaFinder {
       return manifests.find(owner, id).map(it -> new MediaState.Processed(it.manifest()));
     } catch (UnreadableManifestException e) {
       LOG.warn("an upload shows as unreadable", e);
-      return Optional.of(new MediaState.Unreadable(id, originals.find(owner, id)));
+      return Optional.of(new MediaState.Unreadable(id, queued(owner, id)));
     }
   }
 
   /** Looks for a result once more at the end, as work that is found no more may have led to one. */
   private MediaState unfinished(Owner owner, MediaId id) {
-    Optional<MediaState.Queued> queued = originals.find(owner, id);
+    Optional<MediaState.Queued> queued = queued(owner, id);
     if (queued.isEmpty() && tickets.isOpen(owner, id)) {
       return new MediaState.AwaitingUpload(id);
     }
-    Optional<MediaState.Processing> processing = work.find(owner, id);
+    Optional<MediaState.Processing> processing =
+        work.find(owner, id).map(MediaState.Processing::of);
     return result(owner, id)
         .or(() -> processing)
         .or(() -> queued)
         .orElseGet(MediaState.Unknown::new);
   }
 
-  /** Finds the draft of the manifest of an upload that is processed but for its stream. */
-  Optional<Manifest> draft(Owner owner, MediaId id) {
-    return work.find(owner, id).map(MediaState.Processing::draft);
+  private Optional<MediaState.Queued> queued(Owner owner, MediaId id) {
+    return originals.find(owner, id).map(it -> new MediaState.Queued(it.key(), it.info()));
   }
 
   /** Finds the upload's manifest if there is one that can be read. */

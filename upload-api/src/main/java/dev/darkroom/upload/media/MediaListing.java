@@ -6,6 +6,7 @@ import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.Parallel;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.darkroom.contract.FileName;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
+import dev.darkroom.stage.reprocess.Reprocessing;
 import dev.darkroom.upload.http.Caller;
 import dev.darkroom.upload.http.Checked;
 import dev.darkroom.upload.http.FieldError;
@@ -166,7 +167,7 @@ public class MediaResource {
     return Optional.of(id)
         .filter(MediaId::isValid)
         .flatMap(valid -> reprocessing.start(owner, new MediaId(valid)))
-        .map(Accepted::toResponse)
+        .map(answer -> Accepted.queued(new MediaId(id), answer.kind()).toResponse())
         .orElseGet(() -> notFound(id));
   }
 

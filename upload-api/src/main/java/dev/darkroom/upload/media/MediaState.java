@@ -5,6 +5,7 @@ import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.stage.store.ObjectInfo;
+import dev.darkroom.stage.stream.WorkFinder;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,10 @@ sealed interface MediaState {
    * @param draft what it has so far, as it would be without a stream
    */
   record Processing(Manifest draft, Progress progress) implements MediaState {
+    static Processing of(WorkFinder.Work work) {
+      return new Processing(work.draft(), new Progress(work.done(), work.total()));
+    }
+
     @Override
     public List<Rendition> renditions() {
       return draft.renditions();

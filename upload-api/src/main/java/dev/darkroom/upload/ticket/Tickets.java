@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
-import dev.darkroom.stage.batch.JobEvent;
+import dev.darkroom.contract.TicketKey;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.stage.store.Read;
@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * Keeps an object, {@code tickets/{owner}/{id}}, for each upload that was permitted: it tells an
@@ -26,8 +25,6 @@ import java.util.Objects;
  */
 @Singleton
 public final class Tickets {
-  private static final String PREFIX = "tickets/";
-
   private final ObjectStore store;
   private final UploadLimits limits;
   private final Clock clock;
@@ -76,14 +73,8 @@ public final class Tickets {
     return young && store.head(key(owner, id)).isPresent();
   }
 
-  /** Key of the note that this request to process an upload again was sent. */
-  public static String requestKey(Owner owner, MediaId id, JobEvent request) {
-    Instant at = Objects.requireNonNull(request.requestedAt(), "requestedAt");
-    return key(owner, id) + "." + request.etag() + "." + at.toEpochMilli();
-  }
-
-  /** Key of the ticket, open or not; the notes of requests begin with it. */
-  public static String key(Owner owner, MediaId id) {
-    return PREFIX + owner + "/" + id;
+  /** Key of the ticket, open or not. */
+  private static String key(Owner owner, MediaId id) {
+    return new TicketKey(owner, id).key();
   }
 }

@@ -10,6 +10,7 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.ProcessedKey;
+import dev.darkroom.contract.TicketKey;
 import dev.darkroom.contract.WorkKey;
 import dev.darkroom.contract.stream.StreamTask;
 import dev.darkroom.stage.batch.JobEvent;
@@ -18,8 +19,8 @@ import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.stage.store.Write;
+import dev.darkroom.stage.stream.WorkFinder;
 import dev.darkroom.stage.stream.WorkFolder;
-import dev.darkroom.upload.ticket.Tickets;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class DeletionTest {
     var fixture = new Fixture();
     MediaId id = fixture.samples.completed(MediaKind.IMAGE, 1);
     JobEvent request = JobEvent.written("media", "key", "etag", null, Samples.NOW);
-    String note = Tickets.requestKey(fixture.ada, id, request.again(Samples.NOW));
+    String note = new TicketKey(fixture.ada, id).request(request.etag(), Samples.NOW);
     fixture.store.put(note, PutOptions.json(), new byte[0]);
 
     assertThat(delete(fixture, id)).isTrue();
@@ -205,7 +206,7 @@ class DeletionTest {
   void aTicketThatNamesNoKeyIsDeletedAsItIs() {
     var fixture = new Fixture();
     MediaId id = fixture.samples.completed(MediaKind.IMAGE, 1);
-    fixture.store.put(Tickets.key(fixture.ada, id), PutOptions.text(), new byte[0]);
+    fixture.store.put(new TicketKey(fixture.ada, id).key(), PutOptions.text(), new byte[0]);
 
     assertThat(delete(fixture, id)).isTrue();
 

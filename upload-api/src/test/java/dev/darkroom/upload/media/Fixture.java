@@ -3,6 +3,8 @@ package dev.darkroom.upload.media;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.stage.store.InMemoryObjectStore;
 import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.Originals;
+import dev.darkroom.stage.stream.WorkFinder;
 import dev.darkroom.upload.config.UploadLimits;
 import dev.darkroom.upload.link.Presigner;
 import dev.darkroom.upload.ticket.Tickets;

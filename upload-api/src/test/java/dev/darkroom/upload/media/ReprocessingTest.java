@@ -9,26 +9,20 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.stage.batch.JobEvent;
+import dev.darkroom.stage.reprocess.Reprocessing;
+import dev.darkroom.stage.reprocess.Reprocessing.Answer;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.stage.store.Version;
-import dev.darkroom.upload.config.UploadSettings;
-import dev.darkroom.upload.http.Authentication;
+import dev.darkroom.stage.stream.WorkFinder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReprocessingTest {
   private final Fixture fixture = new Fixture();
   private final List<Sent> sent = new ArrayList<>();
   private final Reprocessing reprocessing =
-      new Reprocessing(
-          fixture.store,
-          fixture.finder,
-          fixture.originals,
-          this::send,
-          Fixture.CLOCK,
-          new UploadSettings("media", Map.of(), Authentication.JWT, Fixture.LIMITS, false));
+      new Reprocessing(fixture.store, this::send, Fixture.CLOCK, "media");
 
   private boolean failing;
 
@@ -46,7 +40,7 @@ class ReprocessingTest {
     MediaId id = fixture.samples.completed(MediaKind.IMAGE, 60);
     Manifest manifest = fixture.finder.manifest(fixture.ada, id).orElseThrow();
 
-    assertThat(reprocessing.start(fixture.ada, id)).hasValue(Accepted.queued(id, MediaKind.IMAGE));
+    assertThat(reprocessing.start(fixture.ada, id)).hasValue(new Answer(MediaKind.IMAGE, true));
 
     JobEvent job = sent.getFirst().job();
     assertThat(sent.getFirst().kind()).isEqualTo(MediaKind.IMAGE);
@@ -58,8 +52,9 @@ class ReprocessingTest {
   void requestsWhileOneIsPendingAreOneJob() {
     MediaId id = fixture.samples.completed(MediaKind.IMAGE, 60);
 
-    for (int i = 0; i < 6; i++) {
-      assertThat(reprocessing.start(fixture.ada, id)).isPresent();
+    assertThat(reprocessing.start(fixture.ada, id)).hasValue(new Answer(MediaKind.IMAGE, true));
+    for (int i = 0; i < 5; i++) {
+      assertThat(reprocessing.start(fixture.ada, id)).hasValue(new Answer(MediaKind.IMAGE, false));
     }
 
     assertThat(sent).hasSize(1);
@@ -95,7 +90,7 @@ class ReprocessingTest {
   void anUnreadableUploadIsProcessedFromItsOriginal() {
     MediaId id = fixture.samples.unreadable(MediaKind.VIDEO, 60);
 
-    assertThat(reprocessing.start(fixture.ada, id)).hasValue(Accepted.queued(id, MediaKind.VIDEO));
+    assertThat(reprocessing.start(fixture.ada, id)).hasValue(new Answer(MediaKind.VIDEO, true));
 
     assertThat(sent.getFirst().job().requestedAt()).isEqualTo(Samples.NOW);
   }
@@ -150,7 +145,7 @@ class ReprocessingTest {
   void anUploadWhoseStreamIsMadeIsProcessedOnceMoreByTheWorkerThatHasIt() {
     MediaId id = fixture.samples.id(60);
     fixture.samples.work(fixture.samples.original(MediaKind.IMAGE, id), null, 1);
-    Manifest draft = fixture.finder.draft(fixture.ada, id).orElseThrow();
+    Manifest draft = new WorkFinder(fixture.store).find(fixture.ada, id).orElseThrow().draft();
 
     for (int i = 0; i < 3; i++) {
       assertThat(reprocessing.start(fixture.ada, id)).isPresent();

@@ -1,4 +1,4 @@
-package dev.darkroom.upload.media;
+package dev.darkroom.stage.stream;
 
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
@@ -12,10 +12,6 @@ import dev.darkroom.contract.WorkKey;
 import dev.darkroom.contract.stream.StreamPlan;
 import dev.darkroom.stage.store.ObjectStore;
 import dev.darkroom.stage.store.Version;
-import dev.darkroom.stage.stream.Contents;
-import dev.darkroom.stage.stream.UnreadableWorkException;
-import dev.darkroom.stage.stream.WorkFolder;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +19,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Finds the work on an upload whose stream is not finished. */
-@Singleton
-final class WorkFinder {
+public final class WorkFinder {
   private static final Logger LOG = Logger.getLogger(WorkFinder.class);
 
   /** Folders to look into. Several are open only while somebody asks to process it again. */
@@ -32,22 +27,31 @@ final class WorkFinder {
 
   private final ObjectStore store;
 
-  WorkFinder(ObjectStore store) {
+  public WorkFinder(ObjectStore store) {
     this.store = store;
   }
 
+  /**
+   * Work that is under way.
+   *
+   * @param draft the manifest as it would be without a stream
+   * @param done parts that are there
+   * @param total parts of the plan
+   */
+  public record Work(Manifest draft, int done, int total) {}
+
   /** Finds the work on the newest version, as far as it is; empty if none is under way. */
-  Optional<MediaState.Processing> find(Owner owner, MediaId id) {
+  public Optional<Work> find(Owner owner, MediaId id) {
     return folders(owner, id).entrySet().stream()
         .filter(folder -> folder.getValue().open())
         .limit(MAX_FOLDERS)
-        .flatMap(folder -> processing(owner, id, folder.getKey(), folder.getValue()).stream())
+        .flatMap(folder -> work(owner, id, folder.getKey(), folder.getValue()).stream())
         .filter(work -> isCurrent(work.draft().original()))
         .reduce((a, b) -> Version.of(b.draft()).supersedes(a.draft()) ? b : a);
   }
 
   /** Finds the keys of the originals of all work, even if it has ended without a result. */
-  List<String> originalKeys(Owner owner, MediaId id) {
+  public List<String> originalKeys(Owner owner, MediaId id) {
     return folders(owner, id).keySet().stream()
         .limit(MAX_FOLDERS)
         .flatMap(generation -> draft(owner, id, generation).stream())
@@ -66,13 +70,12 @@ final class WorkFinder {
                 collectingAndThen(mapping(WorkKey::key, toList()), Contents::of)));
   }
 
-  private Optional<MediaState.Processing> processing(
-      Owner owner, MediaId id, String generation, Contents contents) {
+  private Optional<Work> work(Owner owner, MediaId id, String generation, Contents contents) {
     return draft(owner, id, generation)
         .flatMap(
             draft ->
                 readable(id, new WorkFolder(store, owner, id, generation)::plan)
-                    .map(plan -> new MediaState.Processing(draft, progress(plan, contents))));
+                    .map(plan -> work(draft, plan, contents)));
   }
 
   private Optional<Manifest> draft(Owner owner, MediaId id, String generation) {
@@ -89,8 +92,8 @@ final class WorkFinder {
     }
   }
 
-  private static MediaState.Progress progress(StreamPlan plan, Contents contents) {
-    return new MediaState.Progress(Math.min(contents.parts(), plan.parts()), plan.parts());
+  private static Work work(Manifest draft, StreamPlan plan, Contents contents) {
+    return new Work(draft, Math.min(contents.parts(), plan.parts()), plan.parts());
   }
 
   private static boolean belongs(Manifest draft, Owner owner, MediaId id, String generation) {

@@ -1,17 +1,18 @@
-package dev.darkroom.upload.media;
+package dev.darkroom.stage.reprocess;
 
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.Owner;
+import dev.darkroom.contract.TicketKey;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.store.JobQueues;
+import dev.darkroom.stage.store.Manifests;
 import dev.darkroom.stage.store.ObjectInfo;
 import dev.darkroom.stage.store.ObjectStore;
+import dev.darkroom.stage.store.Originals;
 import dev.darkroom.stage.store.PutOptions;
-import dev.darkroom.upload.config.UploadSettings;
-import dev.darkroom.upload.ticket.Tickets;
-import jakarta.inject.Singleton;
+import dev.darkroom.stage.stream.WorkFinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,41 +26,47 @@ import org.jspecify.annotations.Nullable;
  * committed and announced, however many jobs were sent. A note in the bucket keeps the second job
  * from being sent; it is written after the first was, so that a crash in between loses no request.
  */
-@Singleton
-final class Reprocessing {
+public final class Reprocessing {
   private static final Duration WINDOW = Duration.ofSeconds(30);
 
   private final ObjectStore store;
-  private final MediaFinder finder;
+  private final Manifests manifests;
   private final Originals originals;
+  private final WorkFinder work;
   private final JobQueues queues;
   private final Clock clock;
   private final String bucket;
 
-  Reprocessing(
-      ObjectStore store,
-      MediaFinder finder,
-      Originals originals,
-      JobQueues queues,
-      Clock clock,
-      UploadSettings settings) {
+  /**
+   * @param bucket name of the store's bucket
+   */
+  public Reprocessing(ObjectStore store, JobQueues queues, Clock clock, String bucket) {
     this.store = store;
-    this.finder = finder;
-    this.originals = originals;
+    this.manifests = new Manifests(store);
+    this.originals = new Originals(store);
+    this.work = new WorkFinder(store);
     this.queues = queues;
     this.clock = clock;
-    this.bucket = settings.bucket();
+    this.bucket = bucket;
   }
+
+  /**
+   * What came of a request.
+   *
+   * @param kind of the worker that has the job
+   * @param sent whether a job was sent; if not, one is on its way
+   */
+  public record Answer(MediaKind kind, boolean sent) {}
 
   /**
    * Sends the job to process an upload again, unless it is on its way.
    *
    * @return empty if its original no longer exists
    */
-  Optional<Accepted> start(Owner owner, MediaId id) {
+  public Optional<Answer> start(Owner owner, MediaId id) {
     return processed(owner, id)
         .or(() -> unfinished(owner, id))
-        .or(() -> originals.find(owner, id).map(it -> job(it.original().kind(), it.info())))
+        .or(() -> originals.find(owner, id).map(it -> job(it.key().kind(), it.info())))
         .map(job -> send(owner, id, job));
   }
 
@@ -73,8 +80,9 @@ final class Reprocessing {
    * processed them.
    */
   private Optional<Job> processed(Owner owner, MediaId id) {
-    return finder
-        .manifest(owner, id)
+    return manifests
+        .findReadable(owner, id)
+        .map(Manifests.Stored::manifest)
         .flatMap(
             manifest ->
                 store.original(manifest.original().key()).map(info -> sameOrNew(manifest, info)));
@@ -82,8 +90,8 @@ final class Reprocessing {
 
   /** The job by the draft, which knows as much. It answers no request yet. */
   private Optional<Job> unfinished(Owner owner, MediaId id) {
-    return finder
-        .draft(owner, id)
+    return work.find(owner, id)
+        .map(WorkFinder.Work::draft)
         .map(draft -> new Job(draft.kind(), JobEvent.written(bucket, draft.original()), null));
   }
 
@@ -101,14 +109,16 @@ final class Reprocessing {
         kind, JobEvent.written(bucket, info.key(), info.etag(), null, info.lastModified()), null);
   }
 
-  private Accepted send(Owner owner, MediaId id, Job job) {
-    JobEvent event = job.event().again(requestTime(job.lastRequest()));
-    String pending = Tickets.requestKey(owner, id, event);
-    if (store.head(pending).isEmpty()) {
+  private Answer send(Owner owner, MediaId id, Job job) {
+    Instant requestedAt = requestTime(job.lastRequest());
+    JobEvent event = job.event().again(requestedAt);
+    String pending = new TicketKey(owner, id).request(event.etag(), requestedAt);
+    boolean send = store.head(pending).isEmpty();
+    if (send) {
       queues.send(job.kind(), event);
       store.put(pending, PutOptions.json(), new byte[0]);
     }
-    return Accepted.queued(id, job.kind());
+    return new Answer(job.kind(), send);
   }
 
   /** The start of this half minute, or just after a request in it that is answered already. */

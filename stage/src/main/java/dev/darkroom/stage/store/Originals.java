@@ -1,12 +1,9 @@
-package dev.darkroom.upload.media;
+package dev.darkroom.stage.store;
 
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
-import dev.darkroom.stage.store.ObjectInfo;
-import dev.darkroom.stage.store.ObjectStore;
-import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,24 +13,25 @@ import java.util.stream.Stream;
  * Finds the originals of an upload by its owner and id. Files dropped elsewhere into the bucket are
  * found by their manifests only.
  */
-@Singleton
-final class Originals {
+public final class Originals {
   private final ObjectStore store;
 
-  Originals(ObjectStore store) {
+  public Originals(ObjectStore store) {
     this.store = store;
   }
 
+  /** An original that is there. */
+  public record Original(OriginalKey key, ObjectInfo info) {}
+
   /** The keys of all originals, usually one. */
-  List<String> keys(Owner owner, MediaId id) {
+  public List<String> keys(Owner owner, MediaId id) {
     return stored(owner, id).map(ObjectInfo::key).toList();
   }
 
-  Optional<MediaState.Queued> find(Owner owner, MediaId id) {
+  /** Finds the original; one of them, if there are several. */
+  public Optional<Original> find(Owner owner, MediaId id) {
     return stored(owner, id)
-        .flatMap(
-            info ->
-                OriginalKey.parse(info.key()).stream().map(key -> new MediaState.Queued(key, info)))
+        .flatMap(info -> OriginalKey.parse(info.key()).stream().map(key -> new Original(key, info)))
         .findFirst();
   }
 

@@ -1,4 +1,4 @@
-package dev.darkroom.upload.media;
+package dev.darkroom.stage.store;
 
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -8,14 +8,14 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Makes many calls to the store at once. */
-final class Parallel {
+public final class Parallel {
   /** Number of connections at a time; more make each of them slower. */
   private static final int WIDTH = 16;
 
   private Parallel() {}
 
   /** Maps the inputs, in their order; throws the first failure in that order. */
-  static <T, R> List<R> map(List<T> inputs, Function<T, R> function) {
+  public static <T, R> List<R> map(List<T> inputs, Function<T, R> function) {
     if (inputs.size() < 2) {
       return inputs.stream().map(function).toList();
     }
