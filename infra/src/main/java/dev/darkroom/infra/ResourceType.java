@@ -1,6 +1,7 @@
 package dev.darkroom.infra;
 
 import static dev.darkroom.infra.Value.Reference.REF;
+import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.Set;
@@ -17,25 +18,18 @@ final class ResourceType {
 
   /** Attributes by type (AWS CloudFormation Template Reference, "Return values" of each type). */
   private static final Map<String, Set<String>> ATTRIBUTES =
-      Map.of(
-          BUCKET,
-          Set.of(REF, "Arn"),
-          QUEUE,
-          Set.of(REF, "Arn", "QueueName"),
-          TOPIC,
-          Set.of(REF),
-          FUNCTION,
-          Set.of(REF, "Arn"),
-          EVENT_SOURCE,
-          Set.of(REF),
-          "AWS::Serverless::HttpApi",
-          Set.of(REF),
-          "AWS::IAM::Role",
-          Set.of(REF, "Arn"),
-          "AWS::Logs::LogGroup",
-          Set.of(REF, "Arn"),
-          "AWS::KMS::Key",
-          Set.of(REF, "Arn"));
+      Map.ofEntries(
+          entry(BUCKET, Set.of(REF, "Arn")),
+          entry(QUEUE, Set.of(REF, "Arn", "QueueName")),
+          entry(TOPIC, Set.of(REF)),
+          entry(FUNCTION, Set.of(REF, "Arn")),
+          entry(EVENT_SOURCE, Set.of(REF)),
+          entry("AWS::Serverless::HttpApi", Set.of(REF)),
+          entry("AWS::IAM::Role", Set.of(REF, "Arn")),
+          entry("AWS::Logs::LogGroup", Set.of(REF, "Arn")),
+          entry("AWS::KMS::Key", Set.of(REF, "Arn")),
+          entry("AWS::CloudWatch::Alarm", Set.of(REF, "Arn")),
+          entry("AWS::CloudWatch::Dashboard", Set.of(REF)));
 
   private ResourceType() {}
 

@@ -15,6 +15,7 @@ final class StackReader {
           "AWS::KMS::Key",
           "AWS::IAM::Role",
           "AWS::Logs::LogGroup",
+          "AWS::CloudWatch::Dashboard",
           "AWS::Budgets::Budget",
           "AWS::Serverless::HttpApi");
 
