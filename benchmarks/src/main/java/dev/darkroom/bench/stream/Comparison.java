@@ -28,8 +28,11 @@ record Comparison(
 
   String text() {
     var text = new StringBuilder("\n| | stages | one ffmpeg | |\n|---|---|---|---|\n");
-    double own = (seconds(one.cpu()) + seconds(two.cpu())) / 2;
-    line(text, "CPU s, mean of both runs", "%.1f", own, seconds(pass), own / seconds(pass));
+    for (StageRun run : List.of(one, two)) {
+      double own = seconds(run.cpu());
+      String name = "CPU s, %d at a time".formatted(run.workers());
+      line(text, name, "%.1f", own, seconds(pass), own / seconds(pass));
+    }
     for (int i = 0; i < made.size(); i++) {
       Coded a = made.get(i);
       Coded b = passed.get(i);
