@@ -28,8 +28,7 @@ final class AlarmReader {
             alarm.optionalInteger("DatapointsToAlarm").orElse(periods));
     only(alarm, "ComparisonOperator", "GreaterThanThreshold");
     only(alarm, "TreatMissingData", "notBreaching");
-    // Where mails go is told by the topic's subscriptions.
-    alarm.ignore("AlarmActions", "OKActions");
+    OnlyOnAws.ignore(ResourceType.ALARM, alarm);
     alarm.done();
     return read;
   }

@@ -10,11 +10,7 @@ final class BucketReader {
     var name = bucket.text("BucketName");
     var notifications = notifications(bucket.nested("NotificationConfiguration"));
     var cors = cors(bucket.nested("CorsConfiguration"));
-    bucket.ignore(
-        "BucketEncryption",
-        "PublicAccessBlockConfiguration",
-        "OwnershipControls",
-        "LifecycleConfiguration");
+    OnlyOnAws.ignore(ResourceType.BUCKET, bucket);
     bucket.done();
     return new Bucket(logicalName, name, notifications, cors);
   }

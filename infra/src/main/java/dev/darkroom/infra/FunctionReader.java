@@ -46,15 +46,7 @@ final class FunctionReader {
             variables,
             sources,
             routes);
-    // The zip tells its runtime, rights are not checked locally, programs are on the PATH, what is
-    // logged goes to the console, and functions share no limit that some of it is reserved of.
-    function.ignore(
-        "Runtime",
-        "Architectures",
-        "Role",
-        "Layers",
-        "LoggingConfig",
-        "ReservedConcurrentExecutions");
+    OnlyOnAws.ignore(ResourceType.FUNCTION, function);
     function.done();
     return read;
   }

@@ -24,7 +24,7 @@ final class QueueReader {
     }
     var retention = queue.optionalSeconds("MessageRetentionPeriod").orElse(DEFAULT_RETENTION);
     var redrive = queue.optional("RedrivePolicy").map(_ -> redrive(queue.nested("RedrivePolicy")));
-    queue.ignore("SqsManagedSseEnabled");
+    OnlyOnAws.ignore(ResourceType.QUEUE, queue);
     queue.done();
     return new Queue(logicalName, visibility, retention, redrive);
   }

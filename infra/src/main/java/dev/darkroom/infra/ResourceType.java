@@ -11,6 +11,7 @@ final class ResourceType {
   static final String BUCKET = "AWS::S3::Bucket";
   static final String QUEUE = "AWS::SQS::Queue";
   static final String TOPIC = "AWS::SNS::Topic";
+  static final String ALARM = "AWS::CloudWatch::Alarm";
   static final String FUNCTION = "AWS::Serverless::Function";
 
   /** Made by SAM, one for each queue of a function. */
@@ -28,7 +29,7 @@ final class ResourceType {
           entry("AWS::IAM::Role", Set.of(REF, "Arn")),
           entry("AWS::Logs::LogGroup", Set.of(REF, "Arn")),
           entry("AWS::KMS::Key", Set.of(REF, "Arn")),
-          entry("AWS::CloudWatch::Alarm", Set.of(REF, "Arn")),
+          entry(ALARM, Set.of(REF, "Arn")),
           entry("AWS::CloudWatch::Dashboard", Set.of(REF)));
 
   private ResourceType() {}

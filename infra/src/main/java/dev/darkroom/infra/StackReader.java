@@ -3,22 +3,9 @@ package dev.darkroom.infra;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Reads each resource of the template by the reader of its type. */
 final class StackReader {
-  /** Types that only AWS acts on. */
-  private static final Set<String> ONLY_ON_AWS =
-      Set.of(
-          "AWS::S3::BucketPolicy",
-          "AWS::SNS::TopicPolicy",
-          "AWS::KMS::Key",
-          "AWS::IAM::Role",
-          "AWS::Logs::LogGroup",
-          "AWS::CloudWatch::Dashboard",
-          "AWS::Budgets::Budget",
-          "AWS::Serverless::HttpApi");
-
   private final List<Bucket> buckets = new ArrayList<>();
   private final List<Queue> queues = new ArrayList<>();
   private final List<QueuePolicy> queuePolicies = new ArrayList<>();
@@ -60,9 +47,9 @@ final class StackReader {
       case "AWS::SNS::Subscription" ->
           subscriptions.add(TopicReader.subscription(properties(resource)));
       case ResourceType.FUNCTION -> functions.add(functionReader.read(resource));
-      case "AWS::CloudWatch::Alarm" -> alarms.add(AlarmReader.read(name, properties(resource)));
+      case ResourceType.ALARM -> alarms.add(AlarmReader.read(name, properties(resource)));
       default -> {
-        if (!ONLY_ON_AWS.contains(resource.type())) {
+        if (!OnlyOnAws.types().contains(resource.type())) {
           problems.add(resource.place(), "resources of type " + resource.type() + " are not read");
         }
       }

@@ -8,7 +8,7 @@ final class TopicReader {
 
   static Topic read(String logicalName, Properties topic) {
     var displayName = topic.optionalText("DisplayName").orElse("");
-    topic.ignore("KmsMasterKeyId");
+    OnlyOnAws.ignore(ResourceType.TOPIC, topic);
     return new Topic(logicalName, displayName);
   }
 

@@ -69,6 +69,6 @@ final class BucketEventsTest {
                             "ArnEquals",
                                 Map.of(
                                     "aws:SourceArn",
-                                    "arn:aws:s3:::darkroom-media-123456789012")))));
+                                    "arn:aws:s3:::darkroom-media-123456789012-eu-central-1")))));
   }
 }

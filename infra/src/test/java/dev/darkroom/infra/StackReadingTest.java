@@ -24,7 +24,7 @@ final class StackReadingTest {
             new Topic("MediaCompletions", "Darkroom"), new Topic("Alarms", "Darkroom alarms"));
     assertThat(stack.buckets())
         .extracting(Bucket::name)
-        .containsExactly("darkroom-media-123456789012");
+        .containsExactly("darkroom-media-123456789012-eu-central-1");
   }
 
   @Test

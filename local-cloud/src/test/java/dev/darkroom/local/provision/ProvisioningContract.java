@@ -94,7 +94,7 @@ abstract class ProvisioningContract {
     var provisioned = provision();
     var stack = stack();
     assertThat(provisioned.environment(stack.function("ImageWorker")))
-        .containsEntry("DARKROOM_BUCKET", stackName() + "-media-000000000000")
+        .containsEntry("DARKROOM_BUCKET", stackName() + "-media-000000000000-us-east-1")
         .containsEntry("DARKROOM_VIDEO_QUEUE_URL", provisioned.queue("VideoJobs").url().toString());
     try (SnsClient sns = cloud().snsClient()) {
       var topic = provisioned.environment(stack.function("Notifier")).get("DARKROOM_TOPIC_ARN");
