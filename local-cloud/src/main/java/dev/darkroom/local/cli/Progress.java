@@ -51,7 +51,7 @@ final class Progress {
           out.printf(
               "  %-12s %11s %8s  %s%n",
               output.name(),
-              output.width() + "x" + output.height(),
+              output.pixels(),
               size(output.size()),
               output.url());
         }

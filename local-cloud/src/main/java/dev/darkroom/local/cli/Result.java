@@ -18,7 +18,12 @@ sealed interface Result {
   record Failed(String code, String message) implements Result {}
 
   /**
+   * @param width in pixels; 0 for what is no picture, such as the text of a storyboard
    * @param size in bytes
    */
-  record Output(String name, int width, int height, long size, String url) {}
+  record Output(String name, int width, int height, long size, String url) {
+    String pixels() {
+      return width == 0 ? "" : width + "x" + height;
+    }
+  }
 }

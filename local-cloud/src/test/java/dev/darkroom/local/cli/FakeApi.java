@@ -106,6 +106,7 @@ final class FakeApi implements AutoCloseable {
           """
           {"status": "completed", "renditions": [
             {"name": "small", "width": 512, "height": 384, "size": 34567, "url": "http://s3/small"},
+            {"name": "storyboard", "size": 829, "url": "http://s3/storyboard"},
             {"name": "stream", "width": 512, "height": 384, "size": 345, "url": "/media/1/s.m3u8"}]}
           """);
     }

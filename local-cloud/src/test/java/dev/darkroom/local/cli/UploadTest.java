@@ -38,6 +38,7 @@ final class UploadTest {
         .containsExactly(
             photo + ": completed",
             "  small            512x384    35 kB  http://s3/small",
+            "  storyboard                   1 kB  http://s3/storyboard",
             "  stream           512x384     1 kB  " + base.resolve("/media/1/s.m3u8"));
   }
 
