@@ -9,6 +9,7 @@ import dev.darkroom.fixtures.Fixtures;
 import dev.darkroom.stage.batch.JobEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,10 @@ final class RedriveTest {
     assertThat(redrive.status()).isZero();
     await("the photo to be processed again")
         .atMost(Cloud.PATIENCE)
-        .until(() -> job.requestedAt().equals(cloud.awaitManifest(id).processing().requestedAt()));
+        .until(
+            () ->
+                Objects.equals(
+                    cloud.awaitManifest(id).processing().requestedAt(), job.requestedAt()));
     assertThat(cloud.unhandled().drain()).isEmpty();
   }
 

@@ -50,10 +50,7 @@ final class Progress {
         for (var output : outputs) {
           out.printf(
               "  %-12s %11s %8s  %s%n",
-              output.name(),
-              output.pixels(),
-              size(output.size()),
-              output.url());
+              output.name(), output.pixels(), size(output.size()), output.url());
         }
       }
       case Failed(var code, var message) ->
