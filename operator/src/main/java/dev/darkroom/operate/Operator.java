@@ -1,6 +1,7 @@
 package dev.darkroom.operate;
 
 import dev.darkroom.operate.redrive.Redrive;
+import dev.darkroom.operate.reprocess.Reprocess;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 /** Runs one of the operator's commands. */
 @Command(
     name = "operator",
-    subcommands = {Redrive.class})
+    subcommands = {Redrive.class, Reprocess.class})
 public final class Operator {
   private Operator() {}
 

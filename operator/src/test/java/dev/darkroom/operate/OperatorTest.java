@@ -30,6 +30,12 @@ final class OperatorTest {
         "redrive --from completions",
         "redrive --stack photos --data here",
         "redrive everything",
+        "reprocess",
+        "reprocess --since yesterday",
+        "reprocess --code gone",
+        "reprocess not-an-id",
+        "reprocess 0123456789abcdefghjkmnpqrs --all",
+        "reprocess --all --after somewhere",
       })
   void whatIsWrittenWronglyIsAnsweredInOneSentenceAndTwo(String commandLine) {
     assertThat(run(commandLine)).isEqualTo(2);
@@ -38,7 +44,7 @@ final class OperatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"redrive"})
+  @ValueSource(strings = {"redrive", "reprocess"})
   void everyCommandHasHelp(String command) {
     assertThat(run(command + " --help")).isZero();
     assertThat(out.toString()).startsWith("Usage: ./darkroom " + command).contains("--stack=NAME");

@@ -3,7 +3,7 @@ package dev.darkroom.operate.terminal;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Lets steps begin no faster than a rate. */
+/** Lets steps begin no faster than a rate, whichever threads take them. */
 public final class Pace {
   /** Time that passes. */
   public interface Time {
@@ -39,7 +39,7 @@ public final class Pace {
   }
 
   /** Waits until the next step may begin. */
-  public void await() {
+  public synchronized void await() {
     if (rate.isEmpty()) {
       return;
     }

@@ -3,16 +3,20 @@ package dev.darkroom.operate.terminal;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** Prints results, and on a terminal one line of progress that draws over itself. */
+/** Prints results and progress, which on a terminal is one line that draws over itself. */
 public final class Screen {
   private static final Duration BETWEEN_DRAWINGS = Duration.ofMillis(100);
+
+  /** Elsewhere than on a terminal, progress is lines of a log. */
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+
   private static final String CLEAR_LINE = "\r\033[K";
 
   private final PrintStream out;
   private final PrintStream err;
   private final boolean terminal;
   private boolean drawn;
-  private long drawnAt;
+  private long saidAt = System.nanoTime();
 
   /**
    * @param terminal whether {@code err} is a terminal
@@ -30,20 +34,21 @@ public final class Screen {
     return new Screen(System.out, System.err, console != null && console.isTerminal());
   }
 
-  public void print(String line) {
+  public synchronized void print(String line) {
     clear();
     out.println(line);
   }
 
   /** Says how far the work is, unless it was said just before. */
-  public void progress(String line) {
-    boolean justDrawn = drawn && System.nanoTime() - drawnAt < BETWEEN_DRAWINGS.toNanos();
-    if (!terminal || justDrawn) {
+  public synchronized void progress(String line) {
+    long now = System.nanoTime();
+    Duration between = terminal ? BETWEEN_DRAWINGS : BETWEEN_LINES;
+    if (now - saidAt < between.toNanos()) {
       return;
     }
-    drawn = true;
-    drawnAt = System.nanoTime();
-    err.print(CLEAR_LINE + line);
+    saidAt = now;
+    drawn = terminal;
+    err.print(terminal ? CLEAR_LINE + line : line + System.lineSeparator());
     err.flush();
   }
 

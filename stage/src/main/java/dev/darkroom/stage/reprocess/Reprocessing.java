@@ -64,10 +64,22 @@ public final class Reprocessing {
    * @return empty if its original no longer exists
    */
   public Optional<Answer> start(Owner owner, MediaId id) {
+    return job(owner, id).map(job -> send(owner, id, job));
+  }
+
+  /**
+   * Finds the kind of the worker that would get the job.
+   *
+   * @return empty if the original no longer exists
+   */
+  public Optional<MediaKind> wouldStart(Owner owner, MediaId id) {
+    return job(owner, id).map(Job::kind);
+  }
+
+  private Optional<Job> job(Owner owner, MediaId id) {
     return processed(owner, id)
         .or(() -> unfinished(owner, id))
-        .or(() -> originals.find(owner, id).map(it -> job(it.key().kind(), it.info())))
-        .map(job -> send(owner, id, job));
+        .or(() -> originals.find(owner, id).map(it -> job(it.key().kind(), it.info())));
   }
 
   /**
