@@ -26,7 +26,7 @@ public final class LogContext implements AutoCloseable {
   /** Adds a field, unless its value is absent. */
   public LogContext with(String field, @Nullable Object value) {
     if (value != null) {
-      MDC.put(field, value.toString());
+      MDC.put(field, value instanceof Number ? value : value.toString());
       fields.add(field);
     }
     return this;

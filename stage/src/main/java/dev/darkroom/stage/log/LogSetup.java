@@ -1,0 +1,45 @@
+package dev.darkroom.stage.log;
+
+import dev.darkroom.stage.config.SettingsReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logmanager.ExtHandler;
+
+/** Chooses the form of a function's log before anything else of the function starts. */
+@Singleton
+final class LogSetup {
+  /** Forms of a log, by the setting {@code darkroom.log}. */
+  enum Form {
+    /** For people: Quarkus' own lines. */
+    TEXT,
+    /** For programs: one JSON object a line. */
+    JSON
+  }
+
+  /** Quarkus names the application after its module, which has the stage's name. */
+  void start(@Observes @Initialized(ApplicationScoped.class) Object application, Config config) {
+    Form form =
+        SettingsReader.read(
+            name -> config.getOptionalValue(name, String.class),
+            read -> read.choice("darkroom.log", Form.TEXT));
+    if (form == Form.JSON) {
+      var json = new JsonLines(config.getValue("quarkus.application.name", String.class));
+      format(Logger.getLogger("").getHandlers(), json);
+    }
+  }
+
+  /** Quarkus' console is behind a handler that keeps what is logged before it is set up. */
+  private static void format(Handler[] handlers, JsonLines json) {
+    for (Handler handler : handlers) {
+      handler.setFormatter(json);
+      if (handler instanceof ExtHandler outer) {
+        format(outer.getHandlers(), json);
+      }
+    }
+  }
+}
