@@ -2,6 +2,7 @@ package dev.darkroom.host;
 
 import dev.darkroom.host.http.HttpFront;
 import dev.darkroom.host.loopback.LoopbackServer;
+import dev.darkroom.host.queue.QueueGauges;
 import dev.darkroom.host.queue.QueueSource;
 import dev.darkroom.host.queue.QueueSourceSpec;
 import dev.darkroom.host.runtime.Event;
@@ -60,6 +61,9 @@ public final class FunctionHost implements AutoCloseable {
     HttpFront front =
         HttpFront.open(config.httpPort(), config.routes(), functions, timing.integration());
     List<QueueSource> sources = sources(config, functions);
+    if (!config.queues().isEmpty()) {
+      registry.register(new QueueGauges(config.queues(), Objects.requireNonNull(config.sqs())));
+    }
     LoopbackServer management;
     try {
       management = ManagementPort.open(config.managementPort(), functions, sources, registry);

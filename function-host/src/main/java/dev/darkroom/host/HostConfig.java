@@ -1,6 +1,7 @@
 package dev.darkroom.host;
 
 import dev.darkroom.host.http.HttpRoute;
+import dev.darkroom.host.queue.MonitoredQueue;
 import dev.darkroom.host.queue.QueueSourceSpec;
 import dev.darkroom.host.runtime.FunctionSpec;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param httpPort loopback port of the HTTP front; 0 for any free port
  * @param managementPort loopback port of metrics, health and the list of processes; 0 for any free
  *     port
- * @param sqs client for the queues; needed if there are queue sources. The caller closes it
+ * @param queues queues to measure, whether or not they feed a function
+ * @param sqs client for the queues; needed if there are any. The caller closes it
  * @param log takes the functions' output and the host's own lines, from any thread
  */
 public record HostConfig(
@@ -29,6 +31,7 @@ public record HostConfig(
     List<FunctionSpec> functions,
     List<QueueSourceSpec> queueSources,
     List<HttpRoute> routes,
+    List<MonitoredQueue> queues,
     @Nullable SqsClient sqs,
     Consumer<String> log,
     Timing timing) {
@@ -40,6 +43,7 @@ public record HostConfig(
     functions = List.copyOf(functions);
     queueSources = List.copyOf(queueSources);
     routes = List.copyOf(routes);
+    queues = List.copyOf(queues);
     var problems = new ArrayList<String>();
     checkPort("HTTP port", httpPort, problems);
     checkPort("management port", managementPort, problems);
@@ -57,8 +61,8 @@ public record HostConfig(
             "queue source %s: no function '%s'".formatted(source.queueArn(), source.function()));
       }
     }
-    if (!queueSources.isEmpty() && sqs == null) {
-      problems.add("there are queue sources, but no client for SQS");
+    if (!(queueSources.isEmpty() && queues.isEmpty()) && sqs == null) {
+      problems.add("there are queues, but no client for SQS");
     }
     var keys = new HashSet<String>();
     for (var route : routes) {

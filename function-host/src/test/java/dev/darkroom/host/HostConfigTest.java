@@ -31,6 +31,7 @@ class HostConfigTest {
                     List.of(
                         new HttpRoute("nobody", "FETCH", "media/{id"),
                         new HttpRoute("nobody", "FETCH", "media/{id")),
+                    List.of(),
                     null,
                     line -> {},
                     Timing.DEFAULT))

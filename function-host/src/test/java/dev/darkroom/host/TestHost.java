@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.darkroom.host.http.HttpRoute;
+import dev.darkroom.host.queue.MonitoredQueue;
 import dev.darkroom.host.queue.QueueSourceSpec;
 import dev.darkroom.host.runtime.FunctionSpec;
 import dev.darkroom.host.runtime.InvocationResult;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,7 @@ public final class TestHost implements AutoCloseable {
     private final List<FunctionSpec> functions = new ArrayList<>();
     private final List<QueueSourceSpec> sources = new ArrayList<>();
     private final List<HttpRoute> routes = new ArrayList<>();
+    private final List<MonitoredQueue> queues = new ArrayList<>();
     private @Nullable SqsClient sqs;
     private Timing timing = new Timing(AMPLE_TIME, AMPLE_TIME, AMPLE_TIME, Duration.ofSeconds(10));
 
@@ -75,6 +78,7 @@ public final class TestHost implements AutoCloseable {
     public Plan queue(SqsClient client, QueueSourceSpec spec) {
       sqs = client;
       sources.add(spec);
+      queues.add(new MonitoredQueue("jobs", spec.queueUrl(), Optional::empty));
       return this;
     }
 
@@ -92,7 +96,16 @@ public final class TestHost implements AutoCloseable {
       var log = new CopyOnWriteArrayList<String>();
       var config =
           new HostConfig(
-              folder.resolve("work"), 0, 0, functions, sources, routes, sqs, log::add, timing);
+              folder.resolve("work"),
+              0,
+              0,
+              functions,
+              sources,
+              routes,
+              queues,
+              sqs,
+              log::add,
+              timing);
       return new TestHost(FunctionHost.start(config), log);
     }
   }

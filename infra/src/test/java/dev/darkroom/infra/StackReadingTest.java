@@ -37,6 +37,7 @@ final class StackReadingTest {
     assertThat(worker.environment())
         .containsKeys(
             "DARKROOM_BUCKET",
+            "DARKROOM_LOG",
             "JAVA_TOOL_OPTIONS",
             "DARKROOM_IMAGE_QUEUE_URL",
             "DARKROOM_VIDEO_QUEUE_URL",

@@ -3,19 +3,23 @@ package dev.darkroom.local;
 import dev.darkroom.host.HostConfig;
 import dev.darkroom.host.Timing;
 import dev.darkroom.host.http.HttpRoute;
+import dev.darkroom.host.queue.MonitoredQueue;
 import dev.darkroom.host.queue.QueueSourceSpec;
 import dev.darkroom.host.runtime.FunctionSpec;
 import dev.darkroom.infra.QueueSource;
 import dev.darkroom.infra.ServerlessFunction;
 import dev.darkroom.infra.Stack;
 import dev.darkroom.local.provision.CloudAccess;
+import dev.darkroom.local.provision.ProvisionedQueue;
 import dev.darkroom.local.provision.ProvisionedStack;
+import dev.darkroom.local.sqs.OldestMessages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Translates the template's functions and their events into the function host's configuration. */
@@ -52,9 +56,27 @@ final class FunctionWiring {
         stack.functions().stream().map(this::function).toList(),
         stack.functions().stream().flatMap(it -> sources(it).stream()).toList(),
         stack.functions().stream().flatMap(it -> routes(it).stream()).toList(),
+        queues(data),
         sqs,
         System.out::println,
         TIMING);
+  }
+
+  /** Lists all queues, those of failed messages included. */
+  private List<MonitoredQueue> queues(DataFolder data) {
+    var oldest = new OldestMessages(data.of("sqs"));
+    return stack.queues().stream()
+        .map(
+            queue -> monitored(queue.logicalName(), provisioned.queue(queue.logicalName()), oldest))
+        .toList();
+  }
+
+  /** An emulator's oldest messages are unknown. */
+  private MonitoredQueue monitored(String name, ProvisionedQueue queue, OldestMessages oldest) {
+    return new MonitoredQueue(
+        name,
+        queue.url().toString(),
+        options.endpoint().isPresent() ? Optional::empty : () -> oldest.sentAt(queue.name()));
   }
 
   private FunctionSpec function(ServerlessFunction function) {
@@ -76,6 +98,8 @@ final class FunctionWiring {
 
   private Map<String, String> environment(ServerlessFunction function) {
     var environment = new HashMap<>(provisioned.environment(function));
+    // The log of the terminal is for people.
+    environment.replace("DARKROOM_LOG", "text");
     environment.putAll(options.settings());
     environment.putAll(cloud.environment());
     // Nothing here issues tokens, and only this machine can connect.

@@ -91,6 +91,7 @@ public final class RunningDarkroom implements AutoCloseable {
     // An empty setting is one that is not set.
     environment.values().removeIf(String::isEmpty);
     environment.remove("DARKROOM_AUTHENTICATION");
+    environment.remove("DARKROOM_LOG");
     environment.putAll(provisioned.queueVariables());
     environment.putAll(cloud.environment());
     environment.put("DARKROOM_URL", host.http().toString());

@@ -1,9 +1,12 @@
 package dev.darkroom.local;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.darkroom.host.HostConfig;
 import dev.darkroom.host.http.HttpRoute;
+import dev.darkroom.host.queue.MonitoredQueue;
 import dev.darkroom.host.queue.QueueSourceSpec;
 import dev.darkroom.host.runtime.FunctionSpec;
 import dev.darkroom.infra.Deployment;
@@ -41,6 +44,7 @@ final class FunctionWiringTest {
               Variables:
                 JOBS: !Ref Jobs
                 DARKROOM_AUTHENTICATION: jwt
+                DARKROOM_LOG: json
             Events:
               Jobs:
                 Type: SQS
@@ -76,16 +80,17 @@ final class FunctionWiringTest {
                 512,
                 Duration.ofSeconds(20),
                 3,
-                Map.of(
-                    "JOBS", JOBS.url().toString(),
-                    "DARKROOM_AUTHENTICATION", "none",
-                    "AWS_ENDPOINT_URL_S3", "http://127.0.0.1:4566",
-                    "AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:4566",
-                    "AWS_ENDPOINT_URL_SNS", "http://127.0.0.1:4566",
-                    "AWS_REGION", "us-east-1",
-                    "AWS_DEFAULT_REGION", "us-east-1",
-                    "AWS_ACCESS_KEY_ID", "test",
-                    "AWS_SECRET_ACCESS_KEY", "test")));
+                Map.ofEntries(
+                    entry("JOBS", JOBS.url().toString()),
+                    entry("DARKROOM_AUTHENTICATION", "none"),
+                    entry("DARKROOM_LOG", "text"),
+                    entry("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:4566"),
+                    entry("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:4566"),
+                    entry("AWS_ENDPOINT_URL_SNS", "http://127.0.0.1:4566"),
+                    entry("AWS_REGION", "us-east-1"),
+                    entry("AWS_DEFAULT_REGION", "us-east-1"),
+                    entry("AWS_ACCESS_KEY_ID", "test"),
+                    entry("AWS_SECRET_ACCESS_KEY", "test"))));
   }
 
   @Test
@@ -100,6 +105,13 @@ final class FunctionWiringTest {
             new QueueSourceSpec(
                 "Worker", JOBS.url().toString(), JOBS.arn(), 5, Duration.ofSeconds(2), true));
     assertThat(config(8).routes()).containsExactly(new HttpRoute("Worker", "GET", "/"));
+  }
+
+  @Test
+  void everyQueueIsMeasuredUnderItsNameInTheTemplate() throws IOException {
+    assertThat(config(8).queues())
+        .extracting(MonitoredQueue::name, MonitoredQueue::url)
+        .containsExactly(tuple("Jobs", JOBS.url().toString()));
   }
 
   private HostConfig config(int concurrency) throws IOException {

@@ -70,7 +70,7 @@ final class BatchHandler {
     if (patience.isNegative()) {
       return List.of();
     }
-    Event event = SqsEvent.of(batch, spec.queueArn());
+    Event event = SqsEvent.of(batch, spec.queueArn()).handledIf(answer -> isHandled(batch, answer));
     return switch (functions.invoke(spec.function(), event, patience)) {
       case InvocationResult.Success(String payload) -> succeeded(batch, payload);
       case InvocationResult.Failed failed -> List.of();
@@ -82,8 +82,7 @@ final class BatchHandler {
     if (!spec.reportBatchItemFailures()) {
       return batch;
     }
-    Set<String> ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
-    return switch (BatchAnswer.read(payload, ids)) {
+    return switch (BatchAnswer.read(payload, ids(batch))) {
       case BatchAnswer.Failures(Set<String> failed) ->
           batch.stream().filter(message -> !failed.contains(message.messageId())).toList();
       case BatchAnswer.Malformed(String reason) -> {
@@ -91,6 +90,17 @@ final class BatchHandler {
         yield List.of();
       }
     };
+  }
+
+  /** Whether all messages of the batch were handled; others come again. */
+  private boolean isHandled(List<Message> batch, String payload) {
+    return !spec.reportBatchItemFailures()
+        || (BatchAnswer.read(payload, ids(batch)) instanceof BatchAnswer.Failures(var failed)
+            && failed.isEmpty());
+  }
+
+  private static Set<String> ids(List<Message> batch) {
+    return batch.stream().map(Message::messageId).collect(Collectors.toSet());
   }
 
   private void delete(List<Message> messages) throws InterruptedException {

@@ -27,7 +27,9 @@ final class FunctionMetrics {
     invocations =
         Counter.builder()
             .name("function_invocations_total")
-            .help("Invocations by outcome: success, error, timeout, out-of-memory, exit")
+            .help(
+                "Invocations by outcome: success, batch-failures, error, timeout, out-of-memory,"
+                    + " exit")
             .labelNames("function", "outcome")
             .register(registry);
     throttles =

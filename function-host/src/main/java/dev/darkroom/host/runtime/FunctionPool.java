@@ -38,7 +38,7 @@ final class FunctionPool {
     this.idleTime = lifetimes.idle();
     this.log = log;
     this.slots = new Semaphore(spec.concurrency(), true);
-    Starter starter = new Starter(spec, launcher, log::output, this::welcome);
+    Starter starter = new Starter(spec, launcher, log::printed, this::welcome);
     this.handling = new Handling(spec, lifetimes.init(), starter, log);
     Thread.ofVirtual().name(spec.name() + "-reaper").start(this::reap);
   }

@@ -1,5 +1,6 @@
 package dev.darkroom.host.runtime;
 
+import dev.darkroom.host.figures.StatedFigures;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,12 +40,14 @@ public final class Functions {
     Path folder = workFolder.toAbsolutePath();
 
     var metrics = new FunctionMetrics(registry);
+    var figures = new StatedFigures();
+    registry.register(figures);
     var pools = new LinkedHashMap<String, FunctionPool>();
     for (FunctionSpec spec : specs) {
       DeploymentPackage code = packages.unpack(spec.zip());
       var runtime = code.isCustomRuntime() ? null : managedRuntime(spec, code, folder);
       var launcher = new Launcher(spec, code, folder.resolve("tmp"), runtime);
-      var invocationLog = new InvocationLog(spec.name(), log, metrics);
+      var invocationLog = new InvocationLog(spec.name(), log, metrics, figures);
       pools.put(spec.name(), new FunctionPool(spec, launcher, lifetimes, invocationLog));
     }
     return new Functions(pools);

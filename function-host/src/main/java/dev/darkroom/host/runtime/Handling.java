@@ -57,9 +57,10 @@ final class Handling {
       case Starter.Start.Ready(var environment, var took) ->
           run(environment, requestId, event, began, Optional.empty());
       case Starter.Start.Failed(var error, var took) ->
-          new Handled(conclude(error, requestId, began, Optional.empty(), 0), null);
+          new Handled(conclude(event, error, requestId, began, Optional.empty(), 0), null);
       case Starter.Start.TooSlow(var limit) ->
-          new Handled(conclude(timedOut(requestId), requestId, began, Optional.empty(), 0), null);
+          new Handled(
+              conclude(event, timedOut(requestId), requestId, began, Optional.empty(), 0), null);
     };
   }
 
@@ -79,16 +80,17 @@ final class Handling {
       throw e;
     }
     return new Handled(
-        conclude(result, requestId, began, init, environment.peakMiB()), environment);
+        conclude(event, result, requestId, began, init, environment.peakMiB()), environment);
   }
 
   private InvocationResult conclude(
+      Event event,
       InvocationResult result,
       String requestId,
       Instant began,
       Optional<Duration> init,
       long peakMiB) {
-    Outcome outcome = Outcome.of(result);
+    Outcome outcome = Outcome.of(event, result);
     Duration duration = Duration.between(began, Instant.now());
     log.end(result, new Report(requestId, duration, init, spec.memoryMiB(), peakMiB, outcome));
     return result;

@@ -1,5 +1,6 @@
 package dev.darkroom.host.runtime;
 
+import dev.darkroom.host.figures.StatedFigures;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -10,16 +11,25 @@ final class InvocationLog {
   private final String function;
   private final Consumer<String> sink;
   private final FunctionMetrics metrics;
+  private final StatedFigures figures;
 
-  InvocationLog(String function, Consumer<String> sink, FunctionMetrics metrics) {
+  InvocationLog(
+      String function, Consumer<String> sink, FunctionMetrics metrics, StatedFigures figures) {
     this.function = function;
     this.sink = sink;
     this.metrics = metrics;
+    this.figures = figures;
     metrics.introduce(function);
   }
 
-  /** Logs a line that the function printed. */
-  void output(String line) {
+  /** Logs a line that the function printed, unless it is meant for Prometheus. */
+  void printed(String line) {
+    if (!figures.take(line)) {
+      output(line);
+    }
+  }
+
+  private void output(String line) {
     sink.accept("[" + function + "] " + line);
   }
 

@@ -3,6 +3,8 @@ package dev.darkroom.host.runtime;
 /** Outcome of an invocation, for metrics and the REPORT line. */
 enum Outcome {
   SUCCESS("success", ""),
+  /** The function answered that messages of its batch failed, which Lambda reports as a success. */
+  BATCH_FAILURES("batch-failures", ""),
   /** The function answered with an error. As on Lambda, the REPORT line has no status. */
   ERROR("error", ""),
   TIMEOUT("timeout", "timeout"),
@@ -21,9 +23,10 @@ enum Outcome {
     this.status = status;
   }
 
-  static Outcome of(InvocationResult result) {
+  static Outcome of(Event event, InvocationResult result) {
     return switch (result) {
-      case InvocationResult.Success success -> SUCCESS;
+      case InvocationResult.Success(String payload) ->
+          event.isHandledBy(payload) ? SUCCESS : BATCH_FAILURES;
       case InvocationResult.Throttled throttled -> ERROR;
       case InvocationResult.Failed failed ->
           switch (failed.errorType()) {

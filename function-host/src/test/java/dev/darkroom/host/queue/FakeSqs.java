@@ -172,8 +172,19 @@ final class FakeSqs implements SqsClient {
     requirePresence();
     return GetQueueAttributesResponse.builder()
         .attributes(
-            Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, Long.toString(visibility.toSeconds())))
+            Map.of(
+                QueueAttributeName.VISIBILITY_TIMEOUT,
+                Long.toString(visibility.toSeconds()),
+                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                Long.toString(messages.size() - hidden()),
+                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                Long.toString(hidden())))
         .build();
+  }
+
+  private long hidden() {
+    Instant now = Instant.now();
+    return messages.values().stream().filter(stored -> stored.visibleFrom.isAfter(now)).count();
   }
 
   private void requirePresence() {

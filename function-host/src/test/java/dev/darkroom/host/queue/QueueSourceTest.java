@@ -95,6 +95,49 @@ class QueueSourceTest {
   }
 
   @Test
+  void aBatchInWhichAMessageFailedIsNoSuccess() throws Exception {
+    var queue = new FakeSqs(LONG);
+    queue.send("answer {\"batchItemFailures\":[{\"itemIdentifier\":\"#0\"}]}");
+    try (TestHost host = start(queue, 1, 1, Duration.ZERO)) {
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(host.management("/metrics"))
+                      .contains(
+                          "function_invocations_total{function=\"sample\",outcome=\"batch-failures\"} 1.0",
+                          "function_invocations_total{function=\"sample\",outcome=\"success\"} 0.0"));
+      queue.send("print done");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(host.management("/metrics"))
+                      .contains(
+                          "function_invocations_total{function=\"sample\",outcome=\"success\"} 1.0"));
+    }
+  }
+
+  @Test
+  void theQueuesDepthIsMeasuredWhenItIsAskedFor() throws Exception {
+    var queue = new FakeSqs(LONG);
+    try (TestHost host = start(queue, 1, 1, Duration.ZERO)) {
+      assertThat(host.management("/metrics"))
+          .contains(
+              "queue_messages{queue=\"jobs\"} 0.0",
+              "queue_messages_in_flight{queue=\"jobs\"} 0.0",
+              "queue_oldest_message_age_seconds{queue=\"jobs\"} 0.0");
+      queue.send("throw not yet");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(host.management("/metrics"))
+                      .contains("queue_messages_in_flight{queue=\"jobs\"} 1.0")
+                      .doesNotContain("queue_oldest_message_age_seconds{"));
+      queue.setAway(true);
+      assertThat(host.management("/metrics")).doesNotContain("queue_messages");
+    }
+  }
+
+  @Test
   void anAnswerThatCannotBeUnderstoodLeavesTheWholeBatch() throws Exception {
     var queue = new FakeSqs(LONG);
     queue.send("answer {\"batchItemFailures\":[{\"itemIdentifier\":\"\"}]}");

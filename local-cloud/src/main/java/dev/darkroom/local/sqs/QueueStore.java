@@ -75,11 +75,14 @@ final class QueueStore implements AutoCloseable {
    * process loses acknowledged messages.
    */
   static QueueStore open(Path folder) throws IOException, SQLException {
+    return new QueueStore(connect(folder));
+  }
+
+  static Connection connect(Path folder) throws IOException, SQLException {
     Files.createDirectories(folder);
     var file = folder.toAbsolutePath().resolve("queues");
-    return new QueueStore(
-        DriverManager.getConnection(
-            "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"));
+    return DriverManager.getConnection(
+        "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
   }
 
   List<CreateQueueMetadata> queues() throws SQLException {

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.darkroom.local.ChildJvm;
 import dev.darkroom.local.Clients;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +210,29 @@ class LocalSqsTest {
               other,
               (otherSqs, otherClient) ->
                   assertThat(otherClient.listQueues().queueUrls()).isEmpty());
+        });
+  }
+
+  @Test
+  void theOldestMessageIsKnownUntilItIsDeleted() {
+    with(
+        data,
+        (sqs, client) -> {
+          var oldest = new OldestMessages(data);
+          var url = create(client, "jobs", Map.of());
+          assertThat(oldest.sentAt("jobs")).isEmpty();
+          var before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+          client.sendMessage(message -> message.queueUrl(url).messageBody("first"));
+          var after = Instant.now();
+          client.sendMessage(message -> message.queueUrl(url).messageBody("second"));
+          assertThat(oldest.sentAt("jobs"))
+              .hasValueSatisfying(sent -> assertThat(sent).isBetween(before, after));
+          receive(client, url)
+              .forEach(
+                  it ->
+                      client.deleteMessage(
+                          request -> request.queueUrl(url).receiptHandle(it.receiptHandle())));
+          await().until(() -> oldest.sentAt("jobs").isEmpty());
         });
   }
 
