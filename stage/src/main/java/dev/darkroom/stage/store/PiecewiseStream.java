@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * Reads a range of one version of an object for a consumer that may be slow, such as an encoder.
  *
  * <p>Each request is read to its end before any of its bytes are handed out. Otherwise, the server
- * closes a connection that the consumer leaves waiting for some 20 seconds or more, while the rest
+ * closes a connection that the consumer leaves waiting (users of S3 report 20 seconds), while the rest
  * of the response already lies in buffers on this side. The client, which sees the response end
  * well, keeps the dead connection for the next request, and a write that goes there fails.
  */
