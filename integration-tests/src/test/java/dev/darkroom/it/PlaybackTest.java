@@ -30,19 +30,21 @@ final class PlaybackTest {
       throws Exception {
     Path original = Clip.ofPhone(folder);
     try (var browser = Browser.start(folder)) {
-      darkroom.cloud().awaitManifest(streams.upload(original));
+      MediaId id = streams.upload(original);
+      darkroom.cloud().awaitManifest(id);
       browser.open(darkroom.api().base());
 
       browser.evaluate(
           """
           new Promise((done) => {
             setInterval(() => {
-              const newest = document.querySelector("#gallery .card");
-              if (newest && !document.querySelector("#detail").open) { newest.click(); }
+              const card = document.querySelector("#gallery [data-id='%s'] .card");
+              if (card && !document.querySelector("#detail").open) { card.click(); }
               if (document.querySelector("#detail-body video")) { done(true); }
             }, 200);
           })
-          """);
+          """
+              .formatted(id));
 
       assertPlaysEverywhere(browser);
     }

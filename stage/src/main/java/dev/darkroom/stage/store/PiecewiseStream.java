@@ -10,9 +10,9 @@ import java.util.function.Supplier;
  * Reads a range of one version of an object for a consumer that may be slow, such as an encoder.
  *
  * <p>Each request is read to its end before any of its bytes are handed out. Otherwise, the server
- * closes a connection that the consumer leaves waiting (users of S3 report 20 seconds), while the rest
- * of the response already lies in buffers on this side. The client, which sees the response end
- * well, keeps the dead connection for the next request, and a write that goes there fails.
+ * closes a connection that the consumer leaves waiting (users of S3 report 20 seconds), while the
+ * rest of the response already lies in buffers on this side. The client, which sees the response
+ * end well, keeps the dead connection for the next request, and a write that goes there fails.
  */
 public final class PiecewiseStream extends InputStream {
   /** Largest number of bytes that are read, and held, at once. */

@@ -12,12 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -254,10 +248,10 @@ public abstract class ObjectStoreContract {
   void ofManyWhoCreateOneWins() throws Exception {
     String key = prefix + "raced.txt";
 
-    List<Write> writes = race(i -> store().putIfAbsent(key, TEXT, bytes("writer " + i)));
+    List<Write> writes = WriteRace.run(i -> store().putIfAbsent(key, TEXT, bytes("writer " + i)));
 
     assertThat(writes).filteredOn(Write.Written.class::isInstance).hasSize(1);
-    assertThat(text(store().openLatest(key))).isEqualTo("writer " + writes.indexOf(winner(writes)));
+    assertThat(text(store().openLatest(key))).isEqualTo("writer " + WriteRace.winner(writes));
   }
 
   @Test
@@ -265,10 +259,11 @@ public abstract class ObjectStoreContract {
     String key = prefix + "raced.txt";
     String etag = store().put(key, TEXT, bytes("before")).etag();
 
-    List<Write> writes = race(i -> store().putIfMatch(key, etag, TEXT, bytes("writer " + i)));
+    List<Write> writes =
+        WriteRace.run(i -> store().putIfMatch(key, etag, TEXT, bytes("writer " + i)));
 
     assertThat(writes).filteredOn(Write.Written.class::isInstance).hasSize(1);
-    assertThat(text(store().openLatest(key))).isEqualTo("writer " + writes.indexOf(winner(writes)));
+    assertThat(text(store().openLatest(key))).isEqualTo("writer " + WriteRace.winner(writes));
   }
 
   @Test
@@ -365,35 +360,6 @@ public abstract class ObjectStoreContract {
                           assertThat(listed.lastModified().getEpochSecond())
                               .isEqualTo(info.lastModified().getEpochSecond());
                         }));
-  }
-
-  private interface Writer {
-    Write write(int number) throws Exception;
-  }
-
-  private static List<Write> race(Writer writer) throws InterruptedException, ExecutionException {
-    int writers = 8;
-    var start = new CyclicBarrier(writers);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Callable<Write>> tasks =
-          IntStream.range(0, writers)
-              .<Callable<Write>>mapToObj(
-                  i ->
-                      () -> {
-                        start.await();
-                        return writer.write(i);
-                      })
-              .toList();
-      var writes = new ArrayList<Write>();
-      for (Future<Write> write : threads.invokeAll(tasks)) {
-        writes.add(write.get());
-      }
-      return writes;
-    }
-  }
-
-  private static Write winner(List<Write> writes) {
-    return writes.stream().filter(Write.Written.class::isInstance).findFirst().orElseThrow();
   }
 
   private static byte[] bytes(String text) {
