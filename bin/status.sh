@@ -1,15 +1,22 @@
 #!/bin/sh
-# show whether Darkroom runs, and its addresses [--data DIR]
+# show whether Darkroom runs, its addresses and queues; of a stack also its alarms [--data DIR] [--stack NAME] [--since 2h] [--json] [--help]
 set -eu
 . "$DARKROOM_ROOT/bin/lib/common.sh"
+. "$DARKROOM_ROOT/bin/lib/jdk.sh"
+. "$DARKROOM_ROOT/bin/lib/build.sh"
+. "$DARKROOM_ROOT/bin/lib/operate.sh"
 
-only_data_option "$@"
-if ! running; then
-  echo "Nothing runs on $data."
-  exit 1
-fi
-read_environment
-cat <<EOF
+find_place "$@"
+if [ -n "$local_run" ]; then
+  if ! running; then
+    echo "Nothing runs on $data."
+    exit 1
+  fi
+  read_environment
+  case " $* " in
+    *' --json '*) ;;
+    *)
+      cat <<END
 Darkroom is running (process $pid).
   page     $DARKROOM_URL/
   S3       $AWS_ENDPOINT_URL_S3, bucket $DARKROOM_BUCKET
@@ -17,4 +24,8 @@ Darkroom is running (process $pid).
   SNS      $AWS_ENDPOINT_URL_SNS, topic $DARKROOM_TOPIC_ARN
   metrics  $DARKROOM_METRICS/metrics
   mails    ${DARKROOM_MAIL:-not in a folder}
-EOF
+END
+      ;;
+  esac
+fi
+operate status "$@"

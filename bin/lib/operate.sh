@@ -1,7 +1,7 @@
 # Runs the operator's commands. Sourced by tasks, after the other files here.
 
-# operate COMMAND [arguments]: works on the local run, or with --stack NAME on a deployed stack.
-operate() {
+# Sets $data from a command's arguments, and $local_run unless it works on a stack or only helps.
+find_place() {
   data=$DARKROOM_ROOT/.darkroom
   local_run=yes
   after=
@@ -14,6 +14,11 @@ operate() {
       --stack | --stack=* | --help) local_run= ;;
     esac
   done
+}
+
+# operate COMMAND [arguments]: works on the local run, or with --stack NAME on a deployed stack.
+operate() {
+  find_place "$@"
   if [ -n "$local_run" ]; then
     read_environment
   elif [ -n "${DARKROOM_URL:-}" ]; then

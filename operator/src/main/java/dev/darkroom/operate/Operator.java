@@ -1,7 +1,9 @@
 package dev.darkroom.operate;
 
+import dev.darkroom.operate.reconcile.Reconcile;
 import dev.darkroom.operate.redrive.Redrive;
 import dev.darkroom.operate.reprocess.Reprocess;
+import dev.darkroom.operate.status.Status;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -10,7 +12,7 @@ import picocli.CommandLine.Command;
 /** Runs one of the operator's commands. */
 @Command(
     name = "operator",
-    subcommands = {Redrive.class, Reprocess.class})
+    subcommands = {Redrive.class, Reprocess.class, Reconcile.class, Status.class})
 public final class Operator {
   private Operator() {}
 

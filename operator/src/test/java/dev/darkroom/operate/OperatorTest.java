@@ -36,6 +36,8 @@ final class OperatorTest {
         "reprocess not-an-id",
         "reprocess 0123456789abcdefghjkmnpqrs --all",
         "reprocess --all --after somewhere",
+        "reconcile --older-than yesterday",
+        "status --since yesterday",
       })
   void whatIsWrittenWronglyIsAnsweredInOneSentenceAndTwo(String commandLine) {
     assertThat(run(commandLine)).isEqualTo(2);
@@ -44,7 +46,7 @@ final class OperatorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"redrive", "reprocess"})
+  @ValueSource(strings = {"redrive", "reprocess", "reconcile", "status"})
   void everyCommandHasHelp(String command) {
     assertThat(run(command + " --help")).isZero();
     assertThat(out.toString()).startsWith("Usage: ./darkroom " + command).contains("--stack=NAME");

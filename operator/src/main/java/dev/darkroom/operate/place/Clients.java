@@ -3,6 +3,8 @@ package dev.darkroom.operate.place;
 import java.util.Map;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -26,6 +28,18 @@ final class Clients {
 
   static SqsClient sqs() {
     return SqsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+  }
+
+  /** Waits for an answer as long as a function may run, and never invokes it a second time. */
+  static LambdaClient lambda() {
+    return LambdaClient.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(HostedFunctions.LIMIT))
+        .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))
+        .build();
+  }
+
+  static CloudWatchClient cloudWatch() {
+    return CloudWatchClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
   }
 
   static CloudFormationClient cloudFormation() {

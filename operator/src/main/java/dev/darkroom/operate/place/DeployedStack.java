@@ -25,7 +25,9 @@ final class DeployedStack {
           bucket(name, resources),
           queues(resources),
           Clients.s3(environment),
-          Clients.sqs());
+          Clients.sqs(),
+          new LambdaFunctions(Clients.lambda(), resources),
+          new CloudWatchMonitoring(Clients.cloudWatch(), resources));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.darkroom.operate.place;
 
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -22,7 +23,9 @@ final class LocalRun {
         variable(environment, "DARKROOM_BUCKET"),
         queues,
         Clients.s3(environment),
-        Clients.sqs());
+        Clients.sqs(),
+        new HostedFunctions(URI.create(variable(environment, "DARKROOM_METRICS"))),
+        Monitoring.none());
   }
 
   private static String variable(Map<String, String> environment, String name) {

@@ -14,7 +14,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param queues their URLs
  */
 public record Place(
-    String title, String bucket, Map<QueueName, String> queues, S3Client s3, SqsClient sqs)
+    String title,
+    String bucket,
+    Map<QueueName, String> queues,
+    S3Client s3,
+    SqsClient sqs,
+    Functions functions,
+    Monitoring monitoring)
     implements AutoCloseable {
   public Place {
     queues = Map.copyOf(queues);

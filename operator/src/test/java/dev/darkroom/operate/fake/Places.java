@@ -1,5 +1,6 @@
 package dev.darkroom.operate.fake;
 
+import dev.darkroom.operate.place.Monitoring;
 import dev.darkroom.operate.place.Place;
 import dev.darkroom.operate.place.QueueName;
 import java.util.EnumMap;
@@ -15,7 +16,8 @@ public final class Places {
     for (QueueName queue : QueueName.values()) {
       queues.put(queue, queue.toString());
     }
-    return new Place("a test", "media", queues, new NoS3(), sqs);
+    return new Place(
+        "a test", "media", queues, new NoS3(), sqs, (name, event) -> "{}", Monitoring.none());
   }
 
   /** Answers nothing. */
