@@ -1,11 +1,11 @@
 # Builds modules, with a line of progress for each. Sourced by tasks.
 
-FUNCTIONS='upload-api image-worker video-worker stream-worker notifier'
+FUNCTIONS='upload-api image-worker video-worker stream-worker notifier reconciler'
 
 # Prints the modules of this project that a module depends on.
 parts() {
   case $1 in
-    upload-api | notifier) echo contract stage ;;
+    upload-api | notifier | reconciler) echo contract stage ;;
     image-worker | video-worker | stream-worker) echo contract stage codecs engines ;;
     local-cloud) echo infra function-host ;;
     operator) echo contract stage ;;

@@ -1,5 +1,6 @@
 package dev.darkroom.host;
 
+import dev.darkroom.host.clock.ClockSource;
 import dev.darkroom.host.http.HttpFront;
 import dev.darkroom.host.loopback.LoopbackServer;
 import dev.darkroom.host.queue.QueueGauges;
@@ -21,13 +22,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Runs packaged functions, with an HTTP front and queues that feed them. */
+/** Runs packaged functions, with an HTTP front, queues and a clock that feed them. */
 public final class FunctionHost implements AutoCloseable {
 
   private final Functions functions;
   private final HttpFront front;
   private final LoopbackServer management;
   private final List<QueueSource> sources;
+  private final List<ClockSource> clocks;
   private final Duration grace;
 
   private FunctionHost(
@@ -35,11 +37,13 @@ public final class FunctionHost implements AutoCloseable {
       HttpFront front,
       LoopbackServer management,
       List<QueueSource> sources,
+      List<ClockSource> clocks,
       Duration grace) {
     this.functions = functions;
     this.front = front;
     this.management = management;
     this.sources = sources;
+    this.clocks = clocks;
     this.grace = grace;
   }
 
@@ -73,7 +77,12 @@ public final class FunctionHost implements AutoCloseable {
     }
     // Last, so that nothing is taken from a queue by a host that does not come up.
     sources.forEach(QueueSource::start);
-    return new FunctionHost(functions, front, management, sources, timing.grace());
+    List<ClockSource> clocks =
+        config.schedules().stream()
+            .map(schedule -> new ClockSource(schedule, functions, config.log()))
+            .toList();
+    clocks.forEach(ClockSource::start);
+    return new FunctionHost(functions, front, management, sources, clocks, timing.grace());
   }
 
   private static List<QueueSource> sources(HostConfig config, Functions functions) {
@@ -118,6 +127,7 @@ public final class FunctionHost implements AutoCloseable {
   @Override
   public void close() {
     Instant deadline = Instant.now().plus(grace);
+    clocks.forEach(ClockSource::stop);
     sources.forEach(QueueSource::stop);
     try {
       functions.close(grace);

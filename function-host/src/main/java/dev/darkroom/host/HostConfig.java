@@ -1,5 +1,6 @@
 package dev.darkroom.host;
 
+import dev.darkroom.host.clock.ScheduleSpec;
 import dev.darkroom.host.http.HttpRoute;
 import dev.darkroom.host.queue.MonitoredQueue;
 import dev.darkroom.host.queue.QueueSourceSpec;
@@ -32,6 +33,7 @@ public record HostConfig(
     List<QueueSourceSpec> queueSources,
     List<HttpRoute> routes,
     List<MonitoredQueue> queues,
+    List<ScheduleSpec> schedules,
     @Nullable SqsClient sqs,
     Consumer<String> log,
     Timing timing) {
@@ -44,6 +46,7 @@ public record HostConfig(
     queueSources = List.copyOf(queueSources);
     routes = List.copyOf(routes);
     queues = List.copyOf(queues);
+    schedules = List.copyOf(schedules);
     var problems = new ArrayList<String>();
     checkPort("HTTP port", httpPort, problems);
     checkPort("management port", managementPort, problems);
@@ -72,6 +75,12 @@ public record HostConfig(
       }
       if (!keys.add(route.routeKey())) {
         problems.add("route '%s' is defined twice".formatted(route.routeKey()));
+      }
+    }
+    for (var schedule : schedules) {
+      problems.addAll(schedule.problems());
+      if (!names.contains(schedule.function())) {
+        problems.add("schedule: no function '%s'".formatted(schedule.function()));
       }
     }
     if (!problems.isEmpty()) {

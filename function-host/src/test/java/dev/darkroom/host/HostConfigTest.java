@@ -2,6 +2,7 @@ package dev.darkroom.host;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.darkroom.host.clock.ScheduleSpec;
 import dev.darkroom.host.http.HttpRoute;
 import dev.darkroom.host.queue.QueueSourceSpec;
 import dev.darkroom.host.runtime.FunctionSpec;
@@ -32,6 +33,7 @@ class HostConfigTest {
                         new HttpRoute("nobody", "FETCH", "media/{id"),
                         new HttpRoute("nobody", "FETCH", "media/{id")),
                     List.of(),
+                    List.of(new ScheduleSpec("nobody", Duration.ZERO, Duration.ZERO, "{}")),
                     null,
                     line -> {},
                     Timing.DEFAULT))
@@ -54,6 +56,8 @@ class HostConfigTest {
             "the method is not one of",
             "the path is malformed",
             "route 'FETCH media/{id': no function 'nobody'",
-            "route 'FETCH media/{id' is defined twice");
+            "route 'FETCH media/{id' is defined twice",
+            "schedule of 'nobody': the rate PT0S is below 1 s",
+            "schedule: no function 'nobody'");
   }
 }

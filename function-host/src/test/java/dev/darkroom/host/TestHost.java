@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.darkroom.host.clock.ScheduleSpec;
 import dev.darkroom.host.http.HttpRoute;
 import dev.darkroom.host.queue.MonitoredQueue;
 import dev.darkroom.host.queue.QueueSourceSpec;
@@ -58,6 +59,7 @@ public final class TestHost implements AutoCloseable {
     private final List<QueueSourceSpec> sources = new ArrayList<>();
     private final List<HttpRoute> routes = new ArrayList<>();
     private final List<MonitoredQueue> queues = new ArrayList<>();
+    private final List<ScheduleSpec> schedules = new ArrayList<>();
     private @Nullable SqsClient sqs;
     private Timing timing = new Timing(AMPLE_TIME, AMPLE_TIME, AMPLE_TIME, Duration.ofSeconds(10));
 
@@ -87,6 +89,11 @@ public final class TestHost implements AutoCloseable {
       return this;
     }
 
+    public Plan schedule(ScheduleSpec spec) {
+      schedules.add(spec);
+      return this;
+    }
+
     public Plan timing(Timing value) {
       timing = value;
       return this;
@@ -103,6 +110,7 @@ public final class TestHost implements AutoCloseable {
               sources,
               routes,
               queues,
+              schedules,
               sqs,
               log::add,
               timing);

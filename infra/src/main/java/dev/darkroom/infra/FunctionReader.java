@@ -30,12 +30,8 @@ final class FunctionReader {
     var environment = function.nested("Environment");
     var variables = environment.named("Variables");
     environment.done();
-    var sources = new ArrayList<QueueSource>();
-    var routes = new ArrayList<Route>();
-    function
-        .named("Events")
-        .values()
-        .forEach(event -> readEvent(Properties.of(event, problems), sources, routes));
+    var events = new Events();
+    function.named("Events").values().forEach(it -> events.read(Properties.of(it, problems)));
     var read =
         new ServerlessFunction(
             resource.logicalName(),
@@ -44,22 +40,43 @@ final class FunctionReader {
             function.integer("MemorySize"),
             function.seconds("Timeout"),
             variables,
-            sources,
-            routes);
+            events.sources,
+            events.routes,
+            events.schedules);
     OnlyOnAws.ignore(ResourceType.FUNCTION, function);
     function.done();
     return read;
   }
 
-  private void readEvent(Properties event, List<QueueSource> sources, List<Route> routes) {
-    var type = event.text("Type");
-    var properties = event.nested("Properties");
-    switch (type) {
-      case "SQS" -> sources.add(queueSource(properties));
-      case "HttpApi" -> routes.add(route(properties));
-      default -> event.fault("events of type " + type + " are not read");
+  /** What calls a function. */
+  private static final class Events {
+    private final List<QueueSource> sources = new ArrayList<>();
+    private final List<Route> routes = new ArrayList<>();
+    private final List<Schedule> schedules = new ArrayList<>();
+
+    void read(Properties event) {
+      var type = event.text("Type");
+      var properties = event.nested("Properties");
+      switch (type) {
+        case "SQS" -> sources.add(queueSource(properties));
+        case "HttpApi" -> routes.add(route(properties));
+        case "ScheduleV2" -> schedules.add(schedule(properties));
+        default -> event.fault("events of type " + type + " are not read");
+      }
+      event.done();
     }
-    event.done();
+  }
+
+  private static Schedule schedule(Properties schedule) {
+    var expression = schedule.text("ScheduleExpression");
+    var rate = Schedule.rate(expression);
+    if (rate.isEmpty()) {
+      schedule.fault("a rate like 'rate(1 hour)' is expected, not '" + expression + "'");
+    }
+    var read = new Schedule(rate.orElse(Duration.ofDays(1)), schedule.text("Input"));
+    schedule.ignore("RetryPolicy");
+    schedule.done();
+    return read;
   }
 
   private static QueueSource queueSource(Properties source) {

@@ -39,7 +39,7 @@ final class OnlyOnAws {
           entry(ResourceType.QUEUE, Set.of("SqsManagedSseEnabled")),
           entry(ResourceType.TOPIC, Set.of("KmsMasterKeyId")),
           // The zip tells its runtime, rights are not checked, programs are on the path, and
-          // functions share no limit that some of it is reserved of.
+          // functions share no limit that some of it is reserved of. The host repeats no call.
           entry(
               ResourceType.FUNCTION,
               Set.of(
@@ -48,6 +48,7 @@ final class OnlyOnAws {
                   "Role",
                   "Layers",
                   "LoggingConfig",
+                  "EventInvokeConfig",
                   "ReservedConcurrentExecutions")),
           // Where mails go is told by the topic's subscriptions.
           entry(ResourceType.ALARM, Set.of("AlarmActions", "OKActions")));

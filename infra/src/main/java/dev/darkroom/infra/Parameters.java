@@ -36,6 +36,7 @@ final class Parameters {
     var allowed = declared.texts("AllowedValues");
     var least = declared.optionalText("MinValue").map(BigDecimal::new);
     var most = declared.optionalText("MaxValue").map(BigDecimal::new);
+    var pattern = declared.optionalText("AllowedPattern");
     declared.ignore("Description");
     declared.done();
     var place = declaration.place();
@@ -48,6 +49,9 @@ final class Parameters {
     }
     if (!allowed.isEmpty() && !allowed.contains(value)) {
       return problems.broken(place, "'" + value + "' is none of " + allowed);
+    }
+    if (pattern.filter(it -> !value.matches(it)).isPresent()) {
+      return problems.broken(place, "'" + value + "' does not match " + pattern.get());
     }
     if (type.equals("Number") && !value.matches("-?[0-9]+(\\.[0-9]+)?")) {
       return problems.broken(place, "'" + value + "' is not a number");

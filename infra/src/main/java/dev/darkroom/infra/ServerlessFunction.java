@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A function, with its queues and routes.
+ * A function, with its queues, routes and schedules.
  *
  * @param code absolute path of the packaged function
  * @param handler entry point in the runtime's notation
@@ -22,10 +22,12 @@ public record ServerlessFunction(
     Duration timeout,
     Map<String, Value> environment,
     List<QueueSource> sources,
-    List<Route> routes) {
+    List<Route> routes,
+    List<Schedule> schedules) {
   public ServerlessFunction {
     environment = Map.copyOf(environment);
     sources = List.copyOf(sources);
     routes = List.copyOf(routes);
+    schedules = List.copyOf(schedules);
   }
 }

@@ -124,6 +124,25 @@ final class RightsTest {
   }
 
   @Test
+  void theReconcilerReadsTheBucketDeletesOutputsAndSendsMessages() {
+    assertThat(rights("Reconciler"))
+        .containsExactlyInAnyOrder(
+            "logs:CreateLogStream ${ReconcilerLogs.Arn}",
+            "logs:PutLogEvents ${ReconcilerLogs.Arn}",
+            "s3:GetObject " + BUCKET + "/originals/*",
+            "s3:GetObject " + BUCKET + "/processed/*",
+            "s3:DeleteObject " + BUCKET + "/processed/*",
+            "s3:GetObject " + BUCKET + "/reconcile/*",
+            "s3:PutObject " + BUCKET + "/reconcile/*",
+            "s3:DeleteObject " + BUCKET + "/reconcile/*",
+            "s3:ListBucket " + BUCKET,
+            "sqs:SendMessage ${ImageJobs.Arn}",
+            "sqs:SendMessage ${VideoJobs.Arn}",
+            "sqs:SendMessage ${StreamJobs.Arn}",
+            "sqs:SendMessage ${Completions.Arn}");
+  }
+
+  @Test
   void noFunctionHasAWholeServiceOrEveryResource() {
     assertThat(resources(ResourceType.FUNCTION))
         .isNotEmpty()

@@ -25,7 +25,8 @@ final class ArchitectureTest {
     "dev.darkroom.image..",
     "dev.darkroom.video..",
     "dev.darkroom.stream..",
-    "dev.darkroom.notify.."
+    "dev.darkroom.notify..",
+    "dev.darkroom.reconcile.."
   };
 
   private static JavaClasses all;
@@ -121,14 +122,15 @@ final class ArchitectureTest {
   }
 
   @Test
-  void theApiAndTheNotifierDecodeNothing() {
+  void onlyWorkersDecode() {
     noClasses()
         .that()
-        .resideInAnyPackage("dev.darkroom.upload..", "dev.darkroom.notify..")
+        .resideInAnyPackage(
+            "dev.darkroom.upload..", "dev.darkroom.notify..", "dev.darkroom.reconcile..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.darkroom.codec..", "dev.darkroom.engine..")
-        .because("they answer people, and start faster without decoders")
+        .because("the others start faster without decoders")
         .check(all);
   }
 
@@ -169,7 +171,7 @@ final class ArchitectureTest {
   @Test
   void noStageKnowsAnother() {
     slices()
-        .matching("dev.darkroom.(upload|image|video|stream|notify)..")
+        .matching("dev.darkroom.(upload|image|video|stream|notify|reconcile)..")
         .should()
         .notDependOnEachOther()
         .because("stages meet in S3 and SQS only, and are deployed one by one")
@@ -200,7 +202,8 @@ final class ArchitectureTest {
                 .or(resideInAPackage("dev.darkroom.image.."))
                 .or(resideInAPackage("dev.darkroom.video.."))
                 .or(resideInAPackage("dev.darkroom.stream.."))
-                .or(resideInAPackage("dev.darkroom.notify..")))
+                .or(resideInAPackage("dev.darkroom.notify.."))
+                .or(resideInAPackage("dev.darkroom.reconcile..")))
         .because("functions are run as packages, not as classes")
         .check(all);
   }
@@ -310,7 +313,8 @@ final class ArchitectureTest {
             "dev.darkroom.image..",
             "dev.darkroom.video..",
             "dev.darkroom.stream..",
-            "dev.darkroom.notify..")
+            "dev.darkroom.notify..",
+            "dev.darkroom.reconcile..")
         .and()
         .resideOutsideOfPackage("dev.darkroom.stage.batch..")
         .and(not(simpleNameEndingWith("Function")))

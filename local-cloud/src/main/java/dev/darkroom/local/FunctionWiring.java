@@ -2,6 +2,7 @@ package dev.darkroom.local;
 
 import dev.darkroom.host.HostConfig;
 import dev.darkroom.host.Timing;
+import dev.darkroom.host.clock.ScheduleSpec;
 import dev.darkroom.host.http.HttpRoute;
 import dev.darkroom.host.queue.MonitoredQueue;
 import dev.darkroom.host.queue.QueueSourceSpec;
@@ -16,6 +17,7 @@ import dev.darkroom.local.sqs.OldestMessages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ final class FunctionWiring {
           Timing.DEFAULT.idle(),
           Timing.DEFAULT.integration(),
           Timing.DEFAULT.grace());
+
+  /** Time from the start to the first scheduled calls: a laptop is busy when it starts. */
+  private static final Duration FIRST_CALL = Duration.ofMinutes(10);
 
   private final Stack stack;
   private final ProvisionedStack provisioned;
@@ -57,6 +62,7 @@ final class FunctionWiring {
         stack.functions().stream().flatMap(it -> sources(it).stream()).toList(),
         stack.functions().stream().flatMap(it -> routes(it).stream()).toList(),
         queues(data),
+        stack.functions().stream().flatMap(it -> schedules(it).stream()).toList(),
         sqs,
         System.out::println,
         TIMING);
@@ -120,6 +126,18 @@ final class FunctionWiring {
         source.batchSize(),
         source.batchingWindow(),
         source.reportBatchItemFailures());
+  }
+
+  private static List<ScheduleSpec> schedules(ServerlessFunction function) {
+    return function.schedules().stream()
+        .map(
+            schedule ->
+                new ScheduleSpec(
+                    function.logicalName(),
+                    schedule.rate(),
+                    Collections.min(List.of(schedule.rate(), FIRST_CALL)),
+                    schedule.input()))
+        .toList();
   }
 
   private static List<HttpRoute> routes(ServerlessFunction function) {

@@ -22,7 +22,7 @@ public record Stage(String name, @Nullable Integer memoryMiB) {
   }
 
   /** Cost of compute in USD, rounded to a billionth; absent if the memory is unknown. */
-  @Nullable Double cost(Duration duration) {
+  public @Nullable Double cost(Duration duration) {
     if (memoryMiB == null) {
       return null;
     }
