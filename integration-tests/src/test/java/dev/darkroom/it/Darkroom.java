@@ -130,6 +130,10 @@ final class Darkroom implements AutoCloseable {
     return new Workers(environment().uri("DARKROOM_METRICS"));
   }
 
+  Figures figures() {
+    return Figures.read(environment().uri("DARKROOM_METRICS"));
+  }
+
   Operator operator() {
     return new Operator(environment());
   }

@@ -35,6 +35,11 @@ record JobQueue(SqsClient sqs, String url) {
     return drained;
   }
 
+  /** Deletes all messages, those in flight included. */
+  void purge() {
+    sqs.purgeQueue(r -> r.queueUrl(url));
+  }
+
   private List<Message> receive() {
     return sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
         .messages();

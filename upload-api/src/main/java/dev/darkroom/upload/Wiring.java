@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.darkroom.contract.ProcessedKey;
+import dev.darkroom.stage.metrics.Metrics;
 import dev.darkroom.stage.reprocess.Reprocessing;
 import dev.darkroom.stage.store.JobQueues;
 import dev.darkroom.stage.store.ManifestJson;
@@ -100,6 +101,12 @@ final class Wiring {
   @RequestScoped
   Caller caller(APIGatewayV2HTTPEvent event) {
     return Caller.of(settings.authentication(), event);
+  }
+
+  @Produces
+  @Singleton
+  Metrics metrics() {
+    return new Metrics("upload-api");
   }
 
   @Produces
