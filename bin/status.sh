@@ -1,5 +1,5 @@
 #!/bin/sh
-# show whether Darkroom runs, its addresses and queues; of a stack also its alarms [--data DIR] [--stack NAME] [--since 2h] [--json] [--help]
+# show whether Darkroom runs, its addresses, queues and alarms [--data DIR] [--stack NAME] [--since 2h] [--json] [--help]
 set -eu
 . "$DARKROOM_ROOT/bin/lib/common.sh"
 . "$DARKROOM_ROOT/bin/lib/jdk.sh"
@@ -24,6 +24,7 @@ Darkroom is running (process $pid).
   SNS      $AWS_ENDPOINT_URL_SNS, topic $DARKROOM_TOPIC_ARN
   metrics  $DARKROOM_METRICS/metrics
   mails    ${DARKROOM_MAIL:-not in a folder}
+  alarms   $(sed '2,$s/^/           /' "$data/alarms" 2>/dev/null)
 END
       ;;
   esac

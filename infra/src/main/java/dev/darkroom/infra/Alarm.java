@@ -1,15 +1,13 @@
 package dev.darkroom.infra;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An alarm: what it watches, and when it is raised. A period without data does not raise it.
  *
  * @param description what is wrong if it is raised, and where its runbook is
  * @param measurements what is measured, all in periods of one length
- * @param expression combines the measurements by their ids in CloudWatch's metric math; empty if
- *     there is one measurement alone
+ * @param combination makes one value of the measurements of a period
  * @param threshold raised while the value is greater than this
  * @param periods number of latest periods that are looked at
  * @param datapoints in how many of them the value must be above the threshold
@@ -18,7 +16,7 @@ public record Alarm(
     String logicalName,
     String description,
     List<Measurement> measurements,
-    Optional<String> expression,
+    Combination combination,
     double threshold,
     int periods,
     int datapoints) {

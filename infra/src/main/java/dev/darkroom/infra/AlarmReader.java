@@ -1,15 +1,21 @@
 package dev.darkroom.infra;
 
+import dev.darkroom.infra.Combination.Share;
+import dev.darkroom.infra.Combination.Sum;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads {@code AWS::CloudWatch::Alarm}, which watches one metric or an expression of several.
  * Whatever it asks for beyond what {@link Alarm} can say is a fault.
  */
 final class AlarmReader {
+  private static final Pattern SHARE =
+      Pattern.compile("IF\\((\\w+) >= (\\d+), 100 \\* \\1 / (\\w+), 0\\)");
+
   private AlarmReader() {}
 
   static Alarm read(String logicalName, Properties alarm) {
@@ -22,7 +28,7 @@ final class AlarmReader {
             expressions.isEmpty()
                 ? List.of(single(alarm))
                 : expressions.stream().flatMap(it -> measurement(it).stream()).toList(),
-            expressions.stream().flatMap(it -> it.optionalText("Expression").stream()).findFirst(),
+            combination(expressions),
             alarm.number("Threshold"),
             periods,
             alarm.optionalInteger("DatapointsToAlarm").orElse(periods));
@@ -31,6 +37,21 @@ final class AlarmReader {
     OnlyOnAws.ignore(ResourceType.ALARM, alarm);
     alarm.done();
     return read;
+  }
+
+  /** Reads the expression in CloudWatch's metric math, of which two forms are known here. */
+  private static Combination combination(List<Properties> queries) {
+    for (var query : queries) {
+      var expression = query.optionalText("Expression").orElse("SUM(METRICS())");
+      var share = SHARE.matcher(expression);
+      if (share.matches()) {
+        return new Share(share.group(1), share.group(3), Double.parseDouble(share.group(2)));
+      }
+      if (!expression.equals("SUM(METRICS())")) {
+        query.fault("an expression is SUM(METRICS()) or IF(a >= 5, 100 * a / b, 0) here");
+      }
+    }
+    return new Sum();
   }
 
   private static Measurement single(Properties alarm) {

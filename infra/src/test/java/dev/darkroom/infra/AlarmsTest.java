@@ -121,23 +121,30 @@ final class AlarmsTest {
 
   /** An expression that names no measurement of the alarm would stay without data for ever. */
   @Test
-  void everyExpressionNamesTheMeasurementsItHas() {
+  void everyShareIsOneOfTheAlarmsOwnMeasurementsAndAllHaveOnePeriod() {
     assertThat(stack.alarms())
-        .filteredOn(alarm -> alarm.expression().isPresent())
-        .isNotEmpty()
         .allSatisfy(
             alarm -> {
-              var ids = alarm.measurements().stream().map(Measurement::id).toList();
-              var expression = alarm.expression().get();
-              if (!expression.equals("SUM(METRICS())")) {
-                assertThat(expression.split("[^a-z]+|IF"))
-                    .filteredOn(word -> !word.isEmpty())
-                    .containsOnlyElementsOf(ids);
+              if (alarm.combination() instanceof Combination.Share share) {
+                assertThat(alarm.measurements())
+                    .extracting(Measurement::id)
+                    .containsExactly(share.part(), share.whole());
               }
               assertThat(alarm.measurements())
                   .extracting(Measurement::period)
                   .containsOnly(alarm.measurements().getFirst().period());
             });
+  }
+
+  @Test
+  void fewFailuresAreNoShareAndMissingDataAreNoValue() {
+    var share = alarm("ImageFailuresAlarm").combination();
+    assertThat(share).isEqualTo(new Combination.Share("failed", "tried", 5));
+    assertThat(share.of(Map.of("failed", 4.0, "tried", 4.0))).hasValue(0);
+    assertThat(share.of(Map.of("failed", 5.0, "tried", 20.0))).hasValue(25);
+    assertThat(share.of(Map.of("tried", 20.0))).isEmpty();
+    assertThat(alarm("ThrottlesAlarm").combination().of(Map.of("a", 2.0, "b", 3.0))).hasValue(5);
+    assertThat(alarm("ThrottlesAlarm").combination().of(Map.of())).isEmpty();
   }
 
   @Test

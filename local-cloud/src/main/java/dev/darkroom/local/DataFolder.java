@@ -49,6 +49,11 @@ final class DataFolder implements AutoCloseable {
     return root.resolve("mail");
   }
 
+  /** File with the alarms that are raised. */
+  Path alarms() {
+    return root.resolve("alarms");
+  }
+
   private Path environment() {
     return root.resolve("env");
   }

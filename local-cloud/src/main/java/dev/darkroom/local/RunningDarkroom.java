@@ -3,6 +3,7 @@ package dev.darkroom.local;
 import dev.darkroom.host.FunctionHost;
 import dev.darkroom.infra.ServerlessFunction;
 import dev.darkroom.infra.Stack;
+import dev.darkroom.local.alarm.AlarmWatch;
 import dev.darkroom.local.provision.CloudAccess;
 import dev.darkroom.local.provision.ProvisionedStack;
 import dev.darkroom.local.provision.Provisioner;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /** A local Darkroom that is ready: its services, its functions and its page. */
 public final class RunningDarkroom implements AutoCloseable {
@@ -70,6 +73,7 @@ public final class RunningDarkroom implements AutoCloseable {
     var wiring = new FunctionWiring(stack, provisioned, cloud, options);
     var host = closing.add(FunctionHost.start(wiring.config(data, sqs)));
     FirstAnswer.await(host.http());
+    closing.add(AlarmWatch.start(stack, host.management(), data.alarms(), tell(sns, provisioned)));
     var environment = environment(options, stack, provisioned, cloud, data, host);
     data.publish(new EnvironmentFile(environment));
     return new RunningDarkroom(closing, data.root(), environment);
@@ -100,6 +104,16 @@ public final class RunningDarkroom implements AutoCloseable {
       environment.put("DARKROOM_MAIL", data.mail().toString());
     }
     return environment;
+  }
+
+  /** Tells of alarms on the terminal and to the subscribers of their topic. */
+  private static Consumer<String> tell(SnsClient sns, ProvisionedStack provisioned) {
+    var topic = provisioned.topic("Alarms");
+    return change -> {
+      System.out.println(change);
+      sns.publish(
+          request -> request.topicArn(topic).subject(change.split(":", 2)[0]).message(change));
+    };
   }
 
   /** Whether mails go to files: neither an emulator nor a mail server takes them. */
