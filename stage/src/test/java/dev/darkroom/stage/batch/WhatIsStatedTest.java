@@ -136,7 +136,7 @@ final class WhatIsStatedTest {
   }
 
   @Test
-  void aFailingRecordIsNotMadeWorseByMetricsThatCannotBeStated() {
+  void metricsThatCannotBeStatedFailNoRecord() {
     var broken =
         new Metrics(
             "image-worker",
