@@ -1,5 +1,8 @@
 package dev.darkroom.video.rewrap;
 
+import dev.darkroom.codec.Malformed;
+import dev.darkroom.codec.container.MatroskaEncryption;
+import dev.darkroom.codec.container.TransportScrambling;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.MediaFormat;
 import dev.darkroom.contract.Rejection;
@@ -27,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Rewraps originals, each once: a repeated attempt finds the file of the one before. */
 public final class ContainerRewrapper {
+  /** First bytes of a Matroska file, which describe its tracks. */
+  private static final int TRACKS = 64 << 10;
+
+  /** First bytes of a transport stream, in which each of its programs shows a picture. */
+  private static final int PACKETS = 1 << 20;
+
   private static final Logger LOG = Logger.getLogger(ContainerRewrapper.class);
 
   private static final String NAME = "rewrapped";
@@ -73,11 +82,28 @@ public final class ContainerRewrapper {
               "It is %s of %d bytes; %d are allowed."
                   .formatted(name, job.size(), settings.maxSize())));
     }
+    if (isEncrypted(original, format)) {
+      return new Rewrapping.Impossible(Rejection.of(ErrorCode.ENCRYPTED));
+    }
     String key = job.work(store).key(NAME);
     Optional<Rewrapping> before = store.head(key).map(ContainerRewrapper::done);
     return before.isPresent()
         ? before.get()
         : rewrap(rewrapper, original, container(format), name, key);
+  }
+
+  /** Tells what an engine does not: encrypted frames are rubbish to it, or copied all the same. */
+  private static boolean isEncrypted(RangedOriginal original, MediaFormat format)
+      throws IOException {
+    try {
+      return switch (format) {
+        case MATROSKA, WEBM -> MatroskaEncryption.isIn(original.head(TRACKS));
+        case MPEG_TS -> TransportScrambling.isIn(original.head(PACKETS));
+        default -> false;
+      };
+    } catch (Malformed e) {
+      return false;
+    }
   }
 
   private static Rewrapping done(ObjectInfo info) {
