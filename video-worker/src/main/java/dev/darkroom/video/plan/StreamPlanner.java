@@ -39,13 +39,24 @@ public final class StreamPlanner {
     record Impossible(Rejection reason) implements Planned {}
   }
 
+  /** What the policy says of a movie. */
+  public enum Verdict {
+    CODED,
+    /** Browsers play it as it is. */
+    NOT_NEEDED,
+    /** Browsers do not play it as it is, and streams are switched off. */
+    SWITCHED_OFF
+  }
+
   /** Tells whether a movie is to be coded. */
-  public boolean wants(Movie movie, Track pictures) {
-    return switch (policy.when()) {
-      case ALWAYS -> true;
-      case NEVER -> false;
-      case REQUIRED -> !Playable.is(movie, pictures);
-    };
+  public Verdict verdict(Movie movie, Track pictures) {
+    if (policy.when() == StreamPolicy.When.ALWAYS) {
+      return Verdict.CODED;
+    }
+    if (Playable.is(movie, pictures)) {
+      return Verdict.NOT_NEEDED;
+    }
+    return policy.when() == StreamPolicy.When.NEVER ? Verdict.SWITCHED_OFF : Verdict.CODED;
   }
 
   /**

@@ -29,6 +29,11 @@ public final class PlanStream {
   private static final Rejection NO_ENCODER =
       Rejection.of(ErrorCode.UNSUPPORTED_FORMAT, "No encoder for its stream is installed here.");
 
+  private static final Rejection SWITCHED_OFF =
+      Rejection.of(
+          ErrorCode.UNSUPPORTED_FORMAT,
+          "Not every browser plays it, and coding streams is switched off here.");
+
   private static final Rejection ENDLESS =
       Rejection.of(ErrorCode.TOO_LONG, "A part of it lasts longer than its times can say.");
 
@@ -54,7 +59,11 @@ public final class PlanStream {
   public Progress<VideoOutputs> plan(VideoOutputs made) throws IOException, InterruptedException {
     Probed video = made.video();
     return new Progress.At<>(
-        planner.wants(video.movie(), video.video().track()) ? planned(made) : made);
+        switch (planner.verdict(video.movie(), video.video().track())) {
+          case CODED -> planned(made);
+          case NOT_NEEDED -> made;
+          case SWITCHED_OFF -> missing(made, SWITCHED_OFF);
+        });
   }
 
   private VideoOutputs planned(VideoOutputs made) throws IOException, InterruptedException {
