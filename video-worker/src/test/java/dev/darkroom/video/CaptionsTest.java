@@ -1,10 +1,12 @@
 package dev.darkroom.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
+import dev.darkroom.fixtures.Ffmpeg;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ class CaptionsTest {
 
   @BeforeEach
   void writeTexts() throws Exception {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes(), "no ffmpeg on this machine");
     texts = Files.writeString(folder.resolve("texts.srt"), TEXT).toString();
   }
 

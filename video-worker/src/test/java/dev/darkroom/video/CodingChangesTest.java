@@ -2,6 +2,7 @@ package dev.darkroom.video;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.codec.mp4.BoxWriter;
 import dev.darkroom.codec.mp4.Mp4Limits;
@@ -12,6 +13,7 @@ import dev.darkroom.codec.mp4.SampleCursor;
 import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
+import dev.darkroom.fixtures.Ffmpeg;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +39,7 @@ class CodingChangesTest {
 
   @BeforeEach
   void needFfmpeg() {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes(), "no ffmpeg on this machine");
   }
 
   /** Parameter sets within the stream change what Java can decode, and the size. */
@@ -221,7 +223,8 @@ class CodingChangesTest {
 
   private static Sheet sheet(byte[] file) throws Exception {
     var harness = new PipelineHarness();
-    VideoSettings settings = PipelineHarness.settings(Map.of("darkroom.engine", Ffmpeg.program()));
+    VideoSettings settings =
+        PipelineHarness.settings(Map.of("darkroom.engine", PipelineHarness.engine()));
     var outcome = (Outcome.Completed) harness.process(harness.put("a.mp4", file), settings);
     List<String> keys =
         outcome.renditions().stream()

@@ -11,15 +11,20 @@ import dev.darkroom.codec.mp4.Mp4Source;
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.MediaFormat;
+import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.contract.stream.StreamPlan;
+import dev.darkroom.fixtures.Ffmpeg;
 import dev.darkroom.fixtures.Fixtures;
 import dev.darkroom.stage.job.Job;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,7 +44,7 @@ class ContainersTest {
 
   @BeforeEach
   void needsAnEngine() {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes(), "no ffmpeg on this machine");
   }
 
   @ParameterizedTest
@@ -70,7 +75,9 @@ class ContainersTest {
     Media.Video facts = requireNonNull(media.video());
     assertThat(facts.durationMillis()).isBetween(2_950L, 3_200L);
     assertThat(facts.tracks().getFirst().codec()).startsWith(codec);
-    assertThat(outcome.missing()).isEmpty();
+    assertThat(outcome.missing())
+        .extracting(Missing::name)
+        .isEqualTo(codec.startsWith("avc1") ? List.of() : List.of("stream"));
     assertThat(outcome.renditions())
         .extracting(Rendition::name)
         .contains("poster", "storyboard", "video");
@@ -136,6 +143,35 @@ class ContainersTest {
   }
 
   @Test
+  void aScrambledTransportStreamIsEncrypted() throws Exception {
+    byte[] stream =
+        Files.readAllBytes(
+            Ffmpeg.make(folder.resolve("a.ts"), BOTH + "-c:v libx264 -preset ultrafast -c:a aac"));
+    var random = new SplittableRandom(7);
+    for (int at = 0; at < stream.length; at += 188) {
+      boolean ofProgram = (stream[at + 1] & 0x1f) == 1;
+      boolean adapted = (stream[at + 3] & 0x20) != 0;
+      if (ofProgram) {
+        stream[at + 3] |= (byte) 0x80;
+        for (int i = adapted ? 5 + (stream[at + 4] & 0xff) : 4; i < 188; i++) {
+          stream[at + i] ^= (byte) random.nextInt();
+        }
+      }
+    }
+
+    assertThat(rejection("a.ts", stream, Map.of())).isEqualTo(ErrorCode.ENCRYPTED);
+  }
+
+  @Test
+  void aMatroskaFileWithAnEncryptedTrackIsEncrypted() throws Exception {
+    String head = "1A45DFA387428284" + "7765626D" + "1853806701FFFFFFFFFFFFFF";
+    String tracks = "1654AE6B8B" + "AE89" + "6D8086" + "624083" + "503580";
+
+    assertThat(rejection("a.webm", HexFormat.of().parseHex(head + tracks), Map.of()))
+        .isEqualTo(ErrorCode.ENCRYPTED);
+  }
+
+  @Test
   void rubbishBehindAValidHeadIsDamaged() throws Exception {
     byte[] webm = new byte[100_000];
     System.arraycopy(new byte[] {0x1a, 0x45, (byte) 0xdf, (byte) 0xa3}, 0, webm, 0, 4);
@@ -175,7 +211,7 @@ class ContainersTest {
 
   private static VideoSettings settings(Map<String, String> some) {
     var settings = new HashMap<>(some);
-    settings.put("darkroom.engine", Ffmpeg.program());
+    settings.put("darkroom.engine", PipelineHarness.engine());
     return PipelineHarness.settings(settings);
   }
 }

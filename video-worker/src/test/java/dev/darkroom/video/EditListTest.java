@@ -2,11 +2,14 @@ package dev.darkroom.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
+import dev.darkroom.fixtures.EditedFile;
+import dev.darkroom.fixtures.Ffmpeg;
 import dev.darkroom.stage.job.OutputKeys;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -49,7 +52,7 @@ class EditListTest {
 
   @BeforeAll
   static void makeGrays() {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes(), "no ffmpeg on this machine");
     grays = Ffmpeg.make(folder.resolve("grays.mp4"), GRAYS);
   }
 
@@ -174,13 +177,12 @@ class EditListTest {
   private record Packet(double seconds, String hash) {
     /** Returns a track's packets by time of presentation. */
     static List<Packet> of(Path file, String track) {
-      String command =
-          "ffprobe -v error -show_data_hash md5 -show_entries packet=pts_time,data_hash -of csv=p=0"
-              + " -select_streams "
-              + track;
-      var words = new ArrayList<>(List.of(command.split(" ")));
-      words.add(file.toString());
-      return Ffmpeg.run(words)
+      return Ffmpeg.text(
+              "ffprobe",
+              "-v error -show_data_hash md5 -show_entries packet=pts_time,data_hash -of csv=p=0"
+                  + " -select_streams "
+                  + track,
+              file)
           .lines()
           // A packet of priming sound has lines of its own, and is not heard.
           .filter(line -> line.matches("[0-9.]+,MD5.*"))

@@ -2,12 +2,14 @@ package dev.darkroom.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.engine.ffmpeg.EngineFault;
 import dev.darkroom.engine.ffmpeg.EngineFinder;
+import dev.darkroom.fixtures.Ffmpeg;
 import dev.darkroom.fixtures.Fixtures;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +28,7 @@ class EngineOutcomeOfVideosTest {
 
   @BeforeEach
   void needFfmpeg() {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes(), "no ffmpeg on this machine");
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.engine.ffmpeg.EngineFinder;
 import dev.darkroom.engine.ffmpeg.KeyframeEngine;
+import dev.darkroom.fixtures.Ffmpeg;
 import dev.darkroom.fixtures.Fixtures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -36,7 +37,7 @@ class EngineTest {
 
   @BeforeEach
   void needFfmpeg() {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes(), "no ffmpeg on this machine");
   }
 
   @ParameterizedTest
@@ -121,6 +122,7 @@ class EngineTest {
             folder.resolve("a.mov"), "-f lavfi -i testsrc2=size=320x180:duration=1 -c:v smc");
 
     assertThat(process("a.mov", Files.readAllBytes(file)).missing())
+        .filteredOn(it -> !it.name().equals("stream"))
         .extracting(Missing::message)
         .isNotEmpty()
         .allMatch(it -> it.endsWith("Apple Graphics video (smc) cannot be decoded here."));

@@ -2,9 +2,11 @@ package dev.darkroom.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.contract.Media;
 import dev.darkroom.contract.Outcome;
+import dev.darkroom.fixtures.Ffmpeg;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
@@ -40,7 +42,7 @@ class MetadataTest {
         "k.mp4 | -c:v mpeg4 -c:a aac |",
       })
   void agreesWithFfprobe(String name, String coding, String profile) throws Exception {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes(), "no ffmpeg on this machine");
     Path file =
         Ffmpeg.make(
             folder.resolve(name),
@@ -83,7 +85,7 @@ class MetadataTest {
 
   @Test
   void namesTheColorsOfHighDynamicRange() throws Exception {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes(), "no ffmpeg on this machine");
     Path file =
         Ffmpeg.make(
             folder.resolve("hdr.mp4"),
@@ -101,7 +103,7 @@ class MetadataTest {
 
   @Test
   void theTracksSizeStretchesPicturesThatStateNoPixelAspect() throws Exception {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes(), "no ffmpeg on this machine");
     Path file =
         Ffmpeg.make(
             folder.resolve("wide.mp4"),
@@ -122,7 +124,7 @@ class MetadataTest {
 
   @Test
   void paddingThatOnlyTheContainerCropsIsNotShown() throws Exception {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes(), "no ffmpeg on this machine");
     Path file =
         Ffmpeg.make(
             folder.resolve("padded.mp4"),

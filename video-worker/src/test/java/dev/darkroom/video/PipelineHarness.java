@@ -6,6 +6,7 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Owner;
+import dev.darkroom.engine.ffmpeg.EngineFinder;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.batch.JobMessage;
@@ -45,6 +46,15 @@ final class PipelineHarness {
         new HashMap<>(Map.of("darkroom.engine", "/nowhere/ffmpeg", "darkroom.stream", "never"));
     all.putAll(some);
     return VideoSettings.of(WorkerSettings.detached(all));
+  }
+
+  /** Returns the program that tests use as the engine. */
+  static String engine() {
+    return EngineFinder.find(null, System.getenv("PATH"))
+        .orElseThrow()
+        .program()
+        .executable()
+        .toString();
   }
 
   Job put(String fileName, byte[] bytes) {

@@ -1,8 +1,8 @@
 package dev.darkroom.video;
 
-import static dev.darkroom.video.BoxBytes.box;
-import static dev.darkroom.video.BoxBytes.join;
-import static dev.darkroom.video.BoxBytes.type;
+import static dev.darkroom.fixtures.BoxBytes.box;
+import static dev.darkroom.fixtures.BoxBytes.join;
+import static dev.darkroom.fixtures.BoxBytes.type;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.darkroom.codec.mp4.Mp4Limits;

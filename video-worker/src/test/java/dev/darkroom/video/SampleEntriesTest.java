@@ -2,9 +2,11 @@ package dev.darkroom.video;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
+import dev.darkroom.fixtures.Ffmpeg;
 import dev.darkroom.stage.job.SampleJob;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +29,7 @@ class SampleEntriesTest {
 
   @Test
   void picturesOfASecondEntryComeOutLikeThoseOfAnOnlyOne() throws Exception {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes(), "no ffmpeg on this machine");
     byte[] plain = made("plain.mp4", PICTURE + "-c:v libx264 -bf 0 -coder 0");
     byte[] other = made("other.mp4", PICTURE + "-c:v libx264 -bf 0 -coder 1");
 

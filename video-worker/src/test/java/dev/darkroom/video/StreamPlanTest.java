@@ -1,6 +1,7 @@
 package dev.darkroom.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Missing;
@@ -8,6 +9,7 @@ import dev.darkroom.contract.Outcome;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.contract.stream.StreamPlan;
 import dev.darkroom.contract.stream.StreamPlan.Rung;
+import dev.darkroom.fixtures.Ffmpeg;
 import dev.darkroom.stage.job.Job;
 import dev.darkroom.stage.stream.StreamInput;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +33,7 @@ class StreamPlanTest {
 
   @BeforeEach
   void needsFfmpeg() {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes(), "no ffmpeg on this machine");
   }
 
   @ParameterizedTest
@@ -45,8 +47,8 @@ class StreamPlanTest {
         "surround.mp4| required | false | -c:v libx264 -pix_fmt yuv420p -c:a aac -ac 6",
         "split.mp4   | required | false | -c:v libx264 -pix_fmt yuv420p -c:a aac"
             + " -movflags frag_keyframe+empty_moov",
+        "plain.mp4   | never    | false | -c:v libx264 -pix_fmt yuv420p -c:a aac",
         "plain.mp4   | always   | true  | -c:v libx264 -pix_fmt yuv420p -c:a aac",
-        "hevc.mp4    | never    | false | -c:v libx265 -x265-params log-level=error -c:a aac",
         "hevc.mp4    | required | true  | -c:v libx265 -x265-params log-level=error -c:a aac",
         "hevc-s.mp4  | required | true  | -c:v libx265 -x265-params log-level=error -an"
             + " -movflags frag_keyframe+empty_moov",
@@ -159,6 +161,21 @@ class StreamPlanTest {
   }
 
   @Test
+  void whereStreamsAreSwitchedOffTheVideoStaysAndSaysSo() throws Exception {
+    Path file = make("hevc.mp4", "-c:v libx265 -x265-params log-level=error -an");
+
+    var outcome = (Outcome.Completed) process(file, Map.of("darkroom.stream", "never"));
+
+    assertThat(outcome.renditions()).extracting(Rendition::name).contains("video");
+    assertThat(outcome.missing())
+        .singleElement()
+        .satisfies(
+            missing -> assertThat(missing.name()).isEqualTo("stream"),
+            missing -> assertThat(missing.code()).isEqualTo(ErrorCode.UNSUPPORTED_FORMAT),
+            missing -> assertThat(missing.message()).contains("switched off"));
+  }
+
+  @Test
   void anEncryptedVideoIsNotCoded() throws Exception {
     Path file =
         make(
@@ -189,7 +206,8 @@ class StreamPlanTest {
 
   private static VideoSettings settings(Map<String, String> some) {
     var all =
-        new HashMap<>(Map.of("darkroom.engine", Ffmpeg.program(), "darkroom.stream", "required"));
+        new HashMap<>(
+            Map.of("darkroom.engine", PipelineHarness.engine(), "darkroom.stream", "required"));
     all.putAll(some);
     return PipelineHarness.settings(all);
   }

@@ -15,6 +15,7 @@ import dev.darkroom.engine.ffmpeg.InputWriter;
 import dev.darkroom.engine.ffmpeg.PipeEngine;
 import dev.darkroom.engine.ffmpeg.RealEngine;
 import dev.darkroom.engine.rewrap.RewrapResult.Rewrapped;
+import dev.darkroom.fixtures.Ffmpeg;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class RewrapperTest {
     assertThat(result.copied()).isTrue();
     Path made = save(result);
     assertThat(entries(made)).isEqualTo(Set.of(entries.split(" ")));
-    assertThat(Tools.pictures(made)).isNotEmpty().isEqualTo(Tools.pictures(file));
+    assertThat(Decoded.pictures(made)).isNotEmpty().isEqualTo(Decoded.pictures(file));
     assertSameTimes(file, made);
   }
 
@@ -102,7 +103,7 @@ class RewrapperTest {
           """)
   void otherPicturesAreCodedOnce(Container container, String name, String arguments)
       throws Exception {
-    Tools.assumeInstalled("libx264");
+    assumeTrue(Ffmpeg.encodes("libx264"), "no ffmpeg with libx264");
     Path file = make(name, BOTH + arguments);
 
     Rewrapped result = rewrapped(container, file);
@@ -142,8 +143,8 @@ class RewrapperTest {
 
     Path made = save(rewrapped(container, file));
 
-    double first = Tools.times(made, "v:0")[0];
-    assertThat(Tools.onset(made) - first).isCloseTo(1, within(0.02));
+    double first = Decoded.times(made, "v:0")[0];
+    assertThat(Decoded.onset(made) - first).isCloseTo(1, within(0.02));
   }
 
   @ParameterizedTest
@@ -190,7 +191,7 @@ class RewrapperTest {
   @ParameterizedTest
   @EnumSource
   void rubbishIsNoFilm(Container container) throws Exception {
-    Tools.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes(), "no ffmpeg on this machine");
     byte[] rubbish = new byte[300_000];
     new SplittableRandom(3).nextBytes(rubbish);
     Path file = Files.write(folder.resolve("rubbish"), rubbish);
@@ -226,8 +227,8 @@ class RewrapperTest {
 
   /** ffprobe shows both files as players do: with edit lists, and without what coders add. */
   private static void assertSameTimes(Path file, Path made) throws Exception {
-    double[] expected = Tools.times(file, "v:0");
-    double[] found = Tools.times(made, "v:0");
+    double[] expected = Decoded.times(file, "v:0");
+    double[] found = Decoded.times(made, "v:0");
     assertThat(found).hasSameSizeAs(expected);
     boolean known = !Double.isNaN(expected[expected.length - 1]);
     for (int i = 0; i < expected.length; i++) {
@@ -235,8 +236,8 @@ class RewrapperTest {
       double at = known ? expected[i] - expected[0] : i / 25.0;
       assertThat(found[i] - found[0]).as("frame %d", i).isCloseTo(at, within(0.0011));
     }
-    double[] sound = Tools.times(file, "a:0");
-    double[] madeSound = Tools.times(made, "a:0");
+    double[] sound = Decoded.times(file, "a:0");
+    double[] madeSound = Decoded.times(made, "a:0");
     assertThat(madeSound.length > 0).isEqualTo(sound.length > 0);
     if (sound.length > 0) {
       double lead = expected[0] - sound[0];
@@ -257,8 +258,8 @@ class RewrapperTest {
   }
 
   private Path make(String name, String arguments) throws Exception {
-    Tools.assumeInstalled();
-    Path file = Tools.make(folder.resolve(name), arguments);
+    assumeTrue(Ffmpeg.encodes(), "no ffmpeg on this machine");
+    Path file = Ffmpeg.make(folder.resolve(name), arguments);
     assertThat(file).isNotEmptyFile();
     return file;
   }

@@ -64,11 +64,7 @@ class SegmentTimesTest {
   @Test
   void segmentsOfAnOpenGroupTogetherShowEveryFrameOnce() throws Exception {
     StreamCoder coder = RealCoder.needed();
-    Path path =
-        new Encoding(folder)
-            .make(
-                "testsrc2=s=176x144:r=30",
-                Encoding.HEVC + " -frames:v 120 -video_track_timescale 30000");
+    Path path = openGroups(120);
     var together = new ArrayList<Long>();
 
     for (long start = 0; start < 120_000; start += 30_000) {
@@ -83,11 +79,7 @@ class SegmentTimesTest {
   @Test
   void aSegmentMayStartBetweenKeyframes() throws Exception {
     StreamCoder coder = RealCoder.needed();
-    Path path =
-        new Encoding(folder)
-            .make(
-                "testsrc2=s=176x144:r=30",
-                Encoding.HEVC + " -frames:v 90 -video_track_timescale 30000");
+    Path path = openGroups(90);
     SegmentInput input = SegmentInput.of(path, 17_000, 31_500);
 
     List<Long> times = times(coder, input, new Size(176, 144)).getFirst();
@@ -167,6 +159,14 @@ class SegmentTimesTest {
     }
 
     assertThat(configurations).hasSize(3).containsOnly(configurations.getFirst());
+  }
+
+  /** Makes HEVC with an open group of pictures a second, in ticks of 1/30,000 s. */
+  private static Path openGroups(int frames) throws Exception {
+    return new Encoding(folder)
+        .make(
+            "testsrc2=s=176x144:r=30",
+            Encoding.HEVC + " -video_track_timescale 30000 -frames:v " + frames);
   }
 
   private static List<List<Long>> times(StreamCoder coder, SegmentInput input, Size... rungs)

@@ -2,6 +2,7 @@ package dev.darkroom.stream.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.codec.mp4.Mp4Reader;
@@ -11,6 +12,7 @@ import dev.darkroom.codec.mp4.SampleCursor;
 import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.contract.stream.StreamPlan.Rung;
+import dev.darkroom.fixtures.Ffmpeg;
 import dev.darkroom.stage.job.OutputKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,7 @@ class AssemblyTest {
 
   @BeforeAll
   static void makeMovie() {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes("libx264"), "no ffmpeg on this machine");
     movie =
         Ffmpeg.make(
             shared.resolve("movie.mp4"),
@@ -82,8 +84,8 @@ class AssemblyTest {
           .as(name)
           .isEqualTo(heard(Ffmpeg.list(movie, "a:0", "packet=pts_time")));
     }
-    assertThat(Ffmpeg.likeness(only(saved, "stream-180", "mp4"), movie)).isGreaterThan(30);
-    assertThat(Ffmpeg.likeness(only(saved, "video", "mp4"), movie)).isGreaterThan(30);
+    assertThat(Likeness.of(only(saved, "stream-180", "mp4"), movie)).isGreaterThan(30);
+    assertThat(Likeness.of(only(saved, "video", "mp4"), movie)).isGreaterThan(30);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.darkroom.contract.Rendition;
 import dev.darkroom.contract.stream.StreamPlan.Rung;
 import dev.darkroom.fixtures.Browser;
 import dev.darkroom.fixtures.Browser.Played;
+import dev.darkroom.fixtures.Ffmpeg;
 import dev.darkroom.stage.job.OutputKeys;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ class BrowserTest {
 
   @BeforeAll
   static void assemble() throws Exception {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes("libx264"), "no ffmpeg on this machine");
     assumeTrue(!Browser.installed().isEmpty(), "neither Chromium nor Firefox on this machine");
     Path movie =
         Ffmpeg.make(

@@ -21,6 +21,7 @@ import dev.darkroom.contract.stream.StreamPlan.Rung;
 import dev.darkroom.contract.stream.StreamPlan.Slice;
 import dev.darkroom.contract.stream.StreamPlan.Source;
 import dev.darkroom.contract.stream.StreamTask;
+import dev.darkroom.fixtures.Ffmpeg;
 import dev.darkroom.stage.batch.Deadline;
 import dev.darkroom.stage.job.OutputKeys;
 import dev.darkroom.stage.store.InMemoryObjectStore;

@@ -2,10 +2,12 @@ package dev.darkroom.stream.assemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.contract.stream.StreamPlan.Rung;
 import dev.darkroom.contract.stream.StreamTask;
+import dev.darkroom.fixtures.Ffmpeg;
 import dev.darkroom.stage.store.PutOptions;
 import dev.darkroom.stage.stream.Contents;
 import java.io.FileNotFoundException;
@@ -26,7 +28,7 @@ class UnusualPartsTest {
 
   @BeforeEach
   void assumeFfmpeg() {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes("libx264"), "no ffmpeg on this machine");
   }
 
   private Path movie(double seconds, String rest) {
@@ -72,9 +74,9 @@ class UnusualPartsTest {
     Path saved = coded.saved();
     Path file = only(saved, "stream-90", ".mp4");
     assertThat(shown(file)).isEqualTo(shown(movie));
-    assertThat(Ffmpeg.likeness(file, movie)).isGreaterThan(30);
+    assertThat(Likeness.of(file, movie)).isGreaterThan(30);
     assertThat(Ffmpeg.list(file, "v:0", "stream=codec_tag_string")).containsExactly("avc3");
-    assertThat(Ffmpeg.likeness(only(saved, "video", ".mp4"), movie)).isGreaterThan(30);
+    assertThat(Likeness.of(only(saved, "video", ".mp4"), movie)).isGreaterThan(30);
     assertThat(coded.store.unfinished()).isZero();
   }
 
@@ -193,7 +195,7 @@ class UnusualPartsTest {
     Path video = only(coded.saved(), "video", ".mp4");
     assertThat(Files.size(video)).isGreaterThan(16 << 20);
     assertThat(shown(video)).isEqualTo(shown(movie));
-    assertThat(Ffmpeg.likeness(video, movie)).isGreaterThan(30);
+    assertThat(Likeness.of(video, movie)).isGreaterThan(30);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.darkroom.video.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.codec.mp4.Movie;
 import dev.darkroom.codec.mp4.Mp4Limits;
@@ -8,8 +9,8 @@ import dev.darkroom.codec.mp4.Mp4Reader;
 import dev.darkroom.codec.mp4.Mp4Source;
 import dev.darkroom.codec.mp4.Track;
 import dev.darkroom.contract.stream.StreamPlan;
+import dev.darkroom.fixtures.Ffmpeg;
 import dev.darkroom.stage.stream.StreamInput;
-import dev.darkroom.video.Ffmpeg;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ class PlannedFilesTest {
 
   @BeforeAll
   static void needsFfmpeg() {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes(), "no ffmpeg on this machine");
   }
 
   @ParameterizedTest
@@ -96,23 +97,11 @@ class PlannedFilesTest {
   private static List<String> frames(Path file, long start, long length, boolean led) {
     var frames = new TreeMap<Long, String>();
     for (String line :
-        Ffmpeg.run(
-                List.of(
-                    "ffmpeg",
-                    "-v",
-                    "error",
-                    "-copyts",
-                    "-i",
-                    file.toString(),
-                    "-map",
-                    "0:v:0",
-                    "-fps_mode",
-                    "passthrough",
-                    "-enc_time_base",
-                    "1/1000000",
-                    "-f",
-                    "framemd5",
-                    "-"))
+        Ffmpeg.text(
+                "ffmpeg",
+                "-v error -copyts -i "
+                    + file
+                    + " -map 0:v:0 -fps_mode passthrough -enc_time_base 1/1000000 -f framemd5 -")
             .lines()
             .toList()) {
       if (line.startsWith("0,")) {

@@ -1,19 +1,19 @@
 package dev.darkroom.video.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.darkroom.codec.mp4.Movie;
 import dev.darkroom.codec.mp4.Mp4Limits;
 import dev.darkroom.codec.mp4.Mp4Reader;
 import dev.darkroom.codec.mp4.Mp4Source;
+import dev.darkroom.fixtures.Ffmpeg;
 import dev.darkroom.stage.batch.Deadline;
-import dev.darkroom.video.Ffmpeg;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class PlannedSoundTest {
 
   @BeforeAll
   static void needsFfmpeg() {
-    Ffmpeg.assumeInstalled();
+    assumeTrue(Ffmpeg.encodes(), "no ffmpeg on this machine");
   }
 
   @ParameterizedTest
@@ -86,27 +86,13 @@ class PlannedSoundTest {
   }
 
   /** Returns the sound as mono from a time on. */
-  private static float[] decoded(Path file, int start) throws Exception {
-    Path raw = folder.resolve("decoded.raw");
-    Ffmpeg.run(
-        List.of(
+  private static float[] decoded(Path file, int start) {
+    byte[] raw =
+        Ffmpeg.run(
             "ffmpeg",
-            "-v",
-            "error",
-            "-y",
-            "-copyts",
-            "-i",
-            file.toString(),
-            "-map",
-            "0:a:0",
-            "-af",
-            "aresample=async=1:first_pts=" + start * RATE,
-            "-ac",
-            "1",
-            "-f",
-            "f32le",
-            raw.toString()));
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN);
+            "-v error -copyts -i %s -map 0:a:0 -af aresample=async=1:first_pts=%d -ac 1 -f f32le -"
+                .formatted(file, start * RATE));
+    ByteBuffer bytes = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
     float[] samples = new float[bytes.remaining() / 4];
     bytes.asFloatBuffer().get(samples);
     return samples;
