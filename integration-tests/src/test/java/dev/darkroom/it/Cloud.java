@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -95,6 +96,11 @@ final class Cloud {
 
   private JobQueue queue(String variable) {
     return new JobQueue(sqs, environment.get(variable));
+  }
+
+  /** Puts a file into the bucket and returns its ETag. */
+  String put(String key, RequestBody file) {
+    return s3().putObject(r -> r.bucket(bucket()).key(key), file).eTag().replace("\"", "");
   }
 
   Optional<Manifests.Stored> manifest(MediaId id) {

@@ -1,6 +1,10 @@
 package dev.darkroom.it;
 
 import static org.awaitility.Awaitility.await;
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED;
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.VISIBILITY_TIMEOUT;
 
 import dev.darkroom.stage.batch.JobEvent;
 import dev.darkroom.stage.batch.JobMessage;
@@ -8,9 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The queue in front of a worker. */
 record JobQueue(SqsClient sqs, String url) {
@@ -45,15 +49,27 @@ record JobQueue(SqsClient sqs, String url) {
         .messages();
   }
 
+  /** What holds until it is closed. */
+  interface Held extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Sets how soon a message comes again that a worker did not finish, until closed. */
+  Held bringsBackAfter(Duration duration) {
+    String before =
+        Objects.requireNonNull(
+            sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(VISIBILITY_TIMEOUT))
+                .attributes()
+                .get(VISIBILITY_TIMEOUT));
+    visibility(duration);
+    return () -> visibility(Duration.ofSeconds(Long.parseLong(before)));
+  }
+
   /** Sets how soon a message comes again that a worker did not finish. */
   void visibility(Duration duration) {
-    sqs.setQueueAttributes(
-        r ->
-            r.queueUrl(url)
-                .attributes(
-                    Map.of(
-                        QueueAttributeName.VISIBILITY_TIMEOUT,
-                        Long.toString(duration.toSeconds()))));
+    String seconds = Long.toString(duration.toSeconds());
+    sqs.setQueueAttributes(r -> r.queueUrl(url).attributes(Map.of(VISIBILITY_TIMEOUT, seconds)));
   }
 
   /** Counts the messages that wait or are in flight. */
@@ -63,9 +79,9 @@ record JobQueue(SqsClient sqs, String url) {
                 r ->
                     r.queueUrl(url)
                         .attributeNames(
-                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
-                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+                            APPROXIMATE_NUMBER_OF_MESSAGES,
+                            APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                            APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
             .attributes();
     return attributes.values().stream().mapToInt(Integer::parseInt).sum();
   }

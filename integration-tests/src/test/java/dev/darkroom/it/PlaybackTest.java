@@ -22,7 +22,7 @@ final class PlaybackTest {
 
   PlaybackTest(Backend backend) {
     this.darkroom = backend.darkroom();
-    this.streams = new Streams(darkroom, darkroom.cloud());
+    this.streams = new Streams(darkroom);
   }
 
   @Test

@@ -3,7 +3,9 @@ package dev.darkroom.it;
 import static dev.darkroom.it.Clip.HEVC;
 import static dev.darkroom.it.Clip.NOISE;
 import static dev.darkroom.it.Clip.PICTURE;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.darkroom.fixtures.Ffmpeg;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -59,7 +61,7 @@ enum Recording {
 
   /** Makes the file; skips the test if this machine's ffmpeg cannot. */
   Path make(Path folder) {
-    Ffmpeg.assumeEncodes(encoders.split(" "));
+    assumeTrue(Ffmpeg.encodes(encoders.split(" ")), () -> "no ffmpeg with " + encoders);
     int rate = this == INTERLACED_PAL ? 50 : 30;
     return Ffmpeg.make(
         folder.resolve(name().toLowerCase(Locale.ROOT) + "." + ending),

@@ -119,11 +119,7 @@ final class RepeatedEventTest {
   }
 
   private String put(String key, byte[] bytes) {
-    return cloud
-        .s3()
-        .putObject(r -> r.bucket(cloud.bucket()).key(key), RequestBody.fromBytes(bytes))
-        .eTag()
-        .replace("\"", "");
+    return cloud.put(key, RequestBody.fromBytes(bytes));
   }
 
   private JobEvent event(Manifest manifest) {

@@ -1,5 +1,6 @@
 package dev.darkroom.it;
 
+import dev.darkroom.fixtures.Ffmpeg;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
@@ -14,6 +15,9 @@ import java.nio.file.Path;
 record Sound(short[] samples) {
   private static final int RATE = 8_000;
   private static final int MAX_DELAY = RATE / 5;
+
+  /** Part of a sound that is left at each end for delays to be tried. */
+  private static final int ENDS = 4;
 
   /** Decodes a piece of a file, by the time at which it is heard. */
   static Sound of(Path file, double from, double seconds) {
@@ -31,10 +35,11 @@ record Sound(short[] samples) {
 
   /** Returns by how many seconds this sound comes later than the other, by their correlation. */
   double delay(Sound other) {
+    int most = Math.min(MAX_DELAY, samples.length / ENDS);
     int best = 0;
     double highest = Double.NEGATIVE_INFINITY;
-    for (int delay = -MAX_DELAY; delay <= MAX_DELAY; delay++) {
-      double likeness = correlation(other, delay);
+    for (int delay = -most; delay <= most; delay++) {
+      double likeness = correlation(other, delay, most);
       if (likeness > highest) {
         highest = likeness;
         best = delay;
@@ -43,9 +48,9 @@ record Sound(short[] samples) {
     return best / (double) RATE;
   }
 
-  private double correlation(Sound other, int delay) {
+  private double correlation(Sound other, int delay, int margin) {
     double sum = 0;
-    for (int i = MAX_DELAY; i < samples.length - MAX_DELAY; i++) {
+    for (int i = margin; i < samples.length - margin; i++) {
       sum += samples[i] * (double) other.samples[i - delay];
     }
     return sum;

@@ -9,11 +9,8 @@ import dev.darkroom.contract.Manifest.Status;
 import dev.darkroom.contract.MediaId;
 import dev.darkroom.contract.Missing;
 import dev.darkroom.contract.WorkKey;
-import dev.darkroom.it.Workers.Worker;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,23 +24,22 @@ final class StreamCrashTest {
   StreamCrashTest(Backend backend) {
     this.darkroom = backend.darkroom();
     this.cloud = darkroom.cloud();
-    this.streams = new Streams(darkroom, cloud);
-  }
-
-  @AfterEach
-  void restore() {
-    cloud.tasks().visibility(Duration.ofSeconds(30));
+    this.streams = new Streams(darkroom);
   }
 
   @Test
   void aWorkerKilledAtASegmentAndAtTheEndCostsATryAndNothingElse(@TempDir Path folder) {
     var subscriber = new Subscriber(cloud, "{}");
-    cloud.tasks().visibility(Duration.ofSeconds(6));
-    MediaId id = streams.upload(Clip.phone(folder, 9));
-    awaitKill("at a segment", () -> !streams.work(id).isEmpty());
-    awaitKill("at the end", () -> parts(id) == 3);
+    MediaId id;
+    Manifest manifest;
+    try (var _ = cloud.tasks().bringsBackAfter(Duration.ofSeconds(6))) {
+      MediaId uploaded = streams.upload(Clip.phone(folder, 9));
+      awaitKill("at a segment", () -> !streams.work(uploaded).isEmpty());
+      awaitKill("at the end", () -> parts(uploaded) == 3);
 
-    Manifest manifest = cloud.awaitManifest(id);
+      id = uploaded;
+      manifest = cloud.awaitManifest(id);
+    }
 
     assertThat(manifest.status()).isEqualTo(Status.COMPLETED);
     assertThat(Streams.names(manifest)).contains("stream", "video");
@@ -62,13 +58,7 @@ final class StreamCrashTest {
     await("a worker " + when)
         .atMost(Cloud.PATIENCE)
         .pollInterval(Duration.ofMillis(10))
-        .until(() -> moment.isThere() && killBusy());
-  }
-
-  private boolean killBusy() {
-    List<Worker> busy = darkroom.workers().busy(Streams.WORKER);
-    busy.forEach(Workers::kill);
-    return !busy.isEmpty();
+        .until(() -> moment.isThere() && darkroom.workers().killBusy(Streams.WORKER));
   }
 
   private long parts(MediaId id) {
@@ -83,9 +73,9 @@ final class StreamCrashTest {
       @TempDir Path folder) {
     var subscriber = new Subscriber(cloud, "{}");
     cloud.tasks().awaitIdle();
-    cloud.tasks().visibility(Duration.ofSeconds(2));
     MediaId id;
-    try (var killer = Killer.of(darkroom.workers(), Streams.WORKER)) {
+    try (var _ = cloud.tasks().bringsBackAfter(Duration.ofSeconds(2));
+        var killer = Killer.of(darkroom.workers(), Streams.WORKER)) {
       id = streams.upload(Clip.phone(folder, 5));
       Manifest manifest = cloud.awaitManifest(id);
       assertThat(manifest.status()).isEqualTo(Status.COMPLETED);

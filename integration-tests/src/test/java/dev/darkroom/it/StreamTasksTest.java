@@ -25,7 +25,7 @@ final class StreamTasksTest {
   StreamTasksTest(Backend backend) {
     this.darkroom = backend.darkroom();
     this.cloud = darkroom.cloud();
-    this.streams = new Streams(darkroom, cloud);
+    this.streams = new Streams(darkroom);
   }
 
   @Test
@@ -115,11 +115,7 @@ final class StreamTasksTest {
   }
 
   private String put(String key, Path video) {
-    return cloud
-        .s3()
-        .putObject(r -> r.bucket(cloud.bucket()).key(key), RequestBody.fromFile(video))
-        .eTag()
-        .replace("\"", "");
+    return cloud.put(key, RequestBody.fromFile(video));
   }
 
   /** Returns the event by which S3 told that an original was written. */

@@ -10,6 +10,7 @@ import dev.darkroom.contract.Owner;
 import dev.darkroom.contract.ProcessedKey;
 import dev.darkroom.contract.Rendition;
 import dev.darkroom.contract.WorkKey;
+import dev.darkroom.fixtures.Ffmpeg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +24,10 @@ import java.util.stream.Collectors;
 record Streams(Darkroom darkroom, Cloud cloud) {
   static final String WORKER = "StreamWorker";
   static final String PLAYLIST = "application/vnd.apple.mpegurl";
+
+  Streams(Darkroom darkroom) {
+    this(darkroom, darkroom.cloud());
+  }
 
   /** Uploads a video and returns its id. */
   MediaId upload(Path video) {
@@ -57,6 +62,40 @@ record Streams(Darkroom darkroom, Cloud cloud) {
 
   static Set<String> names(Manifest manifest) {
     return manifest.renditions().stream().map(Rendition::name).collect(Collectors.toSet());
+  }
+
+  /**
+   * Reads the stream through its playlists, as players do.
+   *
+   * @return width, height and number of frames of each size, each once
+   */
+  List<String> played(MediaId id) {
+    String master = "";
+    for (JsonNode rendition : darkroom.api().get("/media/" + id).body().path("renditions")) {
+      if (rendition.path("name").asText().equals("stream")) {
+        master = darkroom.api().base().resolve(rendition.path("url").asText()).toString();
+      }
+    }
+    return Ffmpeg.text(
+            "ffprobe",
+            "-v error -count_packets -select_streams v"
+                + " -show_entries stream=width,height,nb_read_packets -of csv=p=0",
+            master)
+        .lines()
+        .filter(line -> !line.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /** Returns the name of the stream's only size. */
+  static String onlyRung(Manifest manifest) {
+    return names(manifest).stream()
+        .filter(name -> name.startsWith("stream-"))
+        .reduce(
+            (one, other) -> {
+              throw new AssertionError(one + " and " + other);
+            })
+        .orElseThrow();
   }
 
   /** Waits until the video is planned, and its parts are coded. */

@@ -31,6 +31,13 @@ record Workers(URI management) {
         .toList();
   }
 
+  /** Kills the processes of a function that handle an event. Returns whether there were any. */
+  boolean killBusy(String function) {
+    List<Worker> busy = busy(function);
+    busy.forEach(Workers::kill);
+    return !busy.isEmpty();
+  }
+
   /** Kills a process by SIGKILL: it runs no handler and sends no answer. */
   static void kill(Worker worker) {
     ProcessHandle.of(worker.pid()).ifPresent(ProcessHandle::destroyForcibly);
