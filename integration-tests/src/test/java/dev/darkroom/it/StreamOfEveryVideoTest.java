@@ -106,10 +106,7 @@ final class StreamOfEveryVideoTest {
     Presentation shown = file.endsWith(AMID_A_FRAME) ? whole.withoutFirst() : whole;
     shown.assertShowsAtTheTimesOf(original);
     assertThat(shown.similarity(original)).isGreaterThan(LIKE);
-    assertThat(streams.played(id))
-        .singleElement()
-        .asString()
-        .endsWith("," + whole.times().size());
+    assertThat(streams.played(id)).singleElement().asString().endsWith("," + whole.times().size());
     if (Ffmpeg.list(file, "a:0", "stream=sample_rate").stream().anyMatch(it -> !it.equals("0"))) {
       double seconds = Math.min(2, shown.times().getLast());
       assertThat(shown.soundDelay(original, 0, seconds)).as("sound").isBetween(-SYNC, SYNC);

@@ -37,7 +37,10 @@ class MatroskaEncryptionTest {
   void whatFramesLookLikeDoesNotCount() {
     byte[] frames = element(CLUSTER, element(TRACKS, encoded(ENCRYPTION)));
     byte[] file =
-        join(element(HEADER, NOTHING), join(ByteBuffer.allocate(4).putInt(SEGMENT).array(), ANY), frames);
+        join(
+            element(HEADER, NOTHING),
+            join(ByteBuffer.allocate(4).putInt(SEGMENT).array(), ANY),
+            frames);
 
     assertThat(MatroskaEncryption.isIn(file)).isFalse();
   }

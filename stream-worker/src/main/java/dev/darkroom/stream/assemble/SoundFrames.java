@@ -28,6 +28,11 @@ final class SoundFrames {
   private static final Mp4Limits LIMITS =
       new Mp4Limits(64 << 20, 1_000_000, 1, 4_000_000, Integer.MAX_VALUE);
 
+  /**
+   * By how much sound may be late: players begin with a whole frame, and play the next after it.
+   */
+  private static final double MAX_LATE_SECONDS = 0.01;
+
   private final Source source;
   private final Track track;
   private final byte[] stsd;
@@ -63,8 +68,8 @@ final class SoundFrames {
     SampleCursor cursor = track.samples().cursor();
     for (Sample sample = cursor.next(); sample != null; sample = cursor.next()) {
       long time = sample.time() - lead;
-      if (time + sample.duration() <= 0) {
-        // It is over when the movie starts.
+      if (time + sample.duration() <= 0 || -time > MAX_LATE_SECONDS * track.timescale()) {
+        // It is over when the movie starts, or all that follows would be heard later.
         positions[0] += sample.size();
         continue;
       }

@@ -149,6 +149,21 @@ class UnusualPartsTest {
     }
   }
 
+  /** Players would begin with the whole frame, and play all that follows 20 ms late. */
+  @Test
+  void aFrameOfSoundThatIsAllButOverAtTheStartIsLeftOut() throws Exception {
+    Path movie = movie(2, "-f lavfi -i sine=f=440:r=48000:d=2 -c:a aac");
+    var coded = new CodedMovie(folder, movie, RUNG).withCopiedSound(-0.020333).until(2);
+
+    coded.assembled();
+
+    for (String name : List.of("stream-90", "video")) {
+      assertThat(Ffmpeg.list(only(coded.saved(), name, ".mp4"), "a:0", "packet=pts_time"))
+          .as(name)
+          .startsWith("0.001000", "0.022333");
+    }
+  }
+
   @Test
   void captionsAreOfferedWithEveryVariant() throws Exception {
     var coded = new CodedMovie(folder, movie(2, "-an"), RUNG).until(2);
