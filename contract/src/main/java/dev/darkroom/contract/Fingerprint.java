@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** Writes the start of a SHA-256 in Crockford's base 32, whose letters are all in lower case. */
-final class Fingerprint {
+public final class Fingerprint {
   static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
   private Fingerprint() {}
@@ -14,7 +14,7 @@ final class Fingerprint {
    *
    * @param length 1 to 32 characters, of 5 bits each
    */
-  static String of(byte[] bytes, int length) {
+  public static String of(byte[] bytes, int length) {
     byte[] hash = sha256(bytes);
     var text = new StringBuilder(length);
     for (int i = 0; i < length; i++) {

@@ -93,6 +93,8 @@ public record Manifest(
    * @param requestedAt when somebody asked to process the original again; absent for a first result
    * @param memoryMiB memory of the function
    * @param estimatedCostUsd compute only: duration × memory at the public on-demand price
+   * @param settings fingerprint of the settings that shaped the outputs; absent if no worker made
+   *     them, or one that did not know it yet
    */
   public record Processing(
       String stage,
@@ -103,7 +105,8 @@ public record Manifest(
       long durationMillis,
       @Nullable Instant requestedAt,
       @Nullable Integer memoryMiB,
-      @Nullable Double estimatedCostUsd) {
+      @Nullable Double estimatedCostUsd,
+      @Nullable String settings) {
     public Processing {
       requireNonNull(stage, "stage");
       requireNonNull(queuedAt, "queuedAt");

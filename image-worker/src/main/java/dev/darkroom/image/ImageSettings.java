@@ -69,6 +69,11 @@ record ImageSettings(
         });
   }
 
+  /** The settings that shape outputs. Limits, which decide whether there are any, do not count. */
+  List<?> shaping() {
+    return List.of(renditions, progressiveJpeg, animation, turbo, engine.isPresent());
+  }
+
   private static List<RenditionSpec> renditions(SettingsReader read) {
     Map<OutputFormat, Integer> qualities =
         Map.of(

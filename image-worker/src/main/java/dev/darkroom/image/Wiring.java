@@ -60,7 +60,7 @@ final class Wiring {
   @Singleton
   JobRunner jobRunner(ObjectStore store, SqsClient sqs) {
     return new JobRunner(
-        Stage.ofEnvironment("image-worker"),
+        Stage.ofEnvironment("image-worker").shapedBy(settings.shaping()),
         MediaKind.IMAGE,
         store,
         JobQueues.sqs(sqs, settings.worker().jobQueues()),

@@ -8,6 +8,7 @@ import dev.darkroom.video.plan.StreamPolicy;
 import dev.darkroom.video.read.RangedOriginal;
 import dev.darkroom.video.rewrap.ContainerRewrapper;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -86,6 +87,12 @@ record VideoSettings(
                     read.flag("darkroom.video.containers", true),
                     read.size("darkroom.video.max-container-size", "8G", "1M", "1T"),
                     read.duration("darkroom.video.container-time", "10m", "1s", "15m"))));
+  }
+
+  /** The settings that shape outputs. Limits, which decide whether there are any, do not count. */
+  List<?> shaping() {
+    return List.of(
+        poster, tileEdge, previewEdge, jpegQuality, webpQuality, hls, stream, containers.enabled());
   }
 
   /** The first kilobytes must come at once, since they tell the format. */

@@ -105,7 +105,7 @@ final class Wiring {
   @Singleton
   JobRunner runner(ObjectStore store, JobQueues queues, StreamQueue streams) {
     return new JobRunner(
-        Stage.ofEnvironment("video-worker"),
+        Stage.ofEnvironment("video-worker").shapedBy(settings.shaping()),
         MediaKind.VIDEO,
         store,
         queues,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
 /**
@@ -29,12 +30,13 @@ record CloudWatchMonitoring(CloudWatchClient cloudWatch, Map<String, String> res
   @Override
   public Optional<Duration> age(String queueName) {
     Instant now = Instant.now();
+    var queue = Dimension.builder().name("QueueName").value(queueName).build();
     return cloudWatch
         .getMetricStatistics(
             r ->
                 r.namespace("AWS/SQS")
                     .metricName("ApproximateAgeOfOldestMessage")
-                    .dimensions(d -> d.name("QueueName").value(queueName))
+                    .dimensions(queue)
                     .startTime(now.minus(BACK))
                     .endTime(now)
                     .period(60)

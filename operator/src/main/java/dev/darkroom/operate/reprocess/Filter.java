@@ -15,21 +15,18 @@ import java.util.function.Predicate;
  * @param code the upload failed with it, or an output of it is missing for it
  * @param since results made at this time or later
  * @param until results made before this time
+ * @param current results made with other settings than these
  */
 record Filter(
     Optional<MediaKind> kind,
     Optional<Manifest.Status> status,
     Optional<ErrorCode> code,
     Optional<Instant> since,
-    Optional<Instant> until) {
-
-  /** Whether it selects all results. */
-  boolean isEmpty() {
-    return !looksInside() && since.isEmpty() && until.isEmpty();
-  }
+    Optional<Instant> until,
+    Optional<CurrentSettings> current) {
 
   private boolean looksInside() {
-    return kind.isPresent() || status.isPresent() || code.isPresent();
+    return kind.isPresent() || status.isPresent() || code.isPresent() || current.isPresent();
   }
 
   /** Whether a result may be selected, by what its listing says. */
@@ -46,7 +43,8 @@ record Filter(
   private boolean matches(Manifest manifest) {
     return is(kind, it -> it == manifest.kind())
         && is(status, it -> it == manifest.status())
-        && is(code, it -> names(manifest, it));
+        && is(code, it -> names(manifest, it))
+        && is(current, it -> it.differ(manifest));
   }
 
   private static <T> boolean is(Optional<T> wanted, Predicate<T> actual) {

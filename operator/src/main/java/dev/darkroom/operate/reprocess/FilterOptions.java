@@ -4,8 +4,11 @@ import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Manifest;
 import dev.darkroom.contract.MediaKind;
 import dev.darkroom.operate.terminal.Moment;
+import dev.darkroom.stage.store.ObjectStore;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -46,12 +49,27 @@ final class FilterOptions {
       description = "Results made before this time.")
   private @Nullable Instant until;
 
-  Filter filter() {
+  @Option(
+      names = "--older-than-settings",
+      description = {
+        "What was made with other settings than the newest result of its kind: first process one"
+            + " picture and one video with the new ones."
+      })
+  private boolean olderThanSettings;
+
+  /** Whether any option was given. */
+  boolean select() {
+    return olderThanSettings
+        || Stream.of(code, status, kind, since, until).anyMatch(Objects::nonNull);
+  }
+
+  Filter filter(ObjectStore store) {
     return new Filter(
         Optional.ofNullable(kind),
         Optional.ofNullable(status),
         Optional.ofNullable(code),
         Optional.ofNullable(since),
-        Optional.ofNullable(until));
+        Optional.ofNullable(until),
+        olderThanSettings ? Optional.of(CurrentSettings.find(store)) : Optional.empty());
   }
 }

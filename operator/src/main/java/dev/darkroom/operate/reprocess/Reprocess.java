@@ -79,8 +79,7 @@ public final class Reprocess implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Filter filter = filters.filter();
-    check(filter);
+    check();
     var screen = Screen.ofProcess();
     var tally = new Tally();
     try (Place at = place.connect()) {
@@ -91,7 +90,8 @@ public final class Reprocess implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(told);
       if (ids.isEmpty()) {
         var from = Optional.ofNullable(after);
-        run.matching(new ResultWalk(store, Optional.ofNullable(owner), from), filter);
+        var walk = new ResultWalk(store, Optional.ofNullable(owner), from);
+        run.matching(walk, filters.filter(store));
       } else {
         run.these(ids, Optional.ofNullable(owner));
       }
@@ -107,12 +107,11 @@ public final class Reprocess implements Callable<Integer> {
     return tally.count(Outcome.UNKNOWN) == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private void check(Filter filter) {
-    boolean selects = owner != null || !filter.isEmpty();
-    if (ids.isEmpty() && !selects && !all) {
+  private void check() {
+    if (ids.isEmpty() && owner == null && !filters.select() && !all) {
       throw wrong("say which: ids, an option that selects such as --code gave-up, or --all");
     }
-    if (!ids.isEmpty() && (!filter.isEmpty() || all || after != null)) {
+    if (!ids.isEmpty() && (filters.select() || all || after != null)) {
       throw wrong("ids are processed as they are; besides them only --owner selects");
     }
   }

@@ -27,24 +27,35 @@ public final class Uploads {
   public static final Owner BOB = new Owner("bob");
   public static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
 
-  private final ObjectStore store = new InMemoryObjectStore();
+  private final ObjectStore store = new InMemoryObjectStore(this::tick);
   private final Random random = new Random(3);
   private int minutesAgo;
+  private int writes;
+
+  /** Each object is a second newer than the one before. */
+  private synchronized Instant tick() {
+    return NOW.plusSeconds(++writes);
+  }
 
   public ObjectStore store() {
     return store;
   }
 
   public MediaId completed(Owner owner, MediaKind kind) {
-    return result(owner, kind, null, List.of());
+    return result(owner, kind, null, List.of(), null);
   }
 
   public MediaId failed(Owner owner, MediaKind kind, ErrorCode code) {
-    return result(owner, kind, Rejection.of(code), List.of());
+    return result(owner, kind, Rejection.of(code), List.of(), null);
   }
 
   public MediaId lacking(Owner owner, MediaKind kind, ErrorCode code) {
-    return result(owner, kind, null, List.of(new Missing("stream", Rejection.of(code))));
+    return result(owner, kind, null, List.of(new Missing("stream", Rejection.of(code))), null);
+  }
+
+  /** A result that tells the settings it was made with. */
+  public MediaId shapedBy(Owner owner, MediaKind kind, String settings) {
+    return result(owner, kind, null, List.of(), settings);
   }
 
   /** An upload whose result nobody can read. */
@@ -71,7 +82,11 @@ public final class Uploads {
   }
 
   private MediaId result(
-      Owner owner, MediaKind kind, @Nullable Rejection error, List<Missing> missing) {
+      Owner owner,
+      MediaKind kind,
+      @Nullable Rejection error,
+      List<Missing> missing,
+      @Nullable String settings) {
     OriginalKey key = original(owner, kind);
     String etag = store.head(key.key()).orElseThrow().etag();
     manifest(
@@ -98,7 +113,8 @@ public final class Uploads {
                     2000,
                     null,
                     1769,
-                    0.00005))));
+                    0.00005,
+                    settings))));
     return key.id();
   }
 

@@ -3,6 +3,7 @@ package dev.darkroom.operate.reprocess;
 import static dev.darkroom.operate.fake.Uploads.ADA;
 import static dev.darkroom.operate.fake.Uploads.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.darkroom.contract.ErrorCode;
 import dev.darkroom.contract.Manifest.Status;
@@ -11,6 +12,7 @@ import dev.darkroom.contract.MediaKind;
 import dev.darkroom.contract.OriginalKey;
 import dev.darkroom.contract.Owner;
 import dev.darkroom.operate.fake.Uploads;
+import dev.darkroom.operate.place.RefusedException;
 import dev.darkroom.operate.results.Position;
 import dev.darkroom.operate.results.ResultWalk;
 import dev.darkroom.operate.results.ResultWalk.Listed;
@@ -28,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,12 +38,18 @@ import org.junit.jupiter.api.Test;
 final class RunTest {
   private static final Filter ANY =
       new Filter(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
   private static final Filter GAVE_UP =
       new Filter(
           Optional.empty(),
           Optional.empty(),
           Optional.of(ErrorCode.GAVE_UP),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty());
 
@@ -107,12 +116,22 @@ final class RunTest {
 
     select(
         new Filter(
-            Optional.of(MediaKind.VIDEO), Optional.empty(), Optional.empty(), nothing, nothing));
+            Optional.of(MediaKind.VIDEO),
+            Optional.empty(),
+            Optional.empty(),
+            nothing,
+            nothing,
+            Optional.empty()));
     assertThat(sent).containsExactly(video);
 
     select(
         new Filter(
-            Optional.empty(), Optional.of(Status.FAILED), Optional.empty(), nothing, nothing));
+            Optional.empty(),
+            Optional.of(Status.FAILED),
+            Optional.empty(),
+            nothing,
+            nothing,
+            Optional.empty()));
     assertThat(sent).containsExactly(video, failed);
 
     run(false, unlimited()).matching(walk(Optional.of(BOB), Optional.empty()), ANY);
@@ -136,7 +155,48 @@ final class RunTest {
         Optional.empty(),
         Optional.empty(),
         Optional.of(since),
-        Optional.of(until));
+        Optional.of(until),
+        Optional.empty());
+  }
+
+  @Test
+  void whatWasMadeWithOtherSettingsIsSelected() {
+    MediaId picture = uploads.shapedBy(ADA, MediaKind.IMAGE, "aaaaaaaaaa");
+    uploads.shapedBy(BOB, MediaKind.IMAGE, "bbbbbbbbbb");
+    MediaId before = uploads.completed(BOB, MediaKind.IMAGE);
+    MediaId video = uploads.completed(ADA, MediaKind.VIDEO);
+    var current = new CurrentSettings(Map.of(MediaKind.IMAGE, "bbbbbbbbbb"));
+
+    select(
+        new Filter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(current)));
+
+    assertThat(sent).containsExactlyInAnyOrder(picture, before).doesNotContain(video);
+  }
+
+  @Test
+  void theNewestResultOfAKindTellsTheSettings() {
+    uploads.shapedBy(ADA, MediaKind.IMAGE, "aaaaaaaaaa");
+    uploads.shapedBy(BOB, MediaKind.VIDEO, "cccccccccc");
+    uploads.shapedBy(ADA, MediaKind.IMAGE, "bbbbbbbbbb");
+    uploads.failed(ADA, MediaKind.IMAGE, ErrorCode.GAVE_UP);
+
+    assertThat(CurrentSettings.find(uploads.store()).fingerprints())
+        .isEqualTo(Map.of(MediaKind.IMAGE, "bbbbbbbbbb", MediaKind.VIDEO, "cccccccccc"));
+  }
+
+  @Test
+  void withoutAResultThatTellsTheSettingsNothingIsSelected() {
+    uploads.completed(ADA, MediaKind.IMAGE);
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> CurrentSettings.find(uploads.store()))
+        .withMessageContaining("process one upload");
   }
 
   @Test

@@ -62,6 +62,6 @@ final class PictureTest {
 
     assertThat(Status.failures(uploads.store(), Instant.EPOCH))
         .containsExactly(entry(ErrorCode.CORRUPT_FILE, 1), entry(ErrorCode.GAVE_UP, 2));
-    assertThat(Status.failures(uploads.store(), Instant.now().plusSeconds(60))).isEmpty();
+    assertThat(Status.failures(uploads.store(), Uploads.NOW.plusSeconds(60))).isEmpty();
   }
 }

@@ -78,6 +78,7 @@ public record ManifestBuilder(
         duration.toMillis(),
         event.requestedAt(),
         stage.memoryMiB(),
-        stage.cost(duration));
+        stage.cost(duration),
+        stage.settings());
   }
 }

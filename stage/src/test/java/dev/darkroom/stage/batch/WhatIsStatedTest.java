@@ -209,7 +209,8 @@ final class WhatIsStatedTest {
             0,
             null,
             1769,
-            0.000012);
+            0.000012,
+            null);
     return new Manifest(
         Manifest.SCHEMA,
         new MediaId(ID),

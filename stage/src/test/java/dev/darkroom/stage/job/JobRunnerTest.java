@@ -40,7 +40,8 @@ final class JobRunnerTest extends JobRunnerScenario {
     assertThat(manifest.renditions()).extracting(Rendition::name).containsExactly("large");
     assertThat(manifest.processing())
         .isEqualTo(
-            new Manifest.Processing("image-worker", 2, UPLOADED_AT, NOW, NOW, 0, null, 1024, 0.0));
+            new Manifest.Processing(
+                "image-worker", 2, UPLOADED_AT, NOW, NOW, 0, null, 1024, 0.0, null));
     assertThat(jobs)
         .singleElement()
         .satisfies(

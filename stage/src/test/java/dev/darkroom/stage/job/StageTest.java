@@ -3,6 +3,7 @@ package dev.darkroom.stage.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class StageTest {
@@ -15,5 +16,16 @@ final class StageTest {
   @Test
   void outsideLambdaNobodyKnowsTheCost() {
     assertThat(new Stage("image-worker", null).cost(Duration.ofSeconds(1))).isNull();
+  }
+
+  @Test
+  void equalSettingsHaveOneFingerprintAndOthersAnother() {
+    var stage = new Stage("image-worker", 1024);
+    String settings = stage.shapedBy(List.of("large", 82)).settings();
+
+    assertThat(settings).matches("[0-9a-hjkmnp-tv-z]{10}");
+    assertThat(stage.shapedBy(List.of("large", 82)).settings()).isEqualTo(settings);
+    assertThat(stage.shapedBy(List.of("large", 83)).settings()).isNotEqualTo(settings);
+    assertThat(stage.settings()).isNull();
   }
 }

@@ -240,6 +240,7 @@ public record SampleManifest(
             740,
             requestedAt,
             1769,
-            0.000021308));
+            0.000021308,
+            "k3m9q8f7c1"));
   }
 }

@@ -157,7 +157,7 @@ public final class Samples {
         result.renditions(),
         result.missing(),
         result.error(),
-        new Manifest.Processing("test", 1, NOW, NOW, NOW, 0, requestedAt, null, null));
+        new Manifest.Processing("test", 1, NOW, NOW, NOW, 0, requestedAt, null, null, null));
   }
 
   /** What a worker leaves of an original wherever it lies. */
@@ -195,6 +195,6 @@ public final class Samples {
         renditions,
         List.of(),
         error,
-        new Manifest.Processing("test", 1, NOW, NOW, NOW, 0, null, null, null));
+        new Manifest.Processing("test", 1, NOW, NOW, NOW, 0, null, null, null, null));
   }
 }
