@@ -21,6 +21,12 @@ final class RunbookTest {
   private static final Path OPERATIONS = Path.of("../docs/OPERATIONS.md");
   private static final Pattern ALARM = Pattern.compile("`([A-Za-z]+Alarm)`");
 
+  private static final Pattern COMMAND = Pattern.compile("`\\./darkroom (\\w+)");
+
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          "`([A-Z][a-z]+(?:Memory|Timeout|Concurrency)|LongestWait|DailySpend|AccountBudget|ApiRate)`");
+
   private final Stack stack = DarkroomTemplate.stack();
 
   @Test
@@ -45,6 +51,27 @@ final class RunbookTest {
   void everyRunbookSaysWhatItMeansWhatToLookAtAndWhatToDo() throws IOException {
     assertThat(runbooks())
         .allSatisfy(runbook -> assertThat(runbook).contains("**Means**", "**Look**", "**Do**"));
+  }
+
+  @Test
+  void everyCommandOfARunbookExists() throws IOException {
+    assertThat(runbooks())
+        .flatExtracting(
+            runbook -> COMMAND.matcher(runbook).results().map(it -> it.group(1)).toList())
+        .isNotEmpty()
+        .allSatisfy(task -> assertThat(Path.of("../bin", task + ".sh")).exists());
+  }
+
+  @Test
+  void everyParameterOfARunbookExists() throws IOException {
+    assertThat(runbooks())
+        .flatExtracting(
+            runbook -> PARAMETER.matcher(runbook).results().map(it -> it.group(1)).toList())
+        .isNotEmpty()
+        .allSatisfy(
+            parameter ->
+                assertThat(Files.readString(DarkroomTemplate.FILE))
+                    .contains("\n  " + parameter + ":\n    Type: Number"));
   }
 
   @Test

@@ -45,6 +45,12 @@ final class LocalMetrics {
           Optional.of(
               selection(
                   "function_throttles_total", "function", target(measurement, "FunctionName")));
+      case "Errors" ->
+          Optional.of(
+              new Selection(
+                  "function_invocations_total",
+                  Map.of("function", target(measurement, "FunctionName")),
+                  Map.of(OUTCOME, "success")));
       case "InvokedEventCount" -> Optional.of(invocations(measurement, Map.of()));
       case "FailedInvokeEventCount" ->
           Optional.of(invocations(measurement, Map.of(OUTCOME, "success")));
