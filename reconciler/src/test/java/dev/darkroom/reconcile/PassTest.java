@@ -89,7 +89,7 @@ final class PassTest {
       return super.objects(prefix, after, Math.min(limit, 100));
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <E extends Exception> void sneaky(Exception e) throws E {
       throw (E) e;
     }

@@ -61,7 +61,7 @@ public abstract class UploadModel {
   protected final OriginalKey original;
   protected final Random random;
   protected final Fate fate;
-  protected final InMemoryObjectStore bucket = new InMemoryObjectStore();
+  protected final InMemoryObjectStore bucket = new InMemoryObjectStore(this::now);
   protected final ObjectStore store;
   protected final List<Message> queue = new ArrayList<>();
 
@@ -108,6 +108,15 @@ public abstract class UploadModel {
   /** Returns what is uploaded next. */
   protected abstract byte[] content();
 
+  /**
+   * Mends what was lost, once everything has come to rest.
+   *
+   * @return whether anything was
+   */
+  protected boolean mend() {
+    return false;
+  }
+
   /** Tells whether an output that no manifest names may be left in the end. */
   protected abstract boolean mayStay(String output);
 
@@ -125,9 +134,12 @@ public abstract class UploadModel {
       start(this::deleteUpload);
     }
     try {
-      for (int step = 0; !actors.idle() || !queue.isEmpty(); step++) {
+      for (int step = 0; !actors.idle() || !queue.isEmpty() || mend(); step++) {
         check(step < MAX_STEPS * pace, "it does not come to rest");
         check(faults.isEmpty(), "faults: " + faults);
+        if (actors.idle() && queue.isEmpty()) {
+          continue;
+        }
         if (!queue.isEmpty() && (actors.idle() || (actors.actors() < MAX_ACTORS && chance(4)))) {
           receive(queue.remove(random.nextInt(queue.size())));
         } else {
@@ -150,7 +162,7 @@ public abstract class UploadModel {
   }
 
   /** Starts an actor that is never killed for good. */
-  private void start(Interleaving.Task task) {
+  protected final void start(Interleaving.Task task) {
     actors.start(
         task,
         failure -> {
@@ -186,6 +198,11 @@ public abstract class UploadModel {
 
   protected final Instant now() {
     return START.plusMillis(time);
+  }
+
+  /** Lets time pass in which nothing happens. */
+  protected final void wait(Duration duration) {
+    time += duration.toMillis();
   }
 
   protected final Clock clock() {
@@ -269,7 +286,7 @@ public abstract class UploadModel {
     log.append("deleted\n");
   }
 
-  private void pause(int steps) {
+  protected final void pause(int steps) {
     for (int i = 0; i < steps; i++) {
       actors.step();
     }
