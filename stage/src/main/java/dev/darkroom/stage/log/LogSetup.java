@@ -6,9 +6,9 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.logging.Handler;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logmanager.ExtHandler;
+import org.jboss.logmanager.Logger;
 
 /** Chooses the form of a function's log before anything else of the function starts. */
 @Singleton
@@ -29,6 +29,8 @@ final class LogSetup {
             read -> read.choice("darkroom.log", Form.TEXT));
     if (form == Form.JSON) {
       var json = new JsonLines(config.getValue("quarkus.application.name", String.class));
+      // JBoss' own loggers: on Lambda, those of the JDK were made before Quarkus could replace
+      // them.
       format(Logger.getLogger("").getHandlers(), json);
     }
   }
