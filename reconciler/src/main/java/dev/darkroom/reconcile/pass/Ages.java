@@ -25,7 +25,7 @@ public record Ages(Duration image, Duration video, Duration stream, Duration ann
     requireNonNull(announcement, "announcement");
   }
 
-  /** The same age for everything. */
+  /** Makes one age count for everything. */
   public static Ages all(Duration age) {
     return new Ages(age, age, age, age);
   }
