@@ -42,8 +42,8 @@ public final class QueueGauges implements MultiCollector {
         long waiting = number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
         long hidden =
             number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
-        visible.dataPoint(point(labels, waiting));
-        inFlight.dataPoint(point(labels, hidden));
+        visible.dataPoint(point(labels, (double) waiting));
+        inFlight.dataPoint(point(labels, (double) hidden));
         queue
             .oldest()
             .get()

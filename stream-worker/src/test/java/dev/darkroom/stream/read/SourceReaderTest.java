@@ -83,8 +83,7 @@ final class SourceReaderTest {
     put("film", new byte[8]);
 
     assertThatThrownBy(() -> reader.copy(List.of(new Range(0, 1)), new ByteArrayOutputStream()))
-        .isInstanceOf(SourceGone.class)
-        .hasMessageContaining("film");
+        .isInstanceOf(SourceGone.class);
   }
 
   private byte[] bytes(int... ranges) {
