@@ -85,6 +85,11 @@ record Recipe(
   List<String> unpacking() {
     var arguments = input(container);
     arguments.addAll(List.of("-map", "0", "-c", "copy", "-bsf:v", "mpeg4_unpack_bframes"));
+    if (!soundCopied) {
+      // An AVI tells the times of sound by counting its bytes, which ffmpeg writes wrongly for
+      // codecs with blocks, such as ADPCM. Plain samples can be counted.
+      arguments.addAll(List.of("-c:a", "pcm_s16le", "-max_error_rate", "1"));
+    }
     arguments.addAll(List.of("-f", container.demuxer(), "pipe:1"));
     return arguments;
   }

@@ -128,6 +128,8 @@ class RewrapperTest {
           MPEG_TS  | e.ts   | -c:v libx264 -c:a mp2
           MPEG_PS  | f.vob  | -c:v mpeg2video -c:a ac3 -f vob
           AVI      | g.avi  | -c:v mpeg4 -bf 0 -c:a pcm_s16le
+          AVI      | k.avi  | -c:v mpeg4 -bf 0 -c:a adpcm_ima_wav
+          AVI      | l.avi  | -c:v mpeg4 -bf 0 -c:a ac3
           FLV      | h.flv  | -c:v libx264 -bf 0 -c:a aac
           ASF      | i.wmv  | -c:v wmv2 -c:a wmav2
           OGG      | j.ogv  | -c:v libtheora -c:a libvorbis
