@@ -1,8 +1,8 @@
 package dev.darkroom.stage.log;
 
 import dev.darkroom.stage.config.SettingsReader;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.logging.Handler;
@@ -13,6 +13,9 @@ import org.jboss.logmanager.Logger;
 /** Chooses the form of a function's log before anything else of the function starts. */
 @Singleton
 final class LogSetup {
+  /** Before the functions' own start, which may log already. */
+  private static final int FIRST = 0;
+
   /** Forms of a log, by the setting {@code darkroom.log}. */
   enum Form {
     /** For people: Quarkus' own lines. */
@@ -22,7 +25,7 @@ final class LogSetup {
   }
 
   /** Quarkus names the application after its module, which has the stage's name. */
-  void start(@Observes @Initialized(ApplicationScoped.class) Object application, Config config) {
+  void start(@Observes @Priority(FIRST) StartupEvent start, Config config) {
     Form form =
         SettingsReader.read(
             name -> config.getOptionalValue(name, String.class),
