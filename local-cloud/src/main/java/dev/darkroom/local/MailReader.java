@@ -80,7 +80,9 @@ final class MailReader {
   private static Optional<String> token(Path file, String address) throws IOException {
     try (var content = Files.newInputStream(file)) {
       var mail = new MimeMessage(Session.getInstance(new Properties()), content);
-      if (!mail.getHeader("To", ",").contains(address)) {
+      // A mail that is still being written has no header yet.
+      String to = mail.getHeader("To", ",");
+      if (to == null || !to.contains(address)) {
         return Optional.empty();
       }
       var link = TOKEN.matcher(mail.getContent().toString());
