@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An operator has uploads processed again, whoever owns them. */
-@OnEachBackend
+@OnTheLocalCloud
 final class ReprocessTest {
   private final Darkroom darkroom;
   private final Cloud cloud;

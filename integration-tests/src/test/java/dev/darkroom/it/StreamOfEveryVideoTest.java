@@ -24,13 +24,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where the policy is {@code always}, every video gets a stream, small ones here. */
 final class StreamOfEveryVideoTest {
   private static final double SYNC = 0.02;
   private static final double LIKE = 0.9;
-  private static final Path SAMPLES = Path.of("../../shared/media/videos");
+  private static final Path SAMPLES = Path.of(System.getProperty("darkroom.videos", ""));
 
   /** Its edit list starts amid a frame, which is shown from the start; ffmpeg leaves it out. */
   private static final String AMID_A_FRAME = "sample_edit_list.mp4";
@@ -74,10 +75,16 @@ final class StreamOfEveryVideoTest {
     assertThat(streams.played(id)).singleElement().asString().startsWith("160,");
   }
 
-  /** All are uploaded at once, so that their waits overlap. */
+  /**
+   * Coding a whole folder takes minutes, so it is done when it is asked for. All are uploaded at
+   * once, so that their waits overlap.
+   */
   @TestFactory
+  @EnabledIfSystemProperty(
+      named = "darkroom.videos",
+      matches = ".+",
+      disabledReason = "-Ddarkroom.videos=FOLDER names a folder of videos to code")
   Stream<DynamicTest> videosOfCamerasAndPhonesComeOutWhole() throws IOException {
-    assumeTrue(Files.isDirectory(SAMPLES), "no folder shared/media/videos beside the checkout");
     var uploaded = new TreeMap<Path, MediaId>();
     try (Stream<Path> files = Files.list(SAMPLES)) {
       files.forEach(file -> uploaded.put(file, streams.upload(file)));

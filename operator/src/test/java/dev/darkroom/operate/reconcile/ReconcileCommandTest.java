@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-final class ReconcileTest {
+final class ReconcileCommandTest {
   private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
   private static final Screen SCREEN = new Screen(NOWHERE, NOWHERE, false);
 
