@@ -22,6 +22,14 @@ enum Backend {
     }
   },
 
+  /** Another local cloud, so that classes which need no other backend keep nobody waiting. */
+  SECOND {
+    @Override
+    Optional<URI> endpoint() {
+      return Optional.empty();
+    }
+  },
+
   /** LocalStack in a container, if a Docker engine answers and has or can pull the image. */
   LOCALSTACK {
     @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Target(TYPE)
 @Retention(RUNTIME)
 @ParameterizedClass(name = "{0}")
-@EnumSource(Backend.class)
+@EnumSource(value = Backend.class, names = "SECOND", mode = EnumSource.Mode.EXCLUDE)
 @ExtendWith(OneClassPerBackend.class)
 @TestMethodOrder(MethodOrderer.MethodName.class)
 @interface OnEachBackend {}

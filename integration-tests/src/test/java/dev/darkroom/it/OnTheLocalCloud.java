@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Target(TYPE)
 @Retention(RUNTIME)
 @ParameterizedClass(name = "{0}")
-@EnumSource(value = Backend.class, names = "EMBEDDED")
+@EnumSource(value = Backend.class, names = "SECOND")
 @ExtendWith(OneClassPerBackend.class)
 @TestMethodOrder(MethodOrderer.MethodName.class)
 @interface OnTheLocalCloud {}
