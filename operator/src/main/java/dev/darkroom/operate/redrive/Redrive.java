@@ -67,7 +67,7 @@ public final class Redrive implements Callable<Integer> {
     }
   }
 
-  /** As many messages as are sent well before they come back. */
+  /** Number of messages that are sent well before they come back. */
   static int batch(@Nullable Rate rate) {
     Duration half = Redriver.HIDDEN.dividedBy(2);
     return rate == null ? MAX_BATCH : Math.min(MAX_BATCH, rate.within(half));

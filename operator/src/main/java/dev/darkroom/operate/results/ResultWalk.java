@@ -16,7 +16,7 @@ import java.util.Queue;
 public final class ResultWalk {
   private static final int PAGE = 1000;
 
-  /** As many as are read at once, so that a walk that is cut off repeats few. */
+  /** Number of uploads that are read at once: a walk that is cut off repeats no more. */
   private static final int HANDFUL = 16;
 
   private final ObjectStore store;
