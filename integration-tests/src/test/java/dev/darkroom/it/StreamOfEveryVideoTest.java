@@ -27,7 +27,14 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the policy is {@code always}, every video gets a stream, small ones here. */
+/**
+ * Where the policy is {@code always}, every video gets a stream, small ones here. Coding a folder
+ * of them takes minutes, so it is done when it is asked for.
+ */
+@EnabledIfSystemProperty(
+    named = "darkroom.videos",
+    matches = ".+",
+    disabledReason = "-Ddarkroom.videos=FOLDER names a folder of videos to code")
 final class StreamOfEveryVideoTest {
   private static final double SYNC = 0.02;
   private static final double LIKE = 0.9;
@@ -75,15 +82,8 @@ final class StreamOfEveryVideoTest {
     assertThat(streams.played(id)).singleElement().asString().startsWith("160,");
   }
 
-  /**
-   * Coding a whole folder takes minutes, so it is done when it is asked for. All are uploaded at
-   * once, so that their waits overlap.
-   */
+  /** All are uploaded at once, so that their waits overlap. */
   @TestFactory
-  @EnabledIfSystemProperty(
-      named = "darkroom.videos",
-      matches = ".+",
-      disabledReason = "-Ddarkroom.videos=FOLDER names a folder of videos to code")
   Stream<DynamicTest> videosOfCamerasAndPhonesComeOutWhole() throws IOException {
     var uploaded = new TreeMap<Path, MediaId>();
     try (Stream<Path> files = Files.list(SAMPLES)) {
